@@ -1,0 +1,89 @@
+//! Customer numbers (R14): trimmed, empties dropped, leading zeros kept, no comma, no control character,
+//! at most 64 characters.
+
+use crate::wire::Code;
+
+/// Characters a number may have.
+pub const MAX_CHARS: usize = 64;
+/// Numbers one customer may have.
+pub const MAX_PER_CUSTOMER: usize = 100;
+
+/// A text box of comma-separated numbers, read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parsed {
+    /// The numbers in the order typed, without doubles.
+    pub numbers: Vec<String>,
+    /// What was typed twice, once each.
+    pub doubles: Vec<String>,
+}
+
+/// Reads a box (`"100, 0100,,100"` gives `100` and `0100`, and names `100` as a double).
+pub fn parse_box(text: &str) -> Result<Parsed, (usize, Code)> {
+    parse_list(text.split(','))
+}
+
+/// Reads a list of numbers. An error names the position in the list, counting from 0.
+pub fn parse_list<'a>(items: impl IntoIterator<Item = &'a str>) -> Result<Parsed, (usize, Code)> {
+    let mut parsed = Parsed::default();
+    for (position, item) in items.into_iter().enumerate() {
+        let number = item.trim();
+        if number.is_empty() {
+            continue;
+        }
+        check(number).map_err(|code| (position, code))?;
+        if !parsed.numbers.iter().any(|known| known == number) {
+            if parsed.numbers.len() == MAX_PER_CUSTOMER {
+                return Err((position, Code::TooManyNumbers));
+            }
+            parsed.numbers.push(number.to_owned());
+        } else if !parsed.doubles.iter().any(|known| known == number) {
+            parsed.doubles.push(number.to_owned());
+        }
+    }
+    Ok(parsed)
+}
+
+fn check(number: &str) -> Result<(), Code> {
+    if number.contains(',') {
+        return Err(Code::CustomerNumberComma);
+    }
+    if number.chars().any(char::is_control) {
+        return Err(Code::CustomerNumberControl);
+    }
+    if number.chars().count() > MAX_CHARS {
+        return Err(Code::CustomerNumberTooLong);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn box_is_trimmed_and_keeps_leading_zeros() {
+        let parsed = parse_box(" 1, 02 ,,1").unwrap();
+        assert_eq!(parsed.numbers, ["1", "02"]);
+        assert_eq!(parsed.doubles, ["1"]);
+    }
+
+    #[test]
+    fn each_fault_names_its_place() {
+        assert_eq!(parse_list(["1", "a,b"]), Err((1, Code::CustomerNumberComma)));
+        assert_eq!(parse_box("1,a\u{7}b"), Err((1, Code::CustomerNumberControl)));
+        let long = "é".repeat(65);
+        assert_eq!(parse_box(&long), Err((0, Code::CustomerNumberTooLong)));
+        assert_eq!(parse_box(&"é".repeat(64)).unwrap().numbers.len(), 1);
+    }
+
+    #[test]
+    fn unicode_spaces_are_trimmed_and_nothing_is_not_an_error() {
+        assert_eq!(parse_box("\u{a0} , \u{2003}").unwrap(), Parsed::default());
+    }
+
+    #[test]
+    fn there_is_a_limit() {
+        let many: Vec<String> = (0..101).map(|n| n.to_string()).collect();
+        assert_eq!(parse_list(many.iter().map(String::as_str)), Err((100, Code::TooManyNumbers)));
+    }
+}

@@ -1,0 +1,80 @@
+//! The two forms of a name: as compared literally, and as compared closely.
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// The literal form: Unicode NFC, trimmed, every run of white space one space.
+pub fn normalize(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.extend(word.nfc());
+    }
+    out
+}
+
+/// The close form: Unicode NFKD, marks removed, case folded, white space as in [`normalize`].
+///
+/// Case folding here is lower case of upper case, which joins `ß` with `SS` and final with medial sigma as
+/// Unicode full case folding does for every letter that names of companies use.
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        let upper = word.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_uppercase);
+        // Upper casing may bring marks back (`ΐ`), and a compatibility form may hide a space (`﷽`).
+        for c in upper.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+            match c {
+                'ς' => out.push('σ'),
+                'ø' => out.push('o'),
+                'đ' => out.push('d'),
+                'ł' => out.push('l'),
+                _ => out.push(c),
+            }
+        }
+    }
+    normalize(&out)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn normalize_composes_and_folds_space() {
+        assert_eq!(normalize("  E\u{301}nergie\u{a0}\n  du\tNord "), "Énergie du Nord");
+        assert_eq!(normalize(" \u{3000}"), "");
+    }
+
+    #[test]
+    fn fold_ignores_case_accents_and_width() {
+        for (name, folded) in [
+            ("Société Générale", "societe generale"),
+            ("STRAßE", "strasse"),
+            ("ＡＢＣ１２ 株式会社", "abc12 株式会社"),
+            ("Ὀδυσσεύς", "οδυσσευσ"),
+            ("TAKTEKKERMESTER BJØRSVIK", "taktekkermester bjorsvik"),
+            ("Œuvre ﬁne", "œuvre fine"),
+            ("İstanbul", "istanbul"),
+        ] {
+            assert_eq!(fold(name), folded);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn both_forms_are_stable(text in any::<String>()) {
+            let literal = normalize(&text);
+            prop_assert_eq!(normalize(&literal), literal.clone());
+            let close = fold(&text);
+            prop_assert_eq!(fold(&close), close.clone());
+            prop_assert_eq!(fold(&literal), close);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! Company names: how they are stored, what a pattern with `*` means, and which names come close.
+
+mod fold;
+mod pattern;
+mod words;
+
+pub use fold::{fold, normalize};
+pub use pattern::Pattern;
+pub use words::Words;

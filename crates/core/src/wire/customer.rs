@@ -1,0 +1,77 @@
+//! The account's own customer directory.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Identifier, Matched, NetworkStatus, Provider};
+use crate::state::{CustomerState, OwnStatus, Relationship};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Customer {
+    pub id: String,
+    pub participant_id: String,
+    pub name: String,
+    pub country: String,
+    pub identifiers: Vec<Identifier>,
+    pub providers: Vec<Provider>,
+    /// The provider chosen among `providers`.
+    pub provider_id: Option<String>,
+    pub customer_numbers: Vec<String>,
+    pub own_status: OwnStatus,
+    pub network_status: NetworkStatus,
+    pub relationship: Relationship,
+    pub routable: bool,
+    /// The one state that decides, by precedence (see [`crate::state::customer_state`]).
+    pub reason: CustomerState,
+    /// When the public directory last confirmed the participant, and from where.
+    pub as_of: String,
+    pub source: String,
+    pub version: u64,
+    pub created_at: String,
+    pub updated_at: String,
+    /// In a list answer with a query: what it hit, and how.
+    pub matched: Option<Matched>,
+    pub match_kind: Option<super::MatchKind>,
+}
+
+/// Body of `POST /customers`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AddCustomer {
+    pub participant_id: String,
+    #[serde(default)]
+    pub customer_numbers: Vec<String>,
+    /// Required when the participant has two or more providers; else it is the only one, or none.
+    #[serde(default)]
+    pub provider_id: Option<String>,
+}
+
+/// Filter of `GET /customers?status=`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum CustomerFilter {
+    Routable,
+    /// Somebody has to act: refused, awaiting, cannot receive, retired identifier.
+    Action,
+    Deactivated,
+    NonExisting,
+}
+
+/// Restriction of `GET /customers?field=`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum CustomerField {
+    Name,
+    Identifier,
+    Provider,
+    CustomerNumber,
+}
+
+/// Order of `GET /customers?sort=`; a leading `-` turns it round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum CustomerSort {
+    Name,
+    Provider,
+    UpdatedAt,
+}

@@ -1,0 +1,120 @@
+//! Failures, as RFC 9457 problem details (`application/problem+json`).
+
+use serde::{Deserialize, Serialize};
+
+/// `code` is stable and is what the app translates; `detail` is English, for developers and logs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Problem {
+    /// `/problems/<code>`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    pub title: String,
+    pub status: u16,
+    pub code: Code,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub detail: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<FieldProblem>,
+    /// Who holds the thing that was asked for (`customer_number_taken`, `already_in_directory`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub holder: Option<Holder>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FieldProblem {
+    /// Name of the field in the request (`customerNumbers[1]`, `cursor`).
+    pub field: String,
+    pub code: Code,
+    pub detail: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Holder {
+    pub id: String,
+    pub name: String,
+    /// The number in question, or the first number the customer already has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $variant:ident $name:literal $status:literal $title:literal,)*) => {
+        /// Every failure the API can answer.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        pub enum Code {
+            $($(#[$doc])* #[serde(rename = $name)] $variant,)*
+            /// A code of a newer server.
+            #[serde(other, rename = "unknown")]
+            Unknown,
+        }
+
+        impl Code {
+            pub const ALL: &[Self] = &[$(Self::$variant),*];
+
+            /// The stable name on the wire.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* Self::Unknown => "unknown" }
+            }
+
+            /// The HTTP status that goes with it.
+            pub fn status(self) -> u16 {
+                match self { $(Self::$variant => $status,)* Self::Unknown => 500 }
+            }
+
+            /// A short English title.
+            pub fn title(self) -> &'static str {
+                match self { $(Self::$variant => $title,)* Self::Unknown => "Unknown problem" }
+            }
+        }
+    };
+}
+
+codes! {
+    BadCredentials "bad_credentials" 401 "The e-mail or the password is wrong",
+    NotSignedIn "not_signed_in" 401 "There is no session, or it has ended",
+    TooManyAttempts "too_many_attempts" 429 "Too many attempts in a short time",
+    Forbidden "forbidden" 403 "Your role does not allow this",
+    CrossSite "cross_site" 403 "The request came from another site",
+    RouteNotFound "route_not_found" 404 "There is nothing at this address",
+    MethodNotAllowed "method_not_allowed" 405 "This address does not answer this method",
+    BodyTooLarge "body_too_large" 413 "The body is larger than allowed",
+    UnsupportedMediaType "unsupported_media_type" 415 "The body must be application/json",
+    MalformedBody "malformed_body" 400 "The body is not the expected JSON",
+    MalformedQuery "malformed_query" 400 "A query parameter is not what was expected",
+    BadCursor "bad_cursor" 400 "The cursor is not one of this list",
+    BadLimit "bad_limit" 422 "The limit is out of range",
+    BadPage "bad_page" 422 "The page is out of range",
+    QueryTooLong "query_too_long" 422 "The search text is too long",
+    EmptyQuery "empty_query" 422 "Give an identifier, a name or a service provider",
+    ParticipantNotFound "participant_not_found" 404 "The public directory has no such participant",
+    ParticipantRemoved "participant_removed" 422 "The participant was removed from the network",
+    CustomerNotFound "customer_not_found" 404 "Your directory has no such customer",
+    ProviderNotFound "provider_not_found" 422 "The participant has no such service provider",
+    ProviderRequired "provider_required" 422 "Choose one of the participant's service providers",
+    AlreadyInDirectory "already_in_directory" 409 "This participant is already in your directory",
+    CustomerNumberTaken "customer_number_taken" 409 "Another customer has this number",
+    CustomerNumberComma "customer_number_comma" 422 "A customer number cannot contain a comma",
+    CustomerNumberControl "customer_number_control" 422 "A customer number cannot contain a control character",
+    CustomerNumberTooLong "customer_number_too_long" 422 "A customer number has at most 64 characters",
+    TooManyNumbers "too_many_numbers" 422 "A customer has at most 100 numbers",
+    Unavailable "unavailable" 503 "The database does not answer",
+    Internal "internal" 500 "Something failed on the server; nothing was changed",
+}
+
+impl Problem {
+    /// A problem with its title and status filled in.
+    pub fn new(code: Code, detail: impl Into<String>) -> Self {
+        Self {
+            kind: format!("/problems/{}", code.as_str()),
+            title: code.title().to_owned(),
+            status: code.status(),
+            code,
+            detail: detail.into(),
+            fields: Vec::new(),
+            holder: None,
+        }
+    }
+}
