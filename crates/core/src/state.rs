@@ -98,3 +98,57 @@ impl CustomerState {
         matches!(self, Self::Routable | Self::RetiredId)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn document_type(value: &str) -> DocumentType {
+        DocumentType { scheme: "busdox-docid-qns".to_owned(), value: value.to_owned(), name: String::new() }
+    }
+
+    #[test]
+    fn an_invoice_is_known_by_its_root_element() {
+        for (value, expected) in [
+            ("urn:oasis:names:specification:ubl:schema:xsd:Invoice-2::Invoice##urn:cen.eu:en16931:2017::2.1", true),
+            ("urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2::CreditNote##urn:x::2.1", true),
+            ("urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100::CrossIndustryInvoice##urn:x::D22B", true),
+            ("urn:peppol:doctype:pdf+xml##urn:cen.eu:en16931:2017#conformant#urn:x:Factur-X:1.0::D22B", true),
+            ("urn:oasis:names:specification:ubl:schema:xsd:Order-2::Order##urn:x::2.1", false),
+            ("urn:oasis:names:specification:ubl:schema:xsd:ApplicationResponse-2::ApplicationResponse##urn:x", false),
+            // Case counts: this is another id.
+            ("urn:oasis:names:specification:ubl:schema:xsd:Invoice-2::invoice##urn:x::2.1", false),
+            ("", false),
+        ] {
+            assert_eq!(is_invoice(&document_type(value)), expected, "{value}");
+        }
+    }
+
+    #[test]
+    fn the_account_s_own_word_comes_first_then_the_network_s_then_the_other_side_s() {
+        use {CustomerState as C, OwnStatus as O, ParticipantState as P, Relationship as R};
+        for (own, relationship, participant, expected) in [
+            (O::Deactivated, R::Refused, P::NonExisting, C::Deactivated),
+            (O::Active, R::Refused, P::NonExisting, C::NonExisting),
+            (O::Active, R::Refused, P::Routable, C::Refused),
+            (O::Active, R::AwaitingAcceptance, P::NoDocumentType, C::AwaitingAcceptance),
+            (O::Active, R::AwaitingRouting, P::Routable, C::AwaitingRouting),
+            (O::Active, R::Ready, P::NoDocumentType, C::NoDocumentType),
+            (O::Active, R::Ready, P::RetiredId, C::RetiredId),
+            (O::Active, R::Ready, P::Routable, C::Routable),
+        ] {
+            let state = customer_state(own, relationship, participant);
+            assert_eq!(state, expected);
+            assert_eq!(state.is_routable(), matches!(expected, C::Routable | C::RetiredId));
+        }
+    }
+
+    #[test]
+    fn removed_comes_before_everything_the_card_says() {
+        use {NetworkStatus as N, ParticipantState as P};
+        assert_eq!(participant_state(N::Removed, true, true), P::NonExisting);
+        assert_eq!(participant_state(N::Registered, false, true), P::NoDocumentType);
+        assert_eq!(participant_state(N::Registered, true, true), P::RetiredId);
+        assert_eq!(participant_state(N::Registered, true, false), P::Routable);
+    }
+}

@@ -29,6 +29,7 @@ pub fn fold(text: &str) -> String {
         for c in upper.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
             match c {
                 'ς' => out.push('σ'),
+                // A stroke is a mark to the reader, though Unicode does not take it off.
                 'ø' => out.push('o'),
                 'đ' => out.push('d'),
                 'ł' => out.push('l'),

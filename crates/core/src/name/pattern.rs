@@ -197,17 +197,11 @@ mod tests {
         }
 
         #[test]
-        fn a_part_between_stars_is_found(name in r"\PC{1,24}", from in 0usize..24, to in 0usize..24) {
-            let name = normalize(&name);
-            let chars: Vec<char> = name.chars().collect();
-            let (from, to) = (from.min(to).min(chars.len()), from.max(to).min(chars.len()));
-            let part: String = chars[from..to].iter().collect();
-            // A part cut before a combining mark, or at a space, is not that text in the normal form.
-            prop_assume!(normalize(&part) == part && !part.is_empty());
+        fn a_part_between_stars_is_found(before in r"[A-Zaé*\\%_]{0,9}", part in r"[A-Zaé*\\%_]{1,9}", after in r"[A-Zaé*\\%_]{0,9}") {
             let escaped = part.replace('\\', r"\\").replace('*', r"\*");
-            let pattern = format!("*{escaped}*");
-            prop_assume!(normalize(&pattern) == pattern);
-            prop_assert!(Pattern::parse(&pattern).matches(&name));
+            let pattern = Pattern::parse(&format!("*{escaped}*"));
+            let name = normalize(&[before, part, after].concat());
+            prop_assert!(pattern.matches(&name));
         }
 
         #[test]
