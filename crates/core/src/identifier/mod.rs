@@ -2,6 +2,18 @@
 
 use serde::{Deserialize, Serialize};
 
+mod canonical;
+mod equivalents;
+mod participant_id;
+mod read;
+mod scheme_table;
+
+pub use canonical::canonical;
+pub use equivalents::successor;
+pub use participant_id::{ParticipantId, ParticipantIdError};
+pub use read::{Lookup, Read, lookups, read};
+pub use scheme_table::{SCHEMES, Scheme, SchemeState, scheme};
+
 /// How well a value fits a scheme. What cannot be the scheme at all is no reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -35,4 +47,15 @@ pub enum Note {
     /// The scheme was removed from the list; `scheme:value` to use instead, where it can be computed.
     #[serde(rename_all = "camelCase")]
     Retired { successor: Option<String> },
+}
+
+/// How well `value`, in the written form of its scheme, fits the scheme `code`; `None`: it cannot be this scheme.
+pub fn check(code: &str, value: &str) -> Option<Level> {
+    scheme(code).filter(|_| !value.is_empty()).map(|_| Level::Ok)
+}
+
+/// The comparison key of an identifier: ASCII lower case, without white space, hyphens and dots.
+/// All other characters stay, the underscore too (it separates the parts of a French address).
+pub fn key(value: &str) -> String {
+    value.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '.')).map(|c| c.to_ascii_lowercase()).collect()
 }
