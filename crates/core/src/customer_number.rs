@@ -43,6 +43,17 @@ pub fn parse_list<'a>(items: impl IntoIterator<Item = &'a str>) -> Result<Parsed
     Ok(parsed)
 }
 
+/// Whether two different numbers are easily taken for one another: they are the same without upper case, white
+/// space, hyphens and leading zeros (`100` and `0100`, `A-12` and `a12`).
+pub fn near(one: &str, other: &str) -> bool {
+    one != other && skeleton(one) == skeleton(other)
+}
+
+fn skeleton(number: &str) -> String {
+    let plain: String = number.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+    plain.trim_start_matches('0').to_ascii_lowercase()
+}
+
 fn check(number: &str) -> Result<(), Code> {
     if number.contains(',') {
         return Err(Code::CustomerNumberComma);
@@ -79,6 +90,16 @@ mod tests {
     #[test]
     fn unicode_spaces_are_trimmed_and_nothing_is_not_an_error() {
         assert_eq!(parse_box("\u{a0} , \u{2003}").unwrap(), Parsed::default());
+    }
+
+    #[test]
+    fn near_numbers_differ_in_what_the_eye_skips() {
+        for (one, other) in [("100", "0100"), ("A-12", "a12"), ("10 0", "100"), ("0", "00")] {
+            assert!(near(one, other) && near(other, one), "{one} {other}");
+        }
+        for (one, other) in [("100", "100"), ("100", "1000"), ("12", "21"), ("", "1")] {
+            assert!(!near(one, other), "{one} {other}");
+        }
     }
 
     #[test]
