@@ -1,0 +1,21 @@
+//! The database of the directory: one set of synchronous functions over [`db::Db`], whose SQL is written once
+//! for SQLite and PostgreSQL. No clock, no randomness: times and ids come from the caller.
+
+pub mod accounts;
+pub mod audit;
+mod cursor;
+pub mod customers;
+pub mod db;
+pub mod error;
+pub mod migrations;
+pub mod participants;
+pub mod pool;
+pub mod providers;
+pub mod sessions;
+pub mod sources;
+pub mod sqlite;
+pub mod times;
+pub mod users;
+mod text;
+
+pub use error::{Error, Result};

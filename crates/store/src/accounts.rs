@@ -1,0 +1,85 @@
+//! Companies that use the directory. One of them may itself be a participant of the network.
+
+use carnet_core::identifier::ParticipantId;
+
+use crate::{
+    db::{self, Db},
+    error::{Error, Result},
+};
+
+/// What happens when another account adds this one to its directory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Acceptance {
+    Automatic,
+    /// Somebody here accepts or refuses first (R7).
+    Manual,
+}
+
+#[derive(Clone, Debug)]
+pub struct NewAccount {
+    pub id: String,
+    pub name: String,
+    pub participant_id: Option<ParticipantId>,
+    pub acceptance: Acceptance,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AccountRow {
+    pub id: String,
+    pub name: String,
+    pub participant_id: Option<String>,
+    pub acceptance: Acceptance,
+}
+
+/// Adds an account. `Error::Duplicate` when the id is taken or another account is that participant.
+pub fn add(db: &mut dyn Db, account: &NewAccount, now_ms: i64) -> Result<()> {
+    let acceptance = match account.acceptance {
+        Acceptance::Automatic => "automatic",
+        Acceptance::Manual => "manual",
+    };
+    let participant = account.participant_id.as_ref();
+    let added = db.execute(
+        "insert into accounts (id, name, participant_id, participant_key, acceptance, created_at)
+         values ($1, $2, $3, $4, $5, $6) on conflict do nothing",
+        &[
+            (&account.id).into(),
+            (&account.name).into(),
+            participant.map(ToString::to_string).into(),
+            participant.map(ParticipantId::key).into(),
+            acceptance.into(),
+            now_ms.into(),
+        ],
+    )?;
+    match added {
+        0 => Err(Error::Duplicate(format!("an account with the id or the participant of {}", account.name))),
+        _ => Ok(()),
+    }
+}
+
+/// The account with this id.
+pub fn get(db: &mut dyn Db, id: &str) -> Result<Option<AccountRow>> {
+    db::query_one(db, &select("id"), &[id.into()], row)
+}
+
+/// The oldest account with exactly this name.
+pub fn by_name(db: &mut dyn Db, name: &str) -> Result<Option<AccountRow>> {
+    db::query_one(db, &format!("{} order by created_at, id limit 1", select("name")), &[name.into()], row)
+}
+
+/// The account that is the participant with this key.
+pub fn by_participant(db: &mut dyn Db, participant_key: &str) -> Result<Option<AccountRow>> {
+    db::query_one(db, &select("participant_key"), &[participant_key.into()], row)
+}
+
+fn select(column: &str) -> String {
+    format!("select id, name, participant_id, acceptance from accounts where {column} = $1")
+}
+
+fn row(row: &db::Row) -> Result<AccountRow> {
+    let acceptance = match row.str(3)? {
+        "automatic" => Acceptance::Automatic,
+        "manual" => Acceptance::Manual,
+        other => return Err(Error::Corrupt(format!("{other:?} is no acceptance policy"))),
+    };
+    Ok(AccountRow { id: row.text(0)?, name: row.text(1)?, participant_id: row.opt_text(2)?, acceptance })
+}

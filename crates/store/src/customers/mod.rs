@@ -1,0 +1,11 @@
+//! The accounts' own directories of customers. Every function sees the one account it is given.
+
+mod add;
+mod list;
+mod query;
+mod read;
+
+pub use add::{AddRefused, NewCustomer, add};
+pub use list::list;
+pub use query::CustomerQuery;
+pub use read::get;

@@ -1,0 +1,27 @@
+//! What can go wrong between a query and its answer.
+
+/// A failure of the store. None of them leaves a change behind: a unit of work is one transaction.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The engine refused or failed; its own words, with what was being done.
+    #[error("the database failed: {0}")]
+    Database(String),
+    /// Somebody else held the database for longer than the time-out; trying again helps.
+    #[error("the database is busy; try again in a moment")]
+    Busy,
+    /// A stored value is not what the code wrote there.
+    #[error("the database holds something unexpected: {0}")]
+    Corrupt(String),
+    /// The cursor was not given out by this list and query.
+    #[error("the cursor is not one of this list; start again from the first page")]
+    BadCursor,
+    /// The page lies outside the first 10 000 rows.
+    #[error("the page is out of range; pages reach as far as the first 10 000 rows, cursors further")]
+    BadPage,
+    /// Something of the kind named has this key already.
+    #[error("there is already {0}")]
+    Duplicate(String),
+}
+
+/// The result of everything here.
+pub type Result<T> = std::result::Result<T, Error>;

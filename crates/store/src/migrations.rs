@@ -1,0 +1,50 @@
+//! The schema, step by step: numbered files, each applied once, in order, in a transaction of its own.
+//! Only the DDL may differ between engines; a file is never changed after it was released.
+
+use crate::{
+    db::{self, Db, Engine},
+    error::{Error, Result},
+    pool::{self, Pool},
+};
+
+/// One step of the schema.
+pub struct Migration {
+    pub number: i64,
+    pub name: &'static str,
+    pub sqlite: &'static str,
+}
+
+/// All steps, by number.
+pub const ALL: &[Migration] = &[
+    Migration { number: 1, name: "accounts", sqlite: include_str!("../migrations/0001_accounts.sql") },
+    Migration { number: 2, name: "participants", sqlite: include_str!("../migrations/0002_participants.sql") },
+    Migration { number: 3, name: "customers", sqlite: include_str!("../migrations/0003_customers.sql") },
+];
+
+/// Brings the schema up to date. Two processes that start at once apply each step once.
+pub fn apply(pool: &dyn Pool) -> Result<()> {
+    pool::write(pool, |db| {
+        db.execute_batch("create table if not exists schema_migrations (number bigint primary key, name text not null)")
+    })?;
+    for migration in ALL {
+        pool::write(pool, |db| step(db, migration))?;
+    }
+    Ok(())
+}
+
+fn step(db: &mut dyn Db, migration: &Migration) -> Result<()> {
+    let applied = "select number from schema_migrations where number = $1";
+    if db::query_one(db, applied, &[migration.number.into()], |row| row.int(0))?.is_some() {
+        return Ok(());
+    }
+    match db.engine() {
+        Engine::Sqlite => db.execute_batch(migration.sqlite)?,
+        Engine::Postgres => {
+            let text = format!("step {} of the schema is not written for PostgreSQL", migration.name);
+            return Err(Error::Database(text));
+        }
+    }
+    let record = "insert into schema_migrations (number, name) values ($1, $2)";
+    db.execute(record, &[migration.number.into(), migration.name.into()])?;
+    Ok(())
+}

@@ -1,0 +1,12 @@
+//! The public directory: what its sources say of each participant, and the search over it.
+
+mod children;
+mod put;
+mod query;
+mod read;
+mod search;
+
+pub use put::{NewParticipant, Put, content_hash, mark_removed, put};
+pub use query::ParticipantQuery;
+pub use read::get;
+pub use search::search;

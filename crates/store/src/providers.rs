@@ -1,0 +1,44 @@
+//! Service providers: they carry documents for participants.
+
+use carnet_core::{name, wire::Provider};
+
+use crate::{
+    db::{self, Db, Row},
+    error::Result,
+};
+
+/// Adds a provider or takes over its new name and requirement; customers that chose it show the new name.
+pub fn put(db: &mut dyn Db, provider: &Provider) -> Result<()> {
+    let literal = name::normalize(&provider.name);
+    db.execute(
+        "insert into providers (id, name, folded, requires_routing_setup) values ($1, $2, $3, $4)
+         on conflict (id) do update set name = excluded.name, folded = excluded.folded,
+             requires_routing_setup = excluded.requires_routing_setup",
+        &[
+            (&provider.id).into(),
+            (&literal).into(),
+            name::fold(&literal).into(),
+            provider.requires_routing_setup.into(),
+        ],
+    )?;
+    db.execute(
+        "update customers set provider_name = $2 where provider_id = $1 and provider_name <> $2",
+        &[(&provider.id).into(), literal.into()],
+    )?;
+    Ok(())
+}
+
+/// All providers, by name, then id.
+pub fn list(db: &mut dyn Db) -> Result<Vec<Provider>> {
+    db::query_all(db, "select id, name, requires_routing_setup from providers order by name, id", &[], row)
+}
+
+/// A provider of three columns, id, name and requirement, the first at `row[0]`.
+pub(crate) fn row(row: &Row) -> Result<Provider> {
+    at(row, 0)
+}
+
+/// A provider of three columns, the first at `row[first]`.
+pub(crate) fn at(row: &Row, first: usize) -> Result<Provider> {
+    Ok(Provider { id: row.text(first)?, name: row.text(first + 1)?, requires_routing_setup: row.bool(first + 2)? })
+}

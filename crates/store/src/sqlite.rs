@@ -1,0 +1,208 @@
+//! The SQLite driver: one writer and several readers over one file (WAL), or one connection in memory.
+//! Opening brings the schema up to date. Text compares by bytes of UTF-8, which is code-point order, and
+//! `like` is set to heed case, as in PostgreSQL.
+
+use std::{
+    path::Path,
+    sync::{Condvar, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
+use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior, types::ValueRef};
+
+use crate::{
+    db::{Db, Engine, Row, Value},
+    error::{Error, Result},
+    migrations,
+    pool::{Pool, Work},
+};
+
+/// How long a connection waits for another process's writer.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+/// Statements kept prepared, per connection.
+const PREPARED: usize = 200;
+
+/// Connections to one SQLite database. In memory there are no readers and the writer serves both.
+pub struct SqlitePool {
+    writer: Mutex<Connection>,
+    readers: Option<Readers>,
+}
+
+/// Opens or makes the database at `path`, with `readers` (at least 1) connections beside the writer.
+pub fn open(path: &Path, readers: usize) -> Result<SqlitePool> {
+    let writer = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+    // `normal` keeps the file consistent under WAL; only a power cut can lose the last commits.
+    batch(&writer, "pragma journal_mode = wal; pragma synchronous = normal; pragma wal_autocheckpoint = 4000")?;
+    let pool = SqlitePool { writer: Mutex::new(writer), readers: None };
+    migrations::apply(&pool)?;
+    let connections = (0..readers.max(1))
+        .map(|_| {
+            let reader = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+            batch(&reader, "pragma query_only = on")?;
+            Ok(Mutex::new(reader))
+        })
+        .collect::<Result<Vec<_>>>()?;
+    let idle = Mutex::new((0..connections.len()).collect());
+    Ok(SqlitePool { readers: Some(Readers { connections, idle, returned: Condvar::new() }), ..pool })
+}
+
+/// An empty database in memory, gone with the pool.
+pub fn open_memory() -> Result<SqlitePool> {
+    let writer = Connection::open_in_memory().map_err(|error| failed("opening a database in memory", &error))?;
+    configure(&writer)?;
+    let pool = SqlitePool { writer: Mutex::new(writer), readers: None };
+    migrations::apply(&pool)?;
+    Ok(pool)
+}
+
+impl Pool for SqlitePool {
+    fn read_with(&self, work: Work<'_>) -> Result<()> {
+        match &self.readers {
+            None => transaction(&mut lock(&self.writer), TransactionBehavior::Deferred, work),
+            Some(readers) => {
+                let loan = readers.take();
+                let connection = readers.connections.get(loan.index);
+                let connection = connection.ok_or_else(|| Error::Database("a reader was lent that is not there".to_owned()))?;
+                transaction(&mut lock(connection), TransactionBehavior::Deferred, work)
+            }
+        }
+    }
+
+    fn write_with(&self, work: Work<'_>) -> Result<()> {
+        // Immediate: the write lock is taken at once, where waiting for it is possible.
+        transaction(&mut lock(&self.writer), TransactionBehavior::Immediate, work)
+    }
+}
+
+struct Readers {
+    connections: Vec<Mutex<Connection>>,
+    idle: Mutex<Vec<usize>>,
+    returned: Condvar,
+}
+
+/// A reader on loan; it returns when dropped, also when the work panics.
+struct Loan<'a> {
+    readers: &'a Readers,
+    index: usize,
+}
+
+impl Readers {
+    fn take(&self) -> Loan<'_> {
+        let mut idle = lock(&self.idle);
+        loop {
+            match idle.pop() {
+                Some(index) => return Loan { readers: self, index },
+                None => idle = self.returned.wait(idle).unwrap_or_else(PoisonError::into_inner),
+            }
+        }
+    }
+}
+
+impl Drop for Loan<'_> {
+    fn drop(&mut self) {
+        lock(&self.readers.idle).push(self.index);
+        self.readers.returned.notify_one();
+    }
+}
+
+// A panic inside a unit of work rolls its transaction back, so a poisoned lock guards nothing broken.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn transaction(connection: &mut Connection, behavior: TransactionBehavior, work: Work<'_>) -> Result<()> {
+    let transaction =
+        connection.transaction_with_behavior(behavior).map_err(|error| failed("beginning a transaction", &error))?;
+    work(&mut Session(&transaction))?;
+    transaction.commit().map_err(|error| failed("committing a transaction", &error))
+}
+
+fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
+    let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)
+        .map_err(|error| failed(&format!("opening {}", path.display()), &error))?;
+    configure(&connection)?;
+    Ok(connection)
+}
+
+fn configure(connection: &Connection) -> Result<()> {
+    connection.busy_timeout(BUSY_TIMEOUT).map_err(|error| failed("setting the busy time-out", &error))?;
+    connection.set_prepared_statement_cache_capacity(PREPARED);
+    batch(
+        connection,
+        "pragma foreign_keys = on; pragma case_sensitive_like = on; pragma temp_store = memory; pragma cache_size = -32000",
+    )
+}
+
+fn batch(connection: &Connection, sql: &str) -> Result<()> {
+    connection.execute_batch(sql).map_err(|error| failed(sql, &error))
+}
+
+fn failed(doing: &str, error: &rusqlite::Error) -> Error {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::Busy,
+        _ => Error::Database(format!("{error}, while {}", doing.split_whitespace().collect::<Vec<_>>().join(" "))),
+    }
+}
+
+/// A connection inside its transaction.
+struct Session<'a>(&'a Connection);
+
+impl Db for Session<'_> {
+    fn engine(&self) -> Engine {
+        Engine::Sqlite
+    }
+
+    fn query(&mut self, sql: &str, params: &[Value], each: &mut dyn FnMut(&Row) -> Result<()>) -> Result<()> {
+        let mut statement = self.0.prepare_cached(sql).map_err(|error| failed(sql, &error))?;
+        bind(&mut statement, sql, params)?;
+        let columns = statement.column_count();
+        let mut rows = statement.raw_query();
+        while let Some(row) = rows.next().map_err(|error| failed(sql, &error))? {
+            let values = (0..columns)
+                .map(|column| match row.get_ref(column).map_err(|error| failed(sql, &error))? {
+                    ValueRef::Null => Ok(Value::Null),
+                    ValueRef::Integer(int) => Ok(Value::Int(int)),
+                    ValueRef::Text(bytes) => match std::str::from_utf8(bytes) {
+                        Ok(text) => Ok(Value::Text(text.to_owned())),
+                        Err(_) => Err(Error::Corrupt(format!("column {column} is no UTF-8, while {sql}"))),
+                    },
+                    other => Err(Error::Corrupt(format!("column {column} is {}, while {sql}", other.data_type()))),
+                })
+                .collect::<Result<Vec<_>>>()?;
+            each(&Row::new(values))?;
+        }
+        Ok(())
+    }
+
+    fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64> {
+        let mut statement = self.0.prepare_cached(sql).map_err(|error| failed(sql, &error))?;
+        bind(&mut statement, sql, params)?;
+        let changed = statement.raw_execute().map_err(|error| failed(sql, &error))?;
+        Ok(changed as u64)
+    }
+
+    fn execute_batch(&mut self, sql: &str) -> Result<()> {
+        batch(self.0, sql)
+    }
+}
+
+// SQLite numbers `$n` by first occurrence, not by n: each is bound by its name.
+fn bind(statement: &mut rusqlite::Statement<'_>, sql: &str, params: &[Value]) -> Result<()> {
+    let count = statement.parameter_count();
+    if count != params.len() {
+        return Err(Error::Database(format!("{} parameters were given for {count}, while {sql}", params.len())));
+    }
+    for position in 1..=count {
+        let number = statement.parameter_name(position).and_then(|name| name.strip_prefix('$')?.parse::<usize>().ok());
+        let value = number.and_then(|number| params.get(number.checked_sub(1)?));
+        let bound = match value {
+            Some(Value::Null) => statement.raw_bind_parameter(position, rusqlite::types::Null),
+            Some(Value::Int(int)) => statement.raw_bind_parameter(position, int),
+            Some(Value::Text(text)) => statement.raw_bind_parameter(position, text),
+            None => return Err(Error::Database(format!("a parameter is not $1 to ${count}, while {sql}"))),
+        };
+        bound.map_err(|error| failed(sql, &error))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,65 @@
+//! How the closed sets of words are written in columns: as on the wire, so that a stored word needs no table.
+
+use carnet_core::{
+    state::{CustomerState, OwnStatus, Relationship},
+    wire::{Locale, NetworkStatus, Role},
+};
+
+use crate::error::{Error, Result};
+
+/// A closed set of words with a text for each.
+pub(crate) trait Word: Copy + Sized + 'static {
+    const ALL: &'static [(Self, &'static str)];
+    const WHAT: &'static str;
+
+    /// The word of a column.
+    fn read(text: &str) -> Result<Self> {
+        let known = Self::ALL.iter().find(|(_, known)| *known == text).map(|(word, _)| *word);
+        known.ok_or_else(|| Error::Corrupt(format!("{text:?} is no {}", Self::WHAT)))
+    }
+}
+
+macro_rules! words {
+    ($type:ident $what:literal $write:ident $($variant:ident $text:literal)*) => {
+        impl Word for $type {
+            const ALL: &'static [(Self, &'static str)] = &[$((Self::$variant, $text)),*];
+            const WHAT: &'static str = $what;
+        }
+
+        pub(crate) fn $write(word: $type) -> &'static str {
+            match word { $($type::$variant => $text),* }
+        }
+    };
+}
+
+words!(Role "role" role Member "member" Admin "admin" Operator "operator");
+words!(Locale "locale" locale Fr "fr" En "en");
+words!(NetworkStatus "network status" network_status Registered "registered" Removed "removed");
+words!(OwnStatus "own status" own_status Active "active" Deactivated "deactivated");
+words!(Relationship "relationship" relationship
+    Ready "ready" AwaitingAcceptance "awaitingAcceptance" Refused "refused" AwaitingRouting "awaitingRouting");
+words!(CustomerState "customer state" customer_state
+    Routable "routable" RetiredId "retiredId" NoDocumentType "noDocumentType" AwaitingRouting "awaitingRouting"
+    AwaitingAcceptance "awaitingAcceptance" Refused "refused" NonExisting "nonExisting" Deactivated "deactivated");
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn as_on_the_wire<T: Word + serde::Serialize>() {
+        for (word, text) in T::ALL {
+            assert_eq!(serde_json::to_value(word).unwrap(), *text);
+        }
+    }
+
+    #[test]
+    fn columns_hold_the_words_of_the_wire() {
+        as_on_the_wire::<Role>();
+        as_on_the_wire::<Locale>();
+        as_on_the_wire::<NetworkStatus>();
+        as_on_the_wire::<OwnStatus>();
+        as_on_the_wire::<Relationship>();
+        as_on_the_wire::<CustomerState>();
+    }
+}
