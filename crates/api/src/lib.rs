@@ -1,0 +1,20 @@
+//! The HTTP contract as an axum `Router`. It knows no runtime, no clock, no randomness and no files of its own:
+//! the [`Host`] lends them, so that the same router answers in a server process and in a browser's worker.
+//! Every failure is `application/problem+json`; no request makes it panic.
+
+mod customers;
+mod extract;
+mod health;
+mod host;
+pub mod id;
+mod participants;
+pub mod password;
+mod problem;
+mod providers;
+mod router;
+mod same_origin;
+mod session;
+
+pub use host::{Host, Job};
+pub use problem::{Cause, problem_response};
+pub use router::router;

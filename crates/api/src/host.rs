@@ -1,0 +1,70 @@
+//! What the router needs from the place it runs in, and how work that blocks gets off the event loop.
+
+use std::sync::Arc;
+
+use axum::extract::FromRef;
+use carnet_store::{db::Db, pool, pool::Pool};
+use futures_channel::oneshot;
+
+use crate::{problem::Failure, session::Limiter};
+
+/// A piece of work that may block.
+pub type Job = Box<dyn FnOnce() + Send>;
+
+/// What the place lends.
+#[derive(Clone)]
+pub struct Host {
+    pub pool: Arc<dyn Pool>,
+    /// Milliseconds since 1970-01-01T00:00Z.
+    pub now: fn() -> i64,
+    /// Fills the slice from the system's source of secure randomness.
+    pub random: fn(&mut [u8]),
+    /// Runs a job where blocking is allowed: a thread of its own natively, in place in a worker.
+    pub spawn: Arc<dyn Fn(Job) + Send + Sync>,
+    /// Whether the session cookie is sent over HTTPS alone.
+    pub secure_cookie: bool,
+}
+
+impl Host {
+    /// Runs `work` where blocking is allowed. A job that vanishes (it panicked, or the place is shutting down) is
+    /// an internal failure, never a hanging request.
+    pub(crate) async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Failure> {
+        let (sender, receiver) = oneshot::channel();
+        (self.spawn)(Box::new(move || {
+            // The receiver is gone when the caller hung up: nobody is left to tell.
+            let _ = sender.send(work());
+        }));
+        receiver.await.map_err(|_| Failure::internal("a job ended without an answer"))
+    }
+
+    /// Reads from one unchanging view of the database.
+    pub(crate) async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut dyn Db) -> carnet_store::error::Result<T> + Send + 'static,
+    ) -> Result<T, Failure> {
+        let pool = Arc::clone(&self.pool);
+        Ok(self.run(move || pool::read(pool.as_ref(), work)).await??)
+    }
+
+    /// Writes in one transaction.
+    pub(crate) async fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut dyn Db) -> carnet_store::error::Result<T> + Send + 'static,
+    ) -> Result<T, Failure> {
+        let pool = Arc::clone(&self.pool);
+        Ok(self.run(move || pool::write(pool.as_ref(), work)).await??)
+    }
+}
+
+/// What handlers and extractors are given.
+#[derive(Clone)]
+pub(crate) struct App {
+    pub host: Host,
+    pub limiter: Arc<Limiter>,
+}
+
+impl FromRef<App> for Host {
+    fn from_ref(app: &App) -> Self {
+        app.host.clone()
+    }
+}

@@ -1,0 +1,65 @@
+//! Which address answers what, and what every answer has in common.
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Request},
+    middleware,
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use carnet_core::wire::Code;
+use http::{HeaderValue, Method, StatusCode, Uri, header};
+
+use crate::{
+    customers, health,
+    host::{App, Host},
+    participants,
+    problem::Failure,
+    providers, same_origin,
+    session::{self, Limiter},
+};
+
+/// Bytes a JSON body may have.
+const MAX_BODY: usize = 64 * 1024;
+
+/// The API below `/api/v1`, `/healthz` and `/readyz`; whatever else is asked for answers `route_not_found`.
+pub fn router(host: Host) -> Router {
+    let app = App { host, limiter: Arc::new(Limiter::default()) };
+    Router::new()
+        .route("/api/v1/session", get(session::get).post(session::add).delete(session::remove))
+        .route("/api/v1/participants", get(participants::search))
+        .route("/api/v1/participants/{participant_id}", get(participants::get))
+        .route("/api/v1/providers", get(providers::list))
+        .route("/api/v1/customers", get(customers::list).post(customers::add))
+        .route("/api/v1/customers/{id}", get(customers::get))
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .fallback(not_found)
+        .method_not_allowed_fallback(other_method)
+        .layer(DefaultBodyLimit::max(MAX_BODY))
+        .layer(middleware::from_fn(same_origin::check))
+        .layer(middleware::map_response(no_store))
+        .with_state(app)
+}
+
+async fn not_found(uri: Uri) -> Failure {
+    Failure::new(Code::RouteNotFound, format!("There is nothing at {}.", uri.path()))
+}
+
+/// `OPTIONS` asks which methods there are, everything else is a mistake; the router adds `Allow` to both.
+async fn other_method(request: Request) -> Response {
+    if request.method() == Method::OPTIONS {
+        return StatusCode::NO_CONTENT.into_response();
+    }
+    let detail =
+        format!("{} does not answer {}; the header Allow names what it does.", request.uri().path(), request.method());
+    Failure::new(Code::MethodNotAllowed, detail).into_response()
+}
+
+/// Every answer depends on who asks and on this moment.
+async fn no_store(mut response: Response) -> Response {
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}

@@ -1,0 +1,82 @@
+//! `POST`, `GET` and `DELETE /session`.
+
+use axum::{
+    Json,
+    extract::State,
+    response::{IntoResponse, Response},
+};
+use carnet_core::wire::{Code, Session, SignIn};
+use carnet_store::{sessions, users};
+use http::{HeaderMap, StatusCode, header};
+
+use super::{cookie, token};
+use crate::{
+    extract::{ApiJson, SignedIn},
+    host::{App, Host},
+    password,
+    problem::Failure,
+};
+
+/// How long a session lives, in seconds.
+const LIFETIME_S: i64 = 24 * 60 * 60;
+
+pub(crate) async fn get(SignedIn(session): SignedIn) -> Json<Session> {
+    Json(session)
+}
+
+/// Signs in. The session the browser had before ends, whoever it belonged to.
+pub(crate) async fn add(
+    State(app): State<App>,
+    headers: HeaderMap,
+    ApiJson(body): ApiJson<SignIn>,
+) -> Result<Response, Failure> {
+    let now = (app.host.now)();
+    app.limiter.attempt(&body.email, now).map_err(too_many)?;
+    let email = body.email.clone();
+    let session = check(&app.host, body).await?;
+    app.limiter.succeeded(&email);
+
+    let token = token::new(app.host.random);
+    let (key, user_id) = (token::stored(&token), session.user.id.clone());
+    let old = cookie::read(&headers).map(|old| token::stored(&old));
+    app.host
+        .write(move |db| {
+            if let Some(old) = old {
+                sessions::remove(db, &old)?;
+            }
+            sessions::remove_expired(db, now)?;
+            sessions::create(db, &key, &user_id, now, now + LIFETIME_S * 1000)
+        })
+        .await?;
+    with_cookie(Json(session).into_response(), cookie::set(&token, LIFETIME_S, app.host.secure_cookie))
+}
+
+/// Signs out; without a session there is nothing to do, and that is no failure.
+pub(crate) async fn remove(State(host): State<Host>, headers: HeaderMap) -> Result<Response, Failure> {
+    if let Some(token) = cookie::read(&headers) {
+        host.write(move |db| sessions::remove(db, &token::stored(&token))).await?;
+    }
+    with_cookie(StatusCode::NO_CONTENT.into_response(), cookie::set("", 0, host.secure_cookie))
+}
+
+async fn check(host: &Host, SignIn { email, password }: SignIn) -> Result<Session, Failure> {
+    let user = host.read(move |db| users::by_email(db, &email)).await?;
+    let session = host
+        .run(move || {
+            let right = password::verify(&password, user.as_ref().map(|user| user.password_hash.as_str()));
+            user.filter(|_| right).map(|user| user.session)
+        })
+        .await?;
+    session.ok_or_else(|| Failure::new(Code::BadCredentials, "No user has this e-mail and this password."))
+}
+
+fn too_many(wait_s: u64) -> Failure {
+    let detail = format!("Too many attempts for this e-mail; try again in {wait_s} seconds.");
+    Failure::new(Code::TooManyAttempts, detail).retry_after(wait_s)
+}
+
+fn with_cookie(mut response: Response, cookie: Option<http::HeaderValue>) -> Result<Response, Failure> {
+    let cookie = cookie.ok_or_else(|| Failure::internal("the session cookie is no header value"))?;
+    response.headers_mut().insert(header::SET_COOKIE, cookie);
+    Ok(response)
+}
