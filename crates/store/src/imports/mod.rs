@@ -1,0 +1,29 @@
+//! Snapshots of the public directory from a source: staged card by card, then applied in one transaction, so
+//! that whatever interrupts an import, the directory is either the old snapshot or the new one.
+//!
+//! The last snapshot of a source is what the directory has registered under its name. Of two imports of one
+//! source the one that began last goes on; the other notices at its next batch.
+
+mod apply;
+mod card;
+mod stage;
+
+pub use apply::{Applied, Options, Outcome, apply};
+pub use card::Card;
+pub use stage::{Staged, Staging, begin, close, stage, sweep};
+
+/// An import under way.
+#[derive(Clone, Debug)]
+pub struct Import {
+    pub id: String,
+    pub source: String,
+}
+
+/// How an import ended that was not applied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// Too many participants would vanish; somebody has to decide.
+    Suspended,
+    /// The source could not be read to its end.
+    Failed,
+}
