@@ -1,0 +1,92 @@
+//! `carnet-server import`: brings the public directory up to date from what a network source publishes.
+//!
+//! A Peppol Directory export is a snapshot: whoever its last snapshot had and this one has not is removed from
+//! the network. Cards are staged in small transactions and applied in one, so an import that ends early, for
+//! whatever reason, leaves the old snapshot serving; running it again is all there is to do.
+
+mod convert;
+mod problem;
+mod progress;
+mod run;
+mod source;
+mod summary;
+mod xml;
+
+use std::path::PathBuf;
+
+use carnet_store::pool::Pool;
+use clap::Subcommand;
+
+/// What may be imported.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    pub what: What,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum What {
+    /// Business cards of the Peppol Directory's export (XML). Without --partial the files together are the whole
+    /// source: participants of its last import that are missing now are removed from the network.
+    ///
+    /// Exit codes: 0 imported, also when cards were skipped; 1 the database or a file failed; 2 wrong arguments;
+    /// 3 suspended, too many participants would vanish; 4 a file is no export of business cards or is cut off.
+    /// With any code but 0 the directory is as it was before.
+    PeppolCards(Cards),
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Cards {
+    /// Files of the export; several are one snapshot. `-` is the standard input.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Name of the source, shown with every participant it has.
+    #[arg(long, env = "CARNET_SOURCE", default_value = "peppol-directory")]
+    pub source: String,
+    /// The files are not the whole source: add and update, remove nobody.
+    #[arg(long)]
+    pub partial: bool,
+    /// Remove the participants that are missing, however many they are.
+    #[arg(long)]
+    pub accept_removals: bool,
+}
+
+/// Why an import did not happen. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("cannot read {file}: {error}; the directory is as it was, run the import again once the file can be read")]
+    File { file: String, error: std::io::Error },
+    #[error("{0}; the directory is as it was, run the import again")]
+    Store(#[from] carnet_store::Error),
+    #[error("another import of {0} has begun since, and goes on; this one ended without changing anything")]
+    Superseded(String),
+    #[error(
+        "suspended: {vanishing} of the {registered} participants of {source_name} are missing from this snapshot; \
+         nothing was changed. If they have really left the network, run the same command with --accept-removals; \
+         if the files are a part of the source only, with --partial; else get a complete export"
+    )]
+    Suspended { source_name: String, vanishing: u64, registered: u64 },
+    #[error("{file}, line {line}: {what}; nothing was imported and the directory is as it was. Get the file again")]
+    Malformed { file: String, line: u64, what: String },
+    #[error("the name of a source has 1 to 64 letters, digits, - and _; {0:?} has not")]
+    SourceName(String),
+}
+
+impl Error {
+    /// The exit code of the process, as `import peppol-cards --help` documents them.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::File { .. } | Self::Store(_) | Self::Superseded(_) => 1,
+            Self::SourceName(_) => 2,
+            Self::Suspended { .. } => 3,
+            Self::Malformed { .. } => 4,
+        }
+    }
+}
+
+/// Runs the import; progress, problems and the summary go to the standard error output.
+pub fn run(args: &Args, pool: &dyn Pool) -> Result<(), Error> {
+    match &args.what {
+        What::PeppolCards(cards) => run::run(cards, pool),
+    }
+}

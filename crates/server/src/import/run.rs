@@ -1,0 +1,190 @@
+//! One import from its files to its summary.
+
+use std::{
+    io::BufRead,
+    process,
+    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
+};
+
+use carnet_store::{
+    imports::{self, End, Import, Options, Outcome, Staged, Staging},
+    pool::{self, Pool},
+    times,
+};
+
+use super::{
+    Cards, Error,
+    convert::{Converted, convert},
+    problem::{Done, Fault, Problem},
+    progress::Progress,
+    source::{self, Source},
+    summary::Summary,
+    xml::{CardReader, Malformed, RawCard},
+};
+
+/// Cards of one transaction of the staging: readers never wait, and another writer waits some ten milliseconds.
+const BATCH: usize = 500;
+/// Rows of one transaction that sweeps up.
+const SWEEP: u32 = 2_000;
+
+/// Imports the cards of all files as one snapshot, or as a part of it.
+pub fn run(args: &Cards, pool: &dyn Pool) -> Result<(), Error> {
+    let start = Instant::now();
+    check_source_name(&args.source)?;
+    let sources = args.files.iter().map(|path| source::open(path)).collect::<Result<Vec<_>, _>>()?;
+    let size = sources.iter().map(|source| source.size).sum::<Option<u64>>();
+    let now_ms = now_ms();
+    // Unique enough: one process imports one snapshot at a time.
+    let id = format!("{now_ms}-{}", process::id());
+    let import = pool::write(pool, |db| imports::begin(db, &id, &args.source, now_ms))?;
+    sweep(pool)?;
+    let mut run = Run {
+        pool,
+        import,
+        progress: Progress::new(size),
+        summary: Summary::default(),
+        batch: Vec::with_capacity(BATCH),
+        created_ms: None,
+        bytes_before: 0,
+    };
+    let ended = run.read_all(sources).and_then(|()| run.apply(args));
+    if let Err(error) = &ended {
+        let end = if matches!(error, Error::Suspended { .. }) { End::Suspended } else { End::Failed };
+        pool::write(pool, |db| imports::close(db, &run.import, end, self::now_ms()))?;
+    }
+    sweep(pool)?;
+    ended?;
+    run.progress.finish();
+    run.summary.elapsed = start.elapsed();
+    eprintln!("{}", run.summary);
+    Ok(())
+}
+
+struct Run<'a> {
+    pool: &'a dyn Pool,
+    import: Import,
+    progress: Progress,
+    summary: Summary,
+    batch: Vec<Waiting>,
+    /// The oldest time that a file says it was made at.
+    created_ms: Option<i64>,
+    /// Bytes of the files before the one at hand.
+    bytes_before: u64,
+}
+
+/// A card on its way to the staging, with what a message about it needs.
+struct Waiting {
+    file: String,
+    participant: String,
+    line: u64,
+    staged: Staged,
+}
+
+impl Run<'_> {
+    fn read_all(&mut self, sources: Vec<Source>) -> Result<(), Error> {
+        for source in sources {
+            let mut cards = CardReader::new(source.reader);
+            self.read(&source.name, &mut cards)?;
+            self.bytes_before += cards.bytes();
+            if let Some(created) = cards.created().and_then(times::parse) {
+                self.created_ms = Some(self.created_ms.map_or(created, |oldest| oldest.min(created)));
+            }
+        }
+        self.flush()
+    }
+
+    fn read<R: BufRead>(&mut self, file: &str, cards: &mut CardReader<R>) -> Result<(), Error> {
+        let malformed = |Malformed { line, what }| Error::Malformed { file: file.to_owned(), line, what };
+        while let Some(raw) = cards.next_card().map_err(malformed)? {
+            self.take(file, raw);
+            if self.batch.len() >= BATCH {
+                self.flush()?;
+            }
+            self.progress.read(self.summary.read, self.bytes_before + cards.bytes());
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, file: &str, raw: RawCard) {
+        let line = raw.line;
+        let Converted { participant, card, faults } = convert(raw);
+        self.summary.read += 1;
+        self.summary.skipped += u64::from(card.is_none());
+        let name = participant.as_ref().map(ToString::to_string);
+        for fault in faults {
+            self.problem(Problem { file: file.to_owned(), participant: name.clone(), fault });
+        }
+        let staged = match (card, participant) {
+            (Some(card), _) => Staged::Card(card),
+            (None, Some(participant)) => Staged::Unreadable(participant),
+            (None, None) => return,
+        };
+        self.batch.push(Waiting { file: file.to_owned(), participant: name.unwrap_or_default(), line, staged });
+    }
+
+    fn problem(&mut self, problem: Problem) {
+        self.summary.problems += 1;
+        self.progress.print(&problem.to_string());
+    }
+
+    fn flush(&mut self) -> Result<(), Error> {
+        let mut places = Vec::with_capacity(self.batch.len());
+        let mut staged = Vec::with_capacity(self.batch.len());
+        for waiting in self.batch.drain(..) {
+            places.push((waiting.file, waiting.participant, waiting.line));
+            staged.push(waiting.staged);
+        }
+        let staging = pool::write(self.pool, |db| imports::stage(db, &self.import, staged))?;
+        let Staging::Done { repeated } = staging else {
+            return Err(Error::Superseded(self.import.source.clone()));
+        };
+        for position in repeated {
+            let Some((file, participant, line)) = places.get(position).cloned() else { continue };
+            let fault = Fault::new(line, "the participant had a card before", Done::EarlierReplaced);
+            self.problem(Problem { file, participant: Some(participant), fault });
+        }
+        Ok(())
+    }
+
+    fn apply(&mut self, args: &Cards) -> Result<(), Error> {
+        let now_ms = now_ms();
+        let options = Options {
+            partial: args.partial,
+            accept_removals: args.accept_removals,
+            // A source cannot have said something that is still to come.
+            as_of_ms: self.created_ms.unwrap_or(now_ms).min(now_ms),
+            now_ms,
+        };
+        self.progress.applying();
+        let progress = &mut self.progress;
+        let outcome = pool::write(self.pool, |db| {
+            imports::apply(db, &self.import, &options, &mut |done, total| progress.applied(done, total))
+        })?;
+        match outcome {
+            Outcome::Applied(applied) => self.summary.applied = applied,
+            Outcome::Superseded => return Err(Error::Superseded(self.import.source.clone())),
+            Outcome::Suspended { vanishing, registered } => {
+                return Err(Error::Suspended { source_name: self.import.source.clone(), vanishing, registered });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Deletes the cards that imports before this one, or this one, left waiting.
+fn sweep(pool: &dyn Pool) -> Result<(), Error> {
+    while pool::write(pool, |db| imports::sweep(db, SWEEP))? > 0 {}
+    Ok(())
+}
+
+fn check_source_name(name: &str) -> Result<(), Error> {
+    let fits = (1..=64).contains(&name.len())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    if fits { Ok(()) } else { Err(Error::SourceName(name.to_owned())) }
+}
+
+/// Milliseconds since 1970-01-01T00:00Z; 0 when the clock stands before that.
+fn now_ms() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO);
+    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+}
