@@ -1,1 +1,62 @@
-fn main() {}
+//! `cargo xtask …`: sets up what is missing, then builds, serves and tests Carnet.
+
+mod app;
+mod cache;
+mod closing;
+mod failure;
+mod project;
+mod run;
+mod serve;
+mod server;
+mod size;
+mod stamp;
+mod step;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use failure::Result;
+use project::Project;
+use tools::{BuildTools, TestTools};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Set up, build, serve and test Carnet")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build everything, fill a new database with the demo data, serve app and API on one address
+    Serve(serve::Options),
+    /// Run every check and test
+    Test(test::Options),
+    /// Build the app into dist/ and print the size of its download
+    App,
+    /// Only set up the tools
+    Tools,
+}
+
+fn main() -> ExitCode {
+    match dispatch(&Cli::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\nxtask: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(command: &Command) -> Result<()> {
+    let project = Project::find()?;
+    match command {
+        Command::Serve(options) => serve::run(&project, options),
+        Command::Test(options) => test::run(&project, options),
+        Command::App => app::build(&project, &BuildTools::ensure(&project)?),
+        Command::Tools => TestTools::ensure(&project).map(|_| println!("all tools are there")),
+    }
+}

@@ -1,0 +1,108 @@
+//! `cargo xtask test`: every check, in the order that finds mistakes soonest.
+
+use std::fs;
+
+use clap::Args;
+
+use crate::app;
+use crate::failure::{Failure, Result};
+use crate::project::Project;
+use crate::run::Cmd;
+use crate::server::{self, Running};
+use crate::step::Steps;
+use crate::tools::{CHROMEDRIVER, CHROMIUM, TestTools, WASM_TARGET};
+
+/// Every step's name, as `--only` takes them.
+const STEPS: [&str; 8] = ["fmt", "clippy", "clippy-wasm", "unit", "doc", "wasm", "app", "e2e"];
+/// The app is for wasm32 alone; everything else is native.
+const NATIVE: [&str; 3] = ["--workspace", "--exclude", "carnet"];
+
+#[derive(Args)]
+pub struct Options {
+    /// Run these steps alone, separated by commas.
+    #[arg(long, value_delimiter = ',', value_parser = STEPS)]
+    only: Vec<String>,
+    /// Further arguments for Playwright, after `--`: a file, `--grep …`, `--project …`.
+    #[arg(last = true)]
+    playwright: Vec<String>,
+}
+
+pub fn run(project: &Project, options: &Options) -> Result<()> {
+    let mut steps = Steps::new(options.only.clone());
+    let mut tools = None;
+    steps.run_always("tools", "1 s when all are there; 12 minutes with an empty cache", || {
+        tools = Some(TestTools::ensure(project)?);
+        Ok(Vec::new())
+    })?;
+    let Some(tools) = tools else { return Err(Failure::new("the tools were not set up")) };
+    let cargo = || tools.cargo(project);
+    steps.run("fmt", "2 s", || quiet(cargo()?.args(["fmt", "--all", "--check"]).advise("run `cargo fmt --all`")))?;
+    steps.run("clippy", "20 s; 2 minutes the first time", || {
+        quiet(cargo()?.args(["clippy", "--locked"]).args(NATIVE).args(["--all-targets", "--", "-D", "warnings"]))
+    })?;
+    steps.run("clippy-wasm", "20 s; 2 minutes the first time", || {
+        let app = ["clippy", "--locked", "--package", "carnet", "--target", WASM_TARGET, "--all-targets"];
+        quiet(cargo()?.args(app).args(["--", "-D", "warnings"]))
+    })?;
+    steps.run("unit", "1 minute; 5 minutes the first time", || unit(project, &tools))?;
+    steps.run("doc", "10 s", || cargo()?.args(["test", "--locked", "--doc"]).args(NATIVE).run_tests())?;
+    steps.run("wasm", "20 s; 2 minutes the first time", || wasm(project, &tools))?;
+    steps.run("app", "1 s when nothing changed; 3 minutes the first time", || {
+        app::build(project, &tools.build).map(|()| Vec::new())
+    })?;
+    steps.run("e2e", "3 minutes", || e2e(project, options))?;
+    steps.print_summary();
+    Ok(())
+}
+
+/// For commands that report no tests.
+fn quiet(command: Cmd) -> Result<Vec<String>> {
+    command.run().map(|()| Vec::new())
+}
+
+fn unit(project: &Project, tools: &TestTools) -> Result<Vec<String>> {
+    tools
+        .cargo(project)?
+        .args(["nextest", "run", "--locked", "--no-fail-fast"])
+        .args(NATIVE)
+        .env("CARNET_PYTHON", &tools.python)
+        // A test that disagrees with its snapshot fails; it does not write a new one.
+        .env("INSTA_UPDATE", "no")
+        .run_tests()
+}
+
+/// The app's own tests, in a headless browser; its flags are in `webdriver.json`.
+fn wasm(project: &Project, tools: &TestTools) -> Result<Vec<String>> {
+    tools
+        .cargo(project)?
+        .args(["test", "--locked", "--package", "carnet", "--target", WASM_TARGET, "--tests"])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools.build.wasm_test_runner())
+        .env("CHROMEDRIVER", CHROMEDRIVER)
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
+        .run_tests()
+}
+
+/// The whole program, as a browser meets it: a fresh database, the real server, the built app.
+fn e2e(project: &Project, options: &Options) -> Result<Vec<String>> {
+    if !project.dist().join("index.html").is_file() {
+        return Err(Failure::new("there is no app in dist/").advise("run the step `app` first: --only app,e2e"));
+    }
+    server::build(project)?;
+    let folder = project.target.join("e2e");
+    fs::create_dir_all(&folder).map_err(Failure::io("create", &folder))?;
+    let database = folder.join("carnet.db");
+    server::remove_database(&database)?;
+    server::seed(project, &database)?;
+    server::import_cards(project, &database)?;
+    let log = folder.join("server.log");
+    let running = Running::start(project, &database, &log)?;
+    println!("serving {} (log: {})", running.address, log.display());
+    Cmd::new(project.e2e().join("node_modules/.bin/playwright"))
+        .arg("test")
+        .args(&options.playwright)
+        .dir(&project.e2e())
+        .env("CARNET_URL", &running.address)
+        .env("CARNET_CHROMIUM", CHROMIUM)
+        .advise(format!("traces are in tests/e2e/test-results, the server's log in {}", log.display()))
+        .run_tests()
+}

@@ -1,0 +1,79 @@
+//! The tools that building and testing need: finds what is there, makes or installs what is missing, and hands out
+//! their places. Nothing is downloaded but packages, through cargo, npm, pip and apt-get.
+
+mod apt;
+mod cargo_tools;
+mod npm;
+mod python;
+mod rust;
+
+use std::path::PathBuf;
+
+use crate::cache;
+use crate::failure::Result;
+use crate::project::Project;
+use crate::run::Cmd;
+
+pub use apt::{CHROMEDRIVER, CHROMIUM};
+pub use rust::WASM_TARGET;
+
+/// What building the app needs.
+pub struct BuildTools {
+    pub trunk: PathBuf,
+    bindgen_bin: PathBuf,
+    wasm_opt_bin: PathBuf,
+}
+
+/// What testing needs besides.
+pub struct TestTools {
+    pub build: BuildTools,
+    /// Python with python-stdnum, the oracle of the check digits.
+    pub python: PathBuf,
+    /// Folder of cargo-nextest, when it is one of ours.
+    nextest_bin: Option<PathBuf>,
+}
+
+impl BuildTools {
+    pub fn ensure(project: &Project) -> Result<Self> {
+        rust::ensure_wasm_target()?;
+        npm::require_node()?;
+        let wasm_opt_bin = npm::ensure_wasm_opt(project)?;
+        let trunk_bin = cargo_tools::ensure(project, &cargo_tools::TRUNK)?;
+        let bindgen_bin = cargo_tools::ensure(project, &cargo_tools::WASM_BINDGEN)?;
+        cache::drop_build_folder(project);
+        Ok(Self { trunk: trunk_bin.join("trunk"), bindgen_bin, wasm_opt_bin })
+    }
+
+    /// A command that finds these tools first.
+    pub fn command(&self, project: &Project, program: &str) -> Result<Cmd> {
+        let path = project.path_with(&[self.bindgen_bin.clone(), self.wasm_opt_bin.clone()])?;
+        Ok(Cmd::new(program).dir(&project.root).env("PATH", path))
+    }
+
+    pub fn wasm_test_runner(&self) -> PathBuf {
+        self.bindgen_bin.join("wasm-bindgen-test-runner")
+    }
+
+    /// Names and versions, for stamps of what was built with them.
+    pub fn versions() -> [&'static str; 3] {
+        [cargo_tools::TRUNK.folder, cargo_tools::WASM_BINDGEN.folder, npm::WASM_OPT]
+    }
+}
+
+impl TestTools {
+    pub fn ensure(project: &Project) -> Result<Self> {
+        rust::ensure_components()?;
+        apt::ensure()?;
+        let python = python::ensure(project)?;
+        let nextest_bin = cargo_tools::ensure_nextest(project)?;
+        let build = BuildTools::ensure(project)?;
+        npm::ensure_e2e_packages(project)?;
+        Ok(Self { build, python, nextest_bin })
+    }
+
+    /// `cargo`, with our cargo-nextest in reach.
+    pub fn cargo(&self, project: &Project) -> Result<Cmd> {
+        let path = project.path_with(self.nextest_bin.as_slice())?;
+        Ok(Cmd::new("cargo").dir(&project.root).env("PATH", path))
+    }
+}
