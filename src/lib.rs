@@ -1,0 +1,15 @@
+//! The app: a single page that talks to the HTTP API. Pages use `ui`, `api`, `session`, `route` and `i18n`;
+//! no page uses another. The address is the state: what a reload must bring back is in the URL.
+
+pub mod i18n;
+
+pub mod a11y;
+pub mod api;
+pub mod app;
+pub mod pages;
+pub mod prefs;
+pub mod query;
+pub mod route;
+pub mod session;
+pub mod shell;
+pub mod ui;

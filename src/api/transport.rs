@@ -1,0 +1,123 @@
+//! The only place that knows how a call travels: `fetch`, same origin, JSON both ways, with a time limit.
+
+use std::{cell::Cell, rc::Rc};
+
+use carnet_core::wire::Problem;
+use gloo_net::http::{Request, RequestBuilder, Response};
+use gloo_timers::callback::Timeout;
+use leptos::prelude::on_cleanup;
+use serde::{Serialize, de::DeserializeOwned};
+use web_sys::{AbortController, RequestCredentials};
+
+use super::ApiError;
+
+/// After this the answer is no longer waited for.
+const TIME_LIMIT_MS: u32 = 30_000;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Method {
+    Get,
+    Post,
+    Delete,
+}
+
+/// Sends and reads a JSON answer. `path` is relative to the API's root, query included.
+pub(super) async fn send<B: Serialize, T: DeserializeOwned>(
+    method: Method,
+    path: &str,
+    body: Option<&B>,
+) -> Result<T, ApiError> {
+    let body = body.map(serde_json::to_string).transpose().map_err(|_| ApiError::Unreadable { status: 0 })?;
+    let (status, text) = exchange(method, path, body).await?;
+    serde_json::from_str(&text).map_err(|_| ApiError::Unreadable { status })
+}
+
+/// Sends and expects no content.
+pub(super) async fn send_for_nothing(method: Method, path: &str) -> Result<(), ApiError> {
+    exchange(method, path, None).await.map(|_| ())
+}
+
+/// Status and text of a good answer. Not generic, so that it is compiled once.
+async fn exchange(method: Method, path: &str, body: Option<String>) -> Result<(u16, String), ApiError> {
+    let url = format!("{}/api/v1/{path}", crate::route::base());
+    let builder = match method {
+        Method::Get => Request::get(&url),
+        Method::Post => Request::post(&url),
+        Method::Delete => Request::delete(&url),
+    };
+    let builder = builder.credentials(RequestCredentials::SameOrigin).header("accept", "application/json");
+    let limit = Limit::new(method == Method::Get);
+    let answer = fetch(builder.abort_signal(limit.signal().as_ref()), body).await;
+    let answer = match answer {
+        Ok(response) => read(&response).await,
+        Err(error) => Err(error),
+    };
+    // An aborted read fails in words of its own; why it was aborted is known here.
+    match answer {
+        Err(ApiError::Offline | ApiError::Aborted) if limit.timed_out() => Err(ApiError::TimedOut),
+        other => other,
+    }
+}
+
+async fn fetch(builder: RequestBuilder, body: Option<String>) -> Result<Response, ApiError> {
+    match body {
+        Some(body) => builder.header("content-type", "application/json").body(body),
+        None => builder.build(),
+    }
+    .map_err(|error| failure(&error))?
+    .send()
+    .await
+    .map_err(|error| failure(&error))
+}
+
+async fn read(response: &Response) -> Result<(u16, String), ApiError> {
+    let status = response.status();
+    let text = response.text().await.map_err(|error| failure(&error))?;
+    if response.ok() {
+        return Ok((status, text));
+    }
+    let problem: Problem = serde_json::from_str(&text).map_err(|_| ApiError::Unreadable { status })?;
+    let retry_after = response.headers().get("retry-after").and_then(|seconds| seconds.parse().ok());
+    Err(ApiError::Problem { problem: Box::new(problem), retry_after })
+}
+
+fn failure(error: &gloo_net::Error) -> ApiError {
+    match error {
+        gloo_net::Error::JsError(error) if error.name == "AbortError" => ApiError::Aborted,
+        _ => ApiError::Offline,
+    }
+}
+
+/// Aborts the call after the time limit and, for a read, when the owner of the call is cleaned up.
+struct Limit {
+    controller: Option<AbortController>,
+    timed_out: Rc<Cell<bool>>,
+    // Dropping it cancels the timer.
+    _timer: Option<Timeout>,
+}
+
+impl Limit {
+    fn new(ends_with_owner: bool) -> Self {
+        let controller = AbortController::new().ok();
+        let timed_out = Rc::new(Cell::new(false));
+        let timer = controller.clone().map(|controller| {
+            let timed_out = Rc::clone(&timed_out);
+            Timeout::new(TIME_LIMIT_MS, move || {
+                timed_out.set(true);
+                controller.abort();
+            })
+        });
+        if ends_with_owner && let Some(controller) = controller.clone() {
+            on_cleanup(move || controller.abort());
+        }
+        Self { controller, timed_out, _timer: timer }
+    }
+
+    fn signal(&self) -> Option<web_sys::AbortSignal> {
+        self.controller.as_ref().map(AbortController::signal)
+    }
+
+    fn timed_out(&self) -> bool {
+        self.timed_out.get()
+    }
+}

@@ -1,0 +1,169 @@
+//! Words of the frame, of every page's states, and of the start and sign-in pages.
+
+texts! {
+    close { fr: "Fermer", en: "Close" }
+    cancel { fr: "Annuler", en: "Cancel" }
+    back { fr: "Retour", en: "Back" }
+    next { fr: "Suivant", en: "Next" }
+    previous { fr: "Précédent", en: "Previous" }
+    confirm { fr: "Confirmer", en: "Confirm" }
+    add { fr: "Ajouter", en: "Add" }
+    edit { fr: "Modifier", en: "Edit" }
+    search { fr: "Rechercher", en: "Search" }
+    retry { fr: "Réessayer", en: "Try again" }
+    hide_message { fr: "Masquer le message", en: "Hide message" }
+    required { fr: "(obligatoire)", en: "(required)" }
+    optional { fr: "(facultatif)", en: "(optional)" }
+    none { fr: "aucun", en: "none" }
+
+    product { fr: "Carnet", en: "Carnet" }
+    tagline { fr: "Répertoire de facturation électronique", en: "Directory for electronic invoices" }
+    title(page) { fr: "{page} – Carnet", en: "{page} – Carnet" }
+    title_error(page) { fr: "Erreur\u{a0}: {page}", en: "Error: {page}" }
+    title_page(page, i: count, n: count) { fr: "{page} – page {i} sur {n}", en: "{page} – page {i} of {n}" }
+
+    skip_content { fr: "Aller au contenu", en: "Skip to content" }
+    skip_menu { fr: "Aller au menu", en: "Skip to menu" }
+    skip_search { fr: "Aller à la recherche", en: "Skip to search" }
+    menu { fr: "Menu", en: "Menu" }
+    menu_main { fr: "Menu principal", en: "Main menu" }
+    menu_close { fr: "Fermer le menu", en: "Close menu" }
+    nav_home { fr: "Accueil", en: "Home" }
+    nav_customers { fr: "Répertoire clients", en: "Customer directory" }
+    nav_search { fr: "Rechercher et ajouter des clients", en: "Search & add customers" }
+    nav_my_customers { fr: "Mes clients", en: "My customers" }
+    breadcrumb { fr: "Fil d’Ariane", en: "Breadcrumb" }
+    version(number) { fr: "Carnet {number}", en: "Carnet {number}" }
+
+    account_menu(name) { fr: "{name}, mon compte", en: "{name}, my account" }
+    language { fr: "Langue", en: "Language" }
+    theme { fr: "Thème", en: "Theme" }
+    theme_system { fr: "Comme le système", en: "Same as system" }
+    theme_light { fr: "Clair", en: "Light" }
+    theme_dark { fr: "Sombre", en: "Dark" }
+    density { fr: "Densité", en: "Density" }
+    density_comfortable { fr: "Confortable", en: "Comfortable" }
+    density_compact { fr: "Compacte", en: "Compact" }
+    sign_out { fr: "Se déconnecter", en: "Sign out" }
+    role_member { fr: "Membre", en: "Member" }
+    role_admin { fr: "Administrateur de compte", en: "Account administrator" }
+    role_operator { fr: "Opérateur du réseau", en: "Network operator" }
+
+    loading { fr: "Chargement…", en: "Loading…" }
+    slow { fr: "Cela prend plus de temps que prévu.", en: "This is taking longer than expected." }
+    load_failed {
+        fr: "Ces données n’ont pas pu être chargées\u{a0}; rien n’est perdu.",
+        en: "This data could not be loaded; nothing is lost.",
+    }
+    reference(id) { fr: "Référence\u{a0}: {id}", en: "Reference: {id}" }
+    offline {
+        fr: "Vous êtes hors ligne, ou le serveur ne répond pas. Vos saisies sont conservées.",
+        en: "You are offline, or the server does not answer. What you typed is kept.",
+    }
+    offline_since(time) {
+        fr: "Vous êtes hors ligne. Données de {time}\u{a0}; vos saisies sont conservées.",
+        en: "You are offline. Data from {time}; what you typed is kept.",
+    }
+    timed_out {
+        fr: "Le serveur n’a pas répondu à temps. Réessayez dans un instant.",
+        en: "The server did not answer in time. Try again in a moment.",
+    }
+    unreadable {
+        fr: "La réponse du serveur n’est pas lisible\u{a0}: l’application et le serveur ne sont peut-être pas de la même version. Rechargez la page.",
+        en: "The server’s answer cannot be read: app and server may be of different versions. Reload the page.",
+    }
+    rate_limited(seconds: count) {
+        fr: "Trop de demandes en peu de temps. Nouvel essai dans {seconds} s.",
+        en: "Too many requests in a short time. Next try in {seconds} s.",
+    }
+
+    not_found { fr: "Page introuvable", en: "Page not found" }
+    not_found_why {
+        fr: "Cette page n’existe pas ou a été déplacée.",
+        en: "This page does not exist or has moved.",
+    }
+    not_found_path(path) { fr: "Adresse demandée\u{a0}: {path}", en: "Requested address: {path}" }
+
+    copied { fr: "Copié.", en: "Copied." }
+    copy_failed {
+        fr: "Le navigateur a refusé la copie. Sélectionnez le texte et copiez-le.",
+        en: "The browser refused to copy. Select the text and copy it.",
+    }
+    copy(what) { fr: "Copier {what}", en: "Copy {what}" }
+
+    pagination { fr: "Pagination", en: "Pagination" }
+    page_of(i: count, n: count) { fr: "Page {i} sur {n}", en: "Page {i} of {n}" }
+    page_number(i: count) { fr: "Page {i}", en: "Page {i}" }
+    range(from: count, to: count, total: count) { fr: "{from} à {to} sur {total}", en: "{from} to {to} of {total}" }
+    range_open(from: count, to: count, total: count) {
+        fr: "{from} à {to} sur plus de {total}",
+        en: "{from} to {to} of more than {total}",
+    }
+    more_than(n: count) { fr: "plus de {n}", en: "more than {n}" }
+
+    today { fr: "aujourd’hui", en: "today" }
+    yesterday { fr: "hier", en: "yesterday" }
+    days_ago(n: count) { fr: "il y a {n} jour" | "il y a {n} jours", en: "{n} day ago" | "{n} days ago" }
+
+    source_peppol { fr: "annuaire public Peppol", en: "Peppol public directory" }
+    source_demo { fr: "annuaire de démonstration", en: "demonstration directory" }
+
+    start { fr: "Accueil", en: "Home" }
+    start_add { fr: "Ajouter un client", en: "Add customer" }
+    start_todo { fr: "À traiter", en: "To do" }
+    start_nothing { fr: "Rien à traiter.", en: "Nothing to do." }
+    start_find { fr: "Rechercher un client", en: "Find a customer" }
+    start_action(n: count) {
+        fr: "client attend une action" | "clients attendent une action",
+        en: "customer needs an action" | "customers need an action",
+    }
+    start_action_why {
+        fr: "Demande en attente ou refusée, type de document non reçu, identifiant retiré.",
+        en: "Request pending or refused, document type not received, retired identifier.",
+    }
+    start_gone(n: count) { fr: "client non existant" | "clients non existants", en: "non existing customer" | "non existing customers" }
+    start_gone_why {
+        fr: "Désactivé du réseau. Contactez votre client et demandez-lui son adresse électronique actuelle.",
+        en: "Deactivated from the network. Contact your customer and ask for the current e-address.",
+    }
+    start_first { fr: "Pour commencer", en: "Getting started" }
+    start_first_find { fr: "Cherchez un client par son identifiant", en: "Search a customer by its identifier" }
+    start_first_find_why {
+        fr: "SIREN, numéro de TVA ou code EAN (GLN)\u{a0}: la recherche par identifiant garantit que le bon client est ajouté.",
+        en: "SIREN, VAT number or EAN code (GLN): searching by identifier ensures the right customer is added.",
+    }
+    start_first_add { fr: "Ajoutez-le avec votre numéro de client", en: "Add it with your customer number" }
+    start_first_add_why {
+        fr: "Vos factures partiront avec votre numéro de client, sans autre identifiant.",
+        en: "Your invoices will route on your customer number alone.",
+    }
+    start_first_check { fr: "Vérifiez son état dans Mes clients", en: "Check its state in My customers" }
+    start_first_check_why {
+        fr: "Chaque client y montre s’il peut recevoir vos factures, et ce qu’il reste à faire.",
+        en: "Each customer shows whether it can receive your invoices, and what is left to do.",
+    }
+    id_label { fr: "Identifiant", en: "Identifier" }
+    id_hint {
+        fr: "SIREN, SIRET, numéro de TVA, code EAN (GLN), OVT, IBAN ou adresse électronique. Recherche recommandée\u{a0}: elle garantit que le bon client est ajouté.",
+        en: "SIREN, SIRET, VAT number, EAN code (GLN), OVT, IBAN or e-address. Recommended: it ensures the right customer is added.",
+    }
+
+    sign_in { fr: "Connexion", en: "Sign in" }
+    sign_in_submit { fr: "Se connecter", en: "Sign in" }
+    sign_in_busy { fr: "Connexion en cours…", en: "Signing in…" }
+    email { fr: "Adresse e-mail", en: "E-mail" }
+    password { fr: "Mot de passe", en: "Password" }
+    password_show { fr: "Afficher", en: "Show" }
+    password_show_label { fr: "Afficher le mot de passe", en: "Show password" }
+    email_required {
+        fr: "Saisissez votre adresse e-mail, par exemple nom@exemple.fr.",
+        en: "Enter your e-mail, for example name@example.com.",
+    }
+    password_required { fr: "Saisissez votre mot de passe.", en: "Enter your password." }
+    session_expired {
+        fr: "Votre session a expiré. Reconnectez-vous\u{a0}: vos saisies sont conservées.",
+        en: "Your session has expired. Sign in again: what you typed is kept.",
+    }
+    signed_out { fr: "Vous êtes déconnecté.", en: "You are signed out." }
+    fields_to_correct(n: count) { fr: "{n} champ à corriger" | "{n} champs à corriger", en: "{n} field to correct" | "{n} fields to correct" }
+}

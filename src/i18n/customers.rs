@@ -1,0 +1,120 @@
+//! Words of the pages "My customers" and of one customer.
+
+texts! {
+    add { fr: "Ajouter un client", en: "Add a customer" }
+    search_label { fr: "Rechercher dans mes clients", en: "Search my customers" }
+    search_hint {
+        fr: "Nom, numéro d’organisation, TVA, GLN, OVT, IBAN, identifiant électronique, prestataire de services ou numéro de client.",
+        en: "Name, organization number, VAT, GLN, OVT, IBAN, electronic id, service provider or customer number."
+    }
+    in_label { fr: "Dans", en: "In" }
+    in_all { fr: "tous les champs", en: "all fields" }
+    in_name { fr: "nom", en: "name" }
+    in_identifier { fr: "identifiants", en: "identifiers" }
+    in_provider { fr: "prestataire de services", en: "service provider" }
+    in_number { fr: "numéro de client", en: "customer number" }
+    filter_label { fr: "Filtrer par état", en: "Filter by status" }
+    filter_all { fr: "Tous", en: "All" }
+    filter_routable { fr: "Peuvent recevoir", en: "Can receive" }
+    filter_action { fr: "À traiter", en: "To do" }
+    filter_deactivated { fr: "Désactivés", en: "Deactivated" }
+    filter_gone { fr: "Non existants", en: "Non existing" }
+    results { fr: "Résultats", en: "Results" }
+    caption(total, order) { fr: "Mes clients, {total}, {order}", en: "My customers, {total}, {order}" }
+    total(n: count) { fr: "{n} client" | "{n} clients", en: "{n} customer" | "{n} customers" }
+    found(n: count) { fr: "{n} client trouvé." | "{n} clients trouvés.", en: "{n} customer found." | "{n} customers found." }
+    found_over(n: count) {
+        fr: "Plus de {n} clients trouvés." | "Plus de {n} clients trouvés.",
+        en: "More than {n} customers found." | "More than {n} customers found."
+    }
+    col_name { fr: "Nom", en: "Name" }
+    col_numbers { fr: "Numéros de client", en: "Customer numbers" }
+    col_provider { fr: "Prestataire", en: "Provider" }
+    col_org { fr: "Numéro d’organisation", en: "Organization number" }
+    col_state { fr: "État", en: "Status" }
+    col_as_of { fr: "Vérifié le", en: "Checked" }
+    sorted_ascending(col) { fr: "triés par {col}, croissant", en: "sorted by {col}, ascending" }
+    sorted_descending(col) { fr: "triés par {col}, décroissant", en: "sorted by {col}, descending" }
+    announce_ascending(col) { fr: "Trié par {col}, croissant.", en: "Sorted by {col}, ascending." }
+    announce_descending(col) { fr: "Trié par {col}, décroissant.", en: "Sorted by {col}, descending." }
+    gone { fr: "Non existant", en: "Non existing" }
+    matched(field, value) { fr: "Trouvé par\u{a0}: {field} {value}", en: "Found by: {field} {value}" }
+    close_match { fr: "correspondance proche", en: "close match" }
+    empty {
+        fr: "Ajoutez votre premier client. Vos factures partiront avec votre numéro de client, sans autre identifiant.",
+        en: "Add your first customer. Your invoices will route on your customer number alone."
+    }
+    no_match(q) { fr: "Aucun de vos clients ne correspond à «\u{a0}{q}\u{a0}».", en: "None of your customers matches “{q}”." }
+    no_match_filtered(q, filter) {
+        fr: "Aucun de vos clients ne correspond à «\u{a0}{q}\u{a0}» avec le filtre «\u{a0}{filter}\u{a0}».",
+        en: "None of your customers matches “{q}” with the filter “{filter}”."
+    }
+    no_match_filter(filter) {
+        fr: "Aucun client dans le filtre «\u{a0}{filter}\u{a0}».",
+        en: "No customer in the filter “{filter}”."
+    }
+    no_match_page { fr: "Cette page est vide.", en: "This page is empty." }
+    no_match_where(field) { fr: "Cherché dans\u{a0}: {field}.", en: "Searched in: {field}." }
+    no_match_case {
+        fr: "Les noms sont cherchés en entier, la casse compte\u{a0}; ajoutez des astérisques pour élargir\u{a0}: `{pattern}`.",
+        en: "Names are searched whole and case matters; add asterisks to widen: `{pattern}`."
+    }
+    remove_filters { fr: "Retirer les filtres", en: "Remove filters" }
+    first_page { fr: "Revenir à la première page", en: "Back to the first page" }
+    search_public { fr: "Chercher dans l’annuaire public", en: "Search the public directory" }
+
+    verdict { fr: "Acheminement", en: "Routing" }
+    verdict_provider(provider, address) {
+        fr: "Les prochaines factures partiront chez {provider}, à l’adresse {address}.",
+        en: "Future invoices will go through {provider}, to the address {address}."
+    }
+    verdict_address(address) {
+        fr: "Les prochaines factures partiront à l’adresse {address}.",
+        en: "Future invoices will go to the address {address}."
+    }
+    verdict_stopped {
+        fr: "Les factures vers ce client seront arrêtées.",
+        en: "Invoices to this customer will be stopped."
+    }
+    axes { fr: "État détaillé", en: "Status in detail" }
+    axis_network { fr: "Réseau", en: "Network" }
+    axis_own { fr: "Chez vous", en: "On your side" }
+    axis_relationship { fr: "Relation", en: "Relationship" }
+    network_registered { fr: "Enregistré", en: "Registered" }
+    own_active { fr: "Actif", en: "Active" }
+    relationship_ready { fr: "Prêt", en: "Ready" }
+    numbers { fr: "Numéros de client", en: "Customer numbers" }
+    numbers_none {
+        fr: "Aucun numéro\u{a0}: les factures sont acheminées par les identifiants.",
+        en: "No number: invoices are routed by the identifiers."
+    }
+    identifiers { fr: "Identifiants", en: "Identifiers" }
+    address { fr: "Adresse électronique", en: "E-address" }
+    providers { fr: "Prestataires de services", en: "Service providers" }
+    provider_current { fr: "choisi", en: "selected" }
+    provider_none { fr: "Aucun prestataire de services indiqué.", en: "No service provider stated." }
+    provider_setup { fr: "configuration de routage requise", en: "routing setup required" }
+    dates { fr: "Dates", en: "Dates" }
+    created { fr: "Ajouté le", en: "Added" }
+    updated { fr: "Modifié le", en: "Changed" }
+    as_of { fr: "Vérifié le", en: "Checked" }
+    as_of_source(date, source) { fr: "{date} ({source})", en: "{date} ({source})" }
+    country { fr: "Pays", en: "Country" }
+    entry { fr: "Voir la fiche de l’annuaire public", en: "See the public directory entry" }
+    gone_banner(name, date) {
+        fr: "{name} a été désactivé du réseau (constaté le {date}). Ses factures sont arrêtées.",
+        en: "{name} was deactivated from the network (seen {date}). Its invoices are stopped."
+    }
+    gone_advice {
+        fr: "Contactez votre client et demandez-lui son adresse électronique actuelle.",
+        en: "Contact your customer and ask for the current e-address."
+    }
+    replacement { fr: "Chercher un remplaçant", en: "Look for a replacement" }
+    missing_title { fr: "Client introuvable", en: "Customer not found" }
+    missing {
+        fr: "Ce client n’est pas dans votre répertoire\u{a0}: il a été supprimé, ou le lien est incomplet.",
+        en: "This customer is not in your directory: it was deleted, or the link is incomplete."
+    }
+    back_to_list { fr: "Revenir à mes clients", en: "Back to my customers" }
+    loading { fr: "Client en cours de chargement", en: "Loading the customer" }
+}

@@ -1,0 +1,75 @@
+//! The words of the app in French and English, and the language in use.
+//!
+//! `texts!` makes one function per text; a missing language or an unknown placeholder does not compile.
+//! Texts are whole sentences, never glued from words: the two languages order them differently.
+
+#[macro_use]
+mod texts;
+pub mod adding;
+pub mod common;
+pub mod customers;
+pub mod format;
+pub mod problems;
+pub mod search;
+pub mod states;
+
+pub use carnet_core::wire::Locale;
+use leptos::prelude::*;
+
+use crate::prefs;
+
+#[derive(Clone, Copy)]
+struct Language(RwSignal<Locale>);
+
+/// The language tag for `<html lang>` and for the browser's own formatting of dates and numbers.
+pub fn tag(locale: Locale) -> &'static str {
+    match locale {
+        Locale::Fr => "fr",
+        Locale::En => "en",
+    }
+}
+
+fn from_tag(tag: &str) -> Option<Locale> {
+    match tag.get(..2)? {
+        "fr" => Some(Locale::Fr),
+        "en" => Some(Locale::En),
+        _ => None,
+    }
+}
+
+/// Starts with the language chosen in this browser, else the browser's own, else French; `<html lang>` follows.
+pub fn provide_locale() {
+    let chosen = prefs::read(prefs::LANGUAGE).and_then(|tag| from_tag(&tag));
+    let browser = || window().navigator().language().and_then(|tag| from_tag(&tag));
+    let locale = RwSignal::new(chosen.or_else(browser).unwrap_or_default());
+    Effect::new(move |_| prefs::set_root_attribute("lang", Some(tag(locale.get()))));
+    provide_context(Language(locale));
+}
+
+/// The language in use.
+pub fn use_locale() -> Signal<Locale> {
+    use_context::<Language>().map_or_else(|| Signal::stored(Locale::default()), |language| language.0.into())
+}
+
+/// A function that changes the language and remembers it in this browser.
+pub fn use_set_locale() -> impl Fn(Locale) + Copy {
+    let language = use_context::<Language>();
+    move |locale| {
+        prefs::write(prefs::LANGUAGE, tag(locale));
+        if let Some(Language(signal)) = language {
+            signal.set(locale);
+        }
+    }
+}
+
+/// A function that takes over the language of a person who has just signed in, unless this browser has its own.
+pub fn use_adopt_locale() -> impl Fn(Locale) + Copy {
+    let language = use_context::<Language>();
+    move |locale| {
+        if let Some(Language(signal)) = language
+            && prefs::read(prefs::LANGUAGE).is_none()
+        {
+            signal.set(locale);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! What each failure of the API means to the person who meets it: what happened, and what to do next.
+
+use carnet_core::wire::Code;
+
+use super::Locale;
+
+/// One sentence or two for a problem code.
+pub fn sentence(locale: Locale, code: Code) -> &'static str {
+    let (fr, en) = both(code);
+    match locale {
+        Locale::Fr => fr,
+        Locale::En => en,
+    }
+}
+
+/// French and English side by side; no default arm, so that a new code does not compile without its words.
+fn both(code: Code) -> (&'static str, &'static str) {
+    match code {
+        Code::BadCredentials => ("Adresse e-mail ou mot de passe incorrect.", "Incorrect e-mail or password."),
+        Code::NotSignedIn => (
+            "Votre session a expiré. Reconnectez-vous\u{a0}: vos saisies sont conservées.",
+            "Your session has expired. Sign in again: what you typed is kept.",
+        ),
+        Code::TooManyAttempts => (
+            "Trop d’essais en peu de temps. Attendez quelques minutes avant de réessayer.",
+            "Too many attempts in a short time. Wait a few minutes before trying again.",
+        ),
+        Code::Forbidden => (
+            "Votre rôle ne permet pas cette action. Demandez-la à un administrateur de compte.",
+            "Your role does not allow this action. Ask an account administrator for it.",
+        ),
+        Code::CrossSite => (
+            "L’action venait d’un autre site\u{a0}; rien n’a été modifié. Rechargez la page et recommencez.",
+            "The action came from another site; nothing was changed. Reload the page and try again.",
+        ),
+        Code::RouteNotFound | Code::MethodNotAllowed => (
+            "Le serveur ne connaît pas cette action. Rechargez la page\u{a0}: une nouvelle version est peut-être en place.",
+            "The server does not know this action. Reload the page: a new version may be in place.",
+        ),
+        Code::BodyTooLarge => (
+            "L’envoi est trop volumineux\u{a0}; rien n’a été modifié. Réduisez-le et recommencez.",
+            "What was sent is too large; nothing was changed. Make it smaller and try again.",
+        ),
+        Code::UnsupportedMediaType | Code::MalformedBody | Code::MalformedQuery => (
+            "Le serveur n’a pas compris la demande\u{a0}; rien n’a été modifié. Rechargez la page et recommencez.",
+            "The server did not understand the request; nothing was changed. Reload the page and try again.",
+        ),
+        Code::BadCursor | Code::BadPage | Code::BadLimit => (
+            "Cette page de la liste n’existe pas. Revenez à la première page.",
+            "This page of the list does not exist. Go back to the first page.",
+        ),
+        Code::QueryTooLong => (
+            "Le texte cherché est trop long\u{a0}: 200 caractères au plus.",
+            "The search text is too long: 200 characters at most.",
+        ),
+        Code::EmptyQuery => (
+            "Saisissez un identifiant, un nom ou un prestataire de services.",
+            "Enter an identifier, a name or a service provider.",
+        ),
+        Code::ParticipantNotFound => (
+            "L’annuaire public ne contient pas ce destinataire à cette adresse.",
+            "The public directory has no recipient at this address.",
+        ),
+        Code::ParticipantRemoved => (
+            "Ce destinataire a été désactivé du réseau\u{a0}: il ne peut pas être ajouté. Demandez-lui son adresse électronique actuelle.",
+            "This recipient was deactivated from the network: it cannot be added. Ask it for its current e-address.",
+        ),
+        Code::CustomerNotFound => (
+            "Votre répertoire ne contient pas ce client, ou plus.",
+            "Your directory does not contain this customer, or no longer.",
+        ),
+        Code::ProviderNotFound => (
+            "Ce destinataire ne passe plus par ce prestataire de services. Choisissez-en un autre.",
+            "This recipient no longer uses this service provider. Choose another one.",
+        ),
+        Code::ProviderRequired => (
+            "Ce destinataire a plusieurs prestataires de services. Choisissez celui qui recevra vos factures.",
+            "This recipient has several service providers. Choose the one that will receive your invoices.",
+        ),
+        Code::AlreadyInDirectory => {
+            ("Ce client est déjà dans votre répertoire.", "This customer is already in your directory.")
+        }
+        Code::CustomerNumberTaken => (
+            "Ce numéro appartient déjà à un autre de vos clients. Choisissez un autre numéro.",
+            "This number already belongs to another of your customers. Choose another number.",
+        ),
+        Code::CustomerNumberComma => (
+            "Un numéro ne peut pas contenir de virgule. Ajoutez une ligne par numéro.",
+            "A number cannot contain a comma. Add one line per number.",
+        ),
+        Code::CustomerNumberControl => (
+            "Un numéro contient un caractère invisible. Effacez-le et retapez-le, par exemple 0100.",
+            "A number contains an invisible character. Clear it and type it again, for example 0100.",
+        ),
+        Code::CustomerNumberTooLong => {
+            ("Un numéro de client a 64 caractères au plus.", "A customer number has 64 characters at most.")
+        }
+        Code::TooManyNumbers => ("Un client a 100 numéros au plus.", "A customer has 100 numbers at most."),
+        Code::Unavailable => (
+            "Le serveur ne peut pas répondre pour le moment\u{a0}; rien n’est perdu. Réessayez dans un instant.",
+            "The server cannot answer at the moment; nothing is lost. Try again in a moment.",
+        ),
+        Code::Internal => {
+            ("L’action n’a pas abouti, rien n’a été modifié.", "The action failed and nothing was changed.")
+        }
+        Code::Unknown => (
+            "Le serveur a refusé pour une raison que cette version de l’application ne connaît pas. Rechargez la page.",
+            "The server refused for a reason this version of the app does not know. Reload the page.",
+        ),
+    }
+}

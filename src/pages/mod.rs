@@ -1,0 +1,9 @@
+//! One page per address. Pages never use each other; what they share is in `ui`.
+
+mod not_found;
+mod sign_in;
+mod start;
+
+pub use not_found::NotFound;
+pub use sign_in::SignInPage;
+pub use start::Start;

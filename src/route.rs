@@ -1,0 +1,178 @@
+//! Every address of the app, as a typed path below the router's base. Links go through `<A href>` or
+//! `use_navigate`, which put the base in front.
+
+use carnet_core::wire::{CustomerField, CustomerFilter, CustomerSort, MatchKind};
+use leptos::prelude::document;
+
+use crate::query::{encode, with_query};
+
+pub const HOME: &str = "/";
+pub const SEARCH: &str = "/customers/search";
+pub const CUSTOMERS: &str = "/customers";
+pub const SIGN_IN: &str = "/sign-in";
+
+/// The path the app is hosted below, without a slash at its end: `""` at the root of a host.
+pub fn base() -> String {
+    let path = document()
+        .base_uri()
+        .ok()
+        .flatten()
+        .and_then(|uri| {
+            let rest = uri.split_once("://")?.1;
+            rest.find('/').map(|start| rest[start..].to_owned())
+        })
+        .unwrap_or_default();
+    path.trim_end_matches('/').to_owned()
+}
+
+/// The path as a plain `<a>` needs it, with the base in front. For links within a page: `<A>` would mark each of
+/// them as the current page.
+pub fn href(path: &str) -> String {
+    base() + path
+}
+
+/// Sign-in that comes back to `next`, a path of this app with its query.
+pub fn sign_in(next: &str) -> String {
+    with_query(SIGN_IN, [("next", if next == HOME { "" } else { next })])
+}
+
+/// Where to go after sign-in: `next` if it is a path of this app, else the start page. Anything that a browser
+/// could take for another host (`//host`, `/\host`) is refused.
+pub fn after_sign_in(next: &str) -> &str {
+    let inside = next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\n', '\r', '\t']);
+    if inside && !next.starts_with(SIGN_IN) { next } else { HOME }
+}
+
+/// State of the search page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Search {
+    pub id: String,
+    pub name: String,
+    pub provider: String,
+    pub country: String,
+    /// One group alone, paged.
+    pub only: Option<MatchKind>,
+    pub page: u32,
+    /// Participant id of the open panel.
+    pub open: String,
+    /// Participant id of the dialog that adds it.
+    pub add: String,
+}
+
+impl Search {
+    pub fn path(&self) -> String {
+        let page = page_value(self.page);
+        with_query(
+            SEARCH,
+            [
+                ("id", self.id.as_str()),
+                ("name", &self.name),
+                ("provider", &self.provider),
+                ("country", &self.country),
+                ("match", self.only.map_or("", match_name)),
+                ("page", &page),
+                ("open", &self.open),
+                ("add", &self.add),
+            ],
+        )
+    }
+}
+
+/// State of the list of one's customers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Customers {
+    pub q: String,
+    pub field: Option<CustomerField>,
+    pub status: Option<CustomerFilter>,
+    /// The column, and whether it runs downwards.
+    pub sort: Option<(CustomerSort, bool)>,
+    pub page: u32,
+}
+
+impl Customers {
+    pub fn path(&self) -> String {
+        let (page, sort) = (page_value(self.page), self.sort.map(sort_name).unwrap_or_default());
+        with_query(
+            CUSTOMERS,
+            [
+                ("q", self.q.as_str()),
+                ("field", self.field.map_or("", field_name)),
+                ("status", self.status.map_or("", filter_name)),
+                ("sort", &sort),
+                ("page", &page),
+            ],
+        )
+    }
+}
+
+pub fn customer(id: &str) -> String {
+    format!("{CUSTOMERS}/{}", encode(id))
+}
+
+/// The permalink of a participant; `None` when its id is not `scheme:value`.
+pub fn participant(participant_id: &str) -> Option<String> {
+    let (scheme, value) = participant_id.split_once(':')?;
+    Some(format!("/directory/{}/{}", encode(scheme), encode(value)))
+}
+
+fn page_value(page: u32) -> String {
+    if page > 1 { page.to_string() } else { String::new() }
+}
+
+/// Names in addresses are the names on the wire.
+pub fn match_name(kind: MatchKind) -> &'static str {
+    match kind {
+        MatchKind::Literal => "literal",
+        MatchKind::Close => "close",
+    }
+}
+
+pub fn parse_match(name: &str) -> Option<MatchKind> {
+    [MatchKind::Literal, MatchKind::Close].into_iter().find(|kind| match_name(*kind) == name)
+}
+
+pub fn filter_name(filter: CustomerFilter) -> &'static str {
+    match filter {
+        CustomerFilter::Routable => "routable",
+        CustomerFilter::Action => "action",
+        CustomerFilter::Deactivated => "deactivated",
+        CustomerFilter::NonExisting => "nonExisting",
+    }
+}
+
+pub fn parse_filter(name: &str) -> Option<CustomerFilter> {
+    use CustomerFilter::{Action, Deactivated, NonExisting, Routable};
+    [Routable, Action, Deactivated, NonExisting].into_iter().find(|filter| filter_name(*filter) == name)
+}
+
+pub fn field_name(field: CustomerField) -> &'static str {
+    match field {
+        CustomerField::Name => "name",
+        CustomerField::Identifier => "identifier",
+        CustomerField::Provider => "provider",
+        CustomerField::CustomerNumber => "customerNumber",
+    }
+}
+
+pub fn parse_field(name: &str) -> Option<CustomerField> {
+    use CustomerField::{CustomerNumber, Identifier, Name, Provider};
+    [Name, Identifier, Provider, CustomerNumber].into_iter().find(|field| field_name(*field) == name)
+}
+
+/// `name`, or `-name` downwards.
+pub fn sort_name((column, down): (CustomerSort, bool)) -> String {
+    let name = match column {
+        CustomerSort::Name => "name",
+        CustomerSort::Provider => "provider",
+        CustomerSort::UpdatedAt => "updatedAt",
+    };
+    if down { format!("-{name}") } else { name.to_owned() }
+}
+
+pub fn parse_sort(name: &str) -> Option<(CustomerSort, bool)> {
+    use CustomerSort::{Name, Provider, UpdatedAt};
+    [Name, Provider, UpdatedAt]
+        .into_iter()
+        .flat_map(|column| [(column, false), (column, true)])
+        .find(|sort| sort_name(*sort) == name)
+}

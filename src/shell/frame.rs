@@ -1,0 +1,160 @@
+//! Guard and layout.
+
+use leptos::{ev, prelude::*};
+use leptos_router::{
+    NavigateOptions,
+    components::{A, Outlet},
+    hooks::{use_location, use_navigate},
+};
+
+use super::{ask_session, nav::Nav, topbar::TopBar};
+use crate::{
+    a11y::follow_navigation,
+    api::use_api,
+    i18n::{common as t, states::Tone, use_locale},
+    route,
+    session::{Status, use_session},
+    ui::{ErrorBlock, Notice, SkeletonRows},
+};
+
+/// What the guard shows; the details of the session do not count.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Show {
+    Asking,
+    Page,
+    SignIn,
+    Failure,
+}
+
+#[component]
+pub fn Frame() -> impl IntoView {
+    let session = use_session();
+    let status = session.status();
+    follow_navigation();
+    let show = Memo::new(move |_| match &*status.read() {
+        Status::Asking => Show::Asking,
+        Status::SignedIn(_) => Show::Page,
+        Status::SignedOut(_) => Show::SignIn,
+        Status::Failed(_) => Show::Failure,
+    });
+    move || match show.get() {
+        Show::Asking => view! { <main class="page" id="content"><SkeletonRows/></main> }.into_any(),
+        Show::Page => view! { <Layout/> }.into_any(),
+        Show::SignIn => view! { <ToSignIn/> }.into_any(),
+        Show::Failure => view! { <main class="page" id="content"><SessionFailure/></main> }.into_any(),
+    }
+}
+
+/// Leads to sign-in and back here.
+#[component]
+fn ToSignIn() -> impl IntoView {
+    let location = use_location();
+    let navigate = use_navigate();
+    Effect::new(move |_| {
+        let search = location.search.get_untracked();
+        let path = location.pathname.get_untracked();
+        let base = route::base();
+        let path = path.strip_prefix(&base).unwrap_or(&path);
+        let next = if search.is_empty() { path.to_owned() } else { format!("{path}?{search}") };
+        navigate(&route::sign_in(&next), NavigateOptions { replace: true, ..NavigateOptions::default() });
+    });
+}
+
+#[component]
+fn SessionFailure() -> impl IntoView {
+    let locale = use_locale();
+    let (api, session) = (use_api(), use_session());
+    let failure = move || match session.status().get() {
+        Status::Failed(error) => Some(error),
+        _ => None,
+    };
+    let what = Signal::derive(move || failure().map(|error| error.sentence(locale.get())).unwrap_or_default());
+    let reference = MaybeProp::derive(move || failure().and_then(|error| error.reference()));
+    let retry = move |()| {
+        session.set(Status::Asking);
+        ask_session(api, session);
+    };
+    view! {
+        <h1 tabindex="-1">{t::product(locale.get_untracked())}</h1>
+        <ErrorBlock what reference retry/>
+    }
+}
+
+#[component]
+fn Layout() -> impl IntoView {
+    let locale = use_locale();
+    view! {
+        <SkipLinks/>
+        <TopBar/>
+        <div class="shell">
+            <Nav id="menu"/>
+            <main class="page" id="content" tabindex="-1">
+                <OfflineBanner/>
+                <Outlet/>
+                <footer class="footer">
+                    <span>{move || t::version(locale.get(), env!("CARGO_PKG_VERSION"))}</span>
+                </footer>
+            </main>
+        </div>
+    }
+}
+
+#[component]
+fn SkipLinks() -> impl IntoView {
+    let locale = use_locale();
+    // Fragments are relative to the document's base, not to the page, so the jump is made here.
+    let jump = |id: &'static str| {
+        move |ev: ev::MouseEvent| {
+            ev.prevent_default();
+            ev.stop_propagation();
+            if let Some(target) = document().get_element_by_id(id) {
+                target.scroll_into_view();
+                focus(&target);
+            }
+        }
+    };
+    view! {
+        <div class="skip">
+            <a href="#content" on:click=jump("content")>{move || t::skip_content(locale.get())}</a>
+            <a href="#menu" on:click=jump("menu")>{move || t::skip_menu(locale.get())}</a>
+            <A href=route::SEARCH>{move || t::skip_search(locale.get())}</A>
+        </div>
+    }
+}
+
+fn focus(element: &web_sys::Element) {
+    use wasm_bindgen::JsCast;
+    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+        // An element that takes no focus has been scrolled to at least.
+        let _ = element.focus();
+    }
+}
+
+/// Says that the network is gone, and since when the data on the page is.
+#[component]
+fn OfflineBanner() -> impl IntoView {
+    let locale = use_locale();
+    let since = RwSignal::new((!window().navigator().on_line()).then(|| ()));
+    let gone = window_event_listener(ev::offline, move |_| since.set(Some(())));
+    let back = window_event_listener(ev::online, move |_| since.set(None));
+    on_cleanup(move || {
+        gone.remove();
+        back.remove();
+    });
+    view! {
+        <div class="notices" id="notice" role="status">
+            {move || {
+                since
+                    .get()
+                    .map(|()| {
+                        let time = crate::i18n::format::time_now(locale.get_untracked());
+                        view! {
+                            <Notice tone=Tone::Warning icon="cloud-off">
+                                <p>{move || t::offline_since(locale.get(), &time)}</p>
+                            </Notice>
+                        }
+                    })
+            }}
+        </div>
+    }
+}

@@ -1,0 +1,50 @@
+//! Countries by name in the reader's language, from the browser: no table of names is shipped.
+
+use js_sys::{Array, Function, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::i18n::{Locale, tag};
+
+/// Codes of ISO 3166-1, two letters each.
+const CODES: &str = "ADAEAFAGAIALAMAOAQARASATAUAWAXAZBABBBDBEBFBGBHBIBJBLBMBNBOBQBRBSBTBVBWBYBZCACCCDCFCGCHCICKCLCMCN\
+COCRCUCVCWCXCYCZDEDJDKDMDODZECEEEGEHERESETFIFJFKFMFOFRGAGBGDGEGFGGGHGIGLGMGNGPGQGRGSGTGUGWGYHKHMHNHRHTHUIDIEILIMINIOIQ\
+IRISITJEJMJOJPKEKGKHKIKMKNKPKRKWKYKZLALBLCLILKLRLSLTLULVLYMAMCMDMEMFMGMHMKMLMMMNMOMPMQMRMSMTMUMVMWMXMYMZNANCNENFNGNINL\
+NONPNRNUNZOMPAPEPFPGPHPKPLPMPNPRPSPTPWPYQARERORSRURWSASBSCSDSESGSHSISJSKSLSMSNSOSRSSSTSVSXSYSZTCTDTFTGTHTJTKTLTMTNTOTR\
+TTTVTWTZUAUGUMUSUYUZVAVCVEVGVIVNVUWFWSYEYTZAZMZW";
+
+/// An `Intl.DisplayNames` for regions; `None` in a browser without it.
+fn names(locale: Locale) -> Option<(JsValue, Function)> {
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+    let class: Function = Reflect::get(&intl, &"DisplayNames".into()).ok()?.dyn_into().ok()?;
+    let options = Object::new();
+    Reflect::set(&options, &"type".into(), &"region".into()).ok()?;
+    let names = Reflect::construct(&class, &Array::of2(&tag(locale).into(), &options)).ok()?;
+    let of: Function = Reflect::get(&names, &"of".into()).ok()?.dyn_into().ok()?;
+    Some((names, of))
+}
+
+/// The country's name, or the code as given: real cards carry codes that are no country (`XX`).
+pub fn country_name(locale: Locale, code: &str) -> String {
+    names(locale)
+        .and_then(|(names, of)| of.call1(&names, &code.into()).ok())
+        .and_then(|name| name.as_string())
+        .unwrap_or_else(|| code.to_owned())
+}
+
+/// Every country as (code, name), in the order of the reader's alphabet.
+pub fn countries(locale: Locale) -> Vec<(String, String)> {
+    let names = names(locale);
+    let name_of = |code: &str| {
+        let (names, of) = names.as_ref()?;
+        of.call1(names, &code.into()).ok()?.as_string()
+    };
+    let mut list: Vec<(String, String)> = CODES
+        .as_bytes()
+        .chunks(2)
+        .filter_map(|pair| core::str::from_utf8(pair).ok())
+        .map(|code| (code.to_owned(), name_of(code).unwrap_or_else(|| code.to_owned())))
+        .collect();
+    let (tags, options) = (Array::of1(&tag(locale).into()), Object::new());
+    list.sort_by(|a, b| js_sys::JsString::from(a.1.as_str()).locale_compare(&b.1, &tags, &options).cmp(&0));
+    list
+}

@@ -1,0 +1,81 @@
+//! A modal dialog on the native element: the browser traps the focus, closes on Escape and gives the focus back
+//! to the opener. `open` is the caller's; the dialog only asks to be closed.
+
+use leptos::{ev, html, prelude::*};
+use wasm_bindgen::JsCast;
+
+use super::icon::Icon;
+use crate::i18n::{common as t, use_locale};
+
+/// The element marked `autofocus`, else the title: a long content is read from its beginning.
+fn focus_first(dialog: &web_sys::HtmlDialogElement) {
+    let target = ["[autofocus]", "h2"].into_iter().find_map(|selector| dialog.query_selector(selector).ok().flatten());
+    if let Some(target) = target.and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // Without it the focus stays on the first control, inside the dialog all the same.
+        let _ = target.focus();
+    }
+}
+
+/// Head with title and close button, then the children: `<div class="dialog__body">` and, after it,
+/// `<div class="dialog__foot">`. The element with `autofocus` gets the focus, else the title. They exist only while the dialog is open, so that reopening starts them anew;
+/// what must survive lives with the caller.
+#[component]
+pub fn Dialog(
+    #[prop(into)] open: Signal<bool>,
+    /// Escape, the close button, or the browser's own way.
+    #[prop(into)]
+    on_close: Callback<()>,
+    /// Unique in the document; the title is `{id}-title`.
+    id: &'static str,
+    #[prop(into)] title: Signal<String>,
+    /// 448 px, rising from the bottom on a phone.
+    #[prop(optional)]
+    small: bool,
+    children: ChildrenFn,
+) -> impl IntoView {
+    let locale = use_locale();
+    let dialog = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        let open = open.get();
+        if let Some(dialog) = dialog.get() {
+            if open && !dialog.open() {
+                // Fails only for a dialog out of the document, which the node reference rules out.
+                let _ = dialog.show_modal();
+                // The children are there one frame later.
+                request_animation_frame(move || focus_first(&dialog));
+            } else if !open && dialog.open() {
+                dialog.close();
+            }
+        }
+    });
+    let title_id = format!("{id}-title");
+    let labelled_by = title_id.clone();
+    let class = if small { "dialog dialog--small" } else { "dialog" };
+    // `cancel` is held back: whether the dialog closes is the caller's decision, by `open`.
+    let cancel = move |ev: ev::Event| {
+        ev.prevent_default();
+        on_close.run(());
+    };
+    // The browser may still close it by itself (a second Escape); then the caller has to know.
+    let closed = move |_| {
+        if open.get_untracked() {
+            on_close.run(());
+        }
+    };
+    view! {
+        <dialog class=class id=id aria-labelledby=labelled_by node_ref=dialog on:cancel=cancel on:close=closed>
+            <div class="dialog__head">
+                <h2 id=title_id tabindex="-1">{move || title.get()}</h2>
+                <button
+                    class="btn btn--plain btn--icon"
+                    type="button"
+                    aria-label=move || t::close(locale.get())
+                    on:click=move |_| on_close.run(())
+                >
+                    <Icon name="x"/>
+                </button>
+            </div>
+            <Show when=move || open.get()>{children()}</Show>
+        </dialog>
+    }
+}

@@ -1,0 +1,46 @@
+//! Small parts that pages are built from. They know words (`i18n`) and domain types, never the API or a page.
+//! Each file is one part; class names are those of the style sheet of the same name.
+
+mod announcer;
+mod badge;
+mod coded;
+mod company;
+mod copy;
+mod country;
+mod dialog;
+mod empty;
+mod error_block;
+mod field;
+mod found_by;
+mod heading;
+mod highlight;
+mod icon;
+mod identifier;
+mod loading;
+mod media;
+mod notice;
+mod numbers;
+mod pager;
+mod time;
+
+pub use announcer::{Announcer, AnnouncerRegion, provide_announcer, use_announcer};
+pub use badge::{Badge, Gone, StateBadge, StateWhy};
+pub use coded::coded;
+pub use company::company_identifier;
+pub use copy::CopyButton;
+pub use country::{countries, country_name};
+pub use dialog::Dialog;
+pub use empty::Empty;
+pub use error_block::ErrorBlock;
+pub use field::{Choice, Field, Select, described_by};
+pub use found_by::{field_name, found_by, scheme_name};
+pub use heading::PageHeading;
+pub use highlight::Highlight;
+pub use icon::Icon;
+pub use identifier::{IdentifierText, digit_groups};
+pub use loading::{Loading, SkeletonRows};
+pub use media::{COVERED, FINE_POINTER, NARROW, matches_now, use_media};
+pub use notice::{Disclosure, Notice};
+pub use numbers::NumberChips;
+pub use pager::Pager;
+pub use time::{TimeText, source_name};

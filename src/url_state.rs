@@ -1,0 +1,70 @@
+//! The state of a page as it stands in the query of the URL, decoded exactly once. The router's own map decodes
+//! a second time, which turns a searched `%25` into `%`.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+use crate::route::{self, Customers, Search};
+
+/// Name and value pairs in the order of the URL.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query(Vec<(String, String)>);
+
+impl Query {
+    /// Reads what stands after the `?`. A value that is no valid percent-encoding is taken as it stands.
+    pub fn read(search: &str) -> Self {
+        let pairs = search.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty()).map(|pair| {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            (decode(name), decode(value))
+        });
+        Self(pairs.collect())
+    }
+
+    /// The first value of a name, trimmed; empty when it is absent.
+    pub fn get(&self, name: &str) -> &str {
+        self.0.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.trim())
+    }
+
+    /// The page number, counting from 1.
+    pub fn page(&self) -> u32 {
+        self.get("page").parse().ok().filter(|page| *page > 0).unwrap_or(1)
+    }
+}
+
+/// Undoes [`crate::query::encode`], and reads `+` as a space as forms write it.
+fn decode(text: &str) -> String {
+    let spaced = text.replace('+', " ");
+    js_sys::decode_uri_component(&spaced).map_or(spaced, Into::into)
+}
+
+/// The query of the page that is shown.
+pub fn use_query() -> Memo<Query> {
+    let search = use_location().search;
+    Memo::new(move |_| search.with(|search| Query::read(search)))
+}
+
+/// The search page's state.
+pub fn search(query: &Query) -> Search {
+    let text = |name| query.get(name).to_owned();
+    Search {
+        id: text("id"),
+        name: text("name"),
+        provider: text("provider"),
+        country: text("country"),
+        only: route::parse_match(query.get("match")),
+        page: query.page(),
+        open: text("open"),
+        add: text("add"),
+    }
+}
+
+/// The state of the list of one's customers.
+pub fn customers(query: &Query) -> Customers {
+    Customers {
+        q: query.get("q").to_owned(),
+        field: route::parse_field(query.get("field")),
+        status: route::parse_filter(query.get("status")),
+        sort: route::parse_sort(query.get("sort")),
+        page: query.page(),
+    }
+}
