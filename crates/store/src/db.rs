@@ -81,9 +81,9 @@ impl Row {
 
     /// The column as it came.
     pub fn value(&self, column: usize) -> Result<&Value> {
-        self.values
-            .get(column)
-            .ok_or_else(|| Error::Corrupt(format!("a row has {} columns, column {column} was asked for", self.values.len())))
+        self.values.get(column).ok_or_else(|| {
+            Error::Corrupt(format!("a row has {} columns, column {column} was asked for", self.values.len()))
+        })
     }
 
     /// A text column that is never null.
@@ -163,7 +163,12 @@ pub fn query_all<T>(db: &mut dyn Db, sql: &str, params: &[Value], map: impl Fn(&
 }
 
 /// The first row of a query, mapped; `None` when there is none.
-pub fn query_one<T>(db: &mut dyn Db, sql: &str, params: &[Value], map: impl Fn(&Row) -> Result<T>) -> Result<Option<T>> {
+pub fn query_one<T>(
+    db: &mut dyn Db,
+    sql: &str,
+    params: &[Value],
+    map: impl Fn(&Row) -> Result<T>,
+) -> Result<Option<T>> {
     let mut first = None;
     db.query(sql, params, &mut |row| {
         if first.is_none() {

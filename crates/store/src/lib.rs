@@ -16,8 +16,8 @@ pub mod sessions;
 pub mod sources;
 mod sql;
 pub mod sqlite;
+mod text;
 pub mod times;
 pub mod users;
-mod text;
 
 pub use error::{Error, Result};

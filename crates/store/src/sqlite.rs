@@ -62,7 +62,8 @@ impl Pool for SqlitePool {
             Some(readers) => {
                 let loan = readers.take();
                 let connection = readers.connections.get(loan.index);
-                let connection = connection.ok_or_else(|| Error::Database("a reader was lent that is not there".to_owned()))?;
+                let connection =
+                    connection.ok_or_else(|| Error::Database("a reader was lent that is not there".to_owned()))?;
                 transaction(&mut lock(connection), TransactionBehavior::Deferred, work)
             }
         }

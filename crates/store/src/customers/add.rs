@@ -1,14 +1,27 @@
 //! Adding a participant to an account's directory, in one transaction with its numbers and the audit entry.
 
-use carnet_core::wire::{Customer, Holder};
+use carnet_core::{
+    identifier::key,
+    state::{OwnStatus, Relationship},
+    wire::{Customer, Holder, NetworkStatus, Provider},
+};
 
-use crate::{db::Db, error::Result};
+use super::{follow::Facts, read};
+use crate::{
+    accounts::{self, Acceptance},
+    audit::{self, Change},
+    db::{self, Db},
+    error::{Error, Result},
+    participants::{children, put::facts},
+    text,
+};
 
 /// What is added. The numbers have been read by [`carnet_core::customer_number`].
 #[derive(Clone, Debug)]
 pub struct NewCustomer {
     pub participant_key: String,
     pub numbers: Vec<String>,
+    /// One of the participant's providers; when it has only one, that one is meant without saying.
     pub provider_id: Option<String>,
 }
 
@@ -24,10 +37,14 @@ pub enum AddRefused {
     /// The customer that this participant already is.
     AlreadyInDirectory(Holder),
     /// The first of the numbers that another customer has.
-    NumberTaken { number: String, holder: Holder },
+    NumberTaken {
+        number: String,
+        holder: Holder,
+    },
 }
 
-/// Adds a customer under the new id `id`. The outer result is the database's, the inner one the rules'.
+/// Adds a customer under the new id `id`; run it inside one [`crate::pool::write`]. The outer result is the
+/// database's, the inner one the rules': a refusal leaves nothing behind.
 pub fn add(
     db: &mut dyn Db,
     account_id: &str,
@@ -36,6 +53,117 @@ pub fn add(
     customer: &NewCustomer,
     now_ms: i64,
 ) -> Result<std::result::Result<Customer, AddRefused>> {
-    let _ = (db, account_id, user_id, id, customer, now_ms);
-    Ok(Err(AddRefused::ParticipantNotFound))
+    let Some(facts) = facts(db, &customer.participant_key)? else { return Ok(Err(AddRefused::ParticipantNotFound)) };
+    if let Some(holder) = read::holder(db, account_id, "participant_key", &customer.participant_key)? {
+        return Ok(Err(AddRefused::AlreadyInDirectory(holder)));
+    }
+    if facts.network_status == NetworkStatus::Removed {
+        return Ok(Err(AddRefused::ParticipantRemoved));
+    }
+    let provider = match choose_provider(db, customer)? {
+        Ok(provider) => provider,
+        Err(refused) => return Ok(Err(refused)),
+    };
+    if let Some(refused) = taken(db, account_id, &customer.numbers)? {
+        return Ok(Err(refused));
+    }
+    let relationship = relationship(db, &customer.participant_key, provider.as_ref())?;
+    insert(db, account_id, id, customer, &facts, provider.as_ref(), relationship, now_ms)?;
+    insert_numbers(db, account_id, id, &customer.numbers)?;
+    let added = read::get(db, account_id, id)?
+        .ok_or_else(|| Error::Corrupt(format!("the customer {id} is gone right after it was added")))?;
+    let change =
+        Change { account_id, user_id, at_ms: now_ms, what: "customer.add", object_kind: "customer", object_id: id };
+    audit::record(db, &change, None, Some(&added))?;
+    Ok(Ok(added))
+}
+
+fn choose_provider(
+    db: &mut dyn Db,
+    customer: &NewCustomer,
+) -> Result<std::result::Result<Option<Provider>, AddRefused>> {
+    let key = &customer.participant_key;
+    let mut providers = children::providers(db, std::slice::from_ref(key))?.remove(key).unwrap_or_default();
+    if let Some(wanted) = &customer.provider_id {
+        let found = providers.into_iter().find(|provider| provider.id == *wanted);
+        return Ok(found.map(Some).ok_or(AddRefused::ProviderNotFound));
+    }
+    if providers.len() > 1 {
+        return Ok(Err(AddRefused::ProviderRequired));
+    }
+    Ok(Ok(providers.pop()))
+}
+
+// Acceptance comes before routing: until the other side agrees there is nothing to set up (R7, R8).
+fn relationship(db: &mut dyn Db, participant_key: &str, provider: Option<&Provider>) -> Result<Relationship> {
+    let account = accounts::by_participant(db, participant_key)?;
+    if account.is_some_and(|account| account.acceptance == Acceptance::Manual) {
+        return Ok(Relationship::AwaitingAcceptance);
+    }
+    match provider {
+        Some(provider) if provider.requires_routing_setup => Ok(Relationship::AwaitingRouting),
+        _ => Ok(Relationship::Ready),
+    }
+}
+
+fn taken(db: &mut dyn Db, account_id: &str, numbers: &[String]) -> Result<Option<AddRefused>> {
+    for number in numbers {
+        let sql = "select c.id, c.name from customer_numbers n join customers c on c.id = n.customer_id
+                   where n.account_id = $1 and n.number = $2";
+        let holder = db::query_one(db, sql, &[account_id.into(), number.into()], |row| {
+            Ok(Holder { id: row.text(0)?, name: row.text(1)?, number: Some(number.clone()) })
+        })?;
+        if let Some(holder) = holder {
+            return Ok(Some(AddRefused::NumberTaken { number: number.clone(), holder }));
+        }
+    }
+    Ok(None)
+}
+
+#[expect(clippy::too_many_arguments, reason = "one row, each argument a part of it")]
+fn insert(
+    db: &mut dyn Db,
+    account_id: &str,
+    id: &str,
+    customer: &NewCustomer,
+    facts: &Facts,
+    provider: Option<&Provider>,
+    relationship: Relationship,
+    now_ms: i64,
+) -> Result<()> {
+    let own = OwnStatus::Active;
+    db.execute(
+        "insert into customers
+             (id, account_id, participant_key, own_status, relationship, provider_id, version, created_at, updated_at,
+              name, folded, network_status, receives_invoices, retired_scheme, provider_name, state)
+         values ($1, $2, $3, $4, $5, $6, 1, $7, $7, $8, $9, $10, $11, $12, $13, $14)",
+        &[
+            id.into(),
+            account_id.into(),
+            (&customer.participant_key).into(),
+            text::own_status(own).into(),
+            text::relationship(relationship).into(),
+            provider.map(|provider| &provider.id).into(),
+            now_ms.into(),
+            (&facts.name).into(),
+            (&facts.folded).into(),
+            text::network_status(facts.network_status).into(),
+            facts.receives_invoices.into(),
+            facts.retired_scheme.into(),
+            provider.map_or("", |provider| provider.name.as_str()).into(),
+            text::customer_state(facts.customer_state(own, relationship)).into(),
+        ],
+    )?;
+    Ok(())
+}
+
+fn insert_numbers(db: &mut dyn Db, account_id: &str, id: &str, numbers: &[String]) -> Result<()> {
+    for (position, number) in (0i64..).zip(numbers) {
+        db.execute(
+            "insert into customer_numbers (account_id, number, number_key, customer_id, position)
+             values ($1, $2, $3, $4, $5)",
+            &[account_id.into(), number.into(), key(number).into(), id.into(), position.into()],
+        )?;
+    }
+    Ok(())
 }

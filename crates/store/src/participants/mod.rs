@@ -1,7 +1,10 @@
 //! The public directory: what its sources say of each participant, and the search over it.
 
-mod children;
-mod put;
+mod branches;
+pub(crate) mod children;
+pub(crate) mod matched;
+pub(crate) mod put;
+mod put_children;
 mod query;
 mod read;
 mod search;

@@ -5,21 +5,22 @@ use std::fmt::Write as _;
 
 use carnet_core::{
     identifier::{self, ParticipantId, SchemeState},
-    name,
-    state::{self, OwnStatus, Relationship},
+    name, state,
     wire::{DocumentType, Identifier, NameEntry, NetworkStatus},
 };
 use sha2::{Digest, Sha256};
 
+use super::put_children;
 use crate::{
+    customers::follow::{self, Facts},
     db::{self, Db, Value},
     error::Result,
     sources,
     text::{self, Word},
 };
 
-/// A participant as a source describes it. Names are put into literal form here; a document type or provider
-/// listed twice counts once.
+/// A participant as a source describes it. Names are put into literal form here; a name, document type or
+/// provider listed twice counts once.
 #[derive(Clone, Debug)]
 pub struct NewParticipant {
     pub participant_id: ParticipantId,
@@ -50,24 +51,173 @@ pub enum Put {
 }
 
 /// Fingerprint of everything a source says, without the time it says it: 128 bits in hexadecimal. The order of
-/// names counts (the first is the main one), so does that of all lists.
+/// names counts (the first is the main one), so does that of every list.
 pub fn content_hash(participant: &NewParticipant) -> String {
-    let digest = Sha256::digest(format!("{:?}", NewParticipant { as_of_ms: 0, ..participant.clone() }));
-    digest.iter().take(16).fold(String::new(), |mut hash, byte| {
+    let mut hash = Sha256::new();
+    let mut feed = |part: &str| {
+        hash.update((part.len() as u64).to_le_bytes());
+        hash.update(part.as_bytes());
+    };
+    feed(&participant.participant_id.to_string());
+    for part in [Some(&participant.country), participant.place.as_ref(), participant.website.as_ref()] {
+        feed(if part.is_some() { "+" } else { "-" });
+        feed(part.map_or("", String::as_str));
+    }
+    feed("names");
+    for entry in &participant.names {
+        feed(&entry.name);
+        feed(entry.language.as_deref().unwrap_or("-"));
+    }
+    feed("identifiers");
+    participant
+        .identifiers
+        .iter()
+        .for_each(|i| [&i.scheme, &i.value, &i.label].into_iter().for_each(|part| feed(part)));
+    feed("document types");
+    participant
+        .document_types
+        .iter()
+        .for_each(|d| [&d.scheme, &d.value, &d.name].into_iter().for_each(|part| feed(part)));
+    feed("providers");
+    participant.provider_ids.iter().for_each(|id| feed(id));
+    feed(&participant.source);
+    hash.finalize().iter().take(16).fold(String::new(), |mut text, byte| {
         // Writing to a text cannot fail.
-        let _ = write!(hash, "{byte:02x}");
-        hash
+        let _ = write!(text, "{byte:02x}");
+        text
     })
 }
 
-/// Adds or brings up to date one participant, its lists included, registered from now on.
+/// Adds or brings up to date one participant, its lists included; it is registered from now on.
 pub fn put(db: &mut dyn Db, participant: &NewParticipant) -> Result<Put> {
-    let _ = (db, participant);
-    Ok(Put::Unchanged)
+    let key = participant.participant_id.key();
+    let hash = content_hash(participant);
+    sources::touch(db, &participant.source, participant.as_of_ms)?;
+    let known = db::query_one(
+        db,
+        "select content_hash, network_status from participants where participant_key = $1",
+        &[(&key).into()],
+        |row| Ok((row.text(0)?, NetworkStatus::read(row.str(1)?)?)),
+    )?;
+    if known.as_ref().is_some_and(|(known, status)| *known == hash && *status == NetworkStatus::Registered) {
+        let sql = "update participants set as_of = $2 where participant_key = $1 and as_of < $2";
+        db.execute(sql, &[key.into(), participant.as_of_ms.into()])?;
+        return Ok(Put::Unchanged);
+    }
+    let names = names(participant);
+    let facts = write_row(db, participant, &key, &names, &hash)?;
+    put_children::replace(db, participant, &key, &names, known.is_some())?;
+    if known.is_none() {
+        return Ok(Put::Created);
+    }
+    follow::participant(db, &key, &facts)?;
+    Ok(Put::Updated)
 }
 
-/// Marks a participant as removed from the network at `now_ms`; whether it was registered until now.
+/// Marks a participant as removed from the network at `now_ms`; whether it was registered until now. Customers
+/// made from it stay listed, as non existing (R12).
 pub fn mark_removed(db: &mut dyn Db, participant_key: &str, now_ms: i64) -> Result<bool> {
-    let _ = (db, participant_key, now_ms);
-    Ok(false)
+    let removed = db.execute(
+        "update participants set network_status = 'removed', as_of = $2
+         where participant_key = $1 and network_status = 'registered'",
+        &[participant_key.into(), now_ms.into()],
+    )?;
+    if removed == 0 {
+        return Ok(false);
+    }
+    if let Some(facts) = facts(db, participant_key)? {
+        follow::participant(db, participant_key, &facts)?;
+    }
+    Ok(true)
+}
+
+/// What customers repeat of a participant; `None` when there is no such participant.
+pub(crate) fn facts(db: &mut dyn Db, participant_key: &str) -> Result<Option<Facts>> {
+    db::query_one(
+        db,
+        "select name, folded, network_status, receives_invoices, retired_scheme from participants
+         where participant_key = $1",
+        &[participant_key.into()],
+        |row| {
+            Ok(Facts {
+                name: row.text(0)?,
+                folded: row.text(1)?,
+                network_status: NetworkStatus::read(row.str(2)?)?,
+                receives_invoices: row.bool(3)?,
+                retired_scheme: row.bool(4)?,
+            })
+        },
+    )
+}
+
+// The names in literal form, each once; never empty.
+fn names(participant: &NewParticipant) -> Vec<NameEntry> {
+    let mut names: Vec<NameEntry> = Vec::with_capacity(participant.names.len());
+    for entry in &participant.names {
+        let name = name::normalize(&entry.name.replace('\0', " "));
+        if !name.is_empty() && !names.iter().any(|known| known.name == name) {
+            names.push(NameEntry { name, language: entry.language.clone() });
+        }
+    }
+    if names.is_empty() {
+        names.push(NameEntry { name: participant.participant_id.to_string(), language: None });
+    }
+    names
+}
+
+fn write_row(
+    db: &mut dyn Db,
+    participant: &NewParticipant,
+    key: &str,
+    names: &[NameEntry],
+    hash: &str,
+) -> Result<Facts> {
+    let main = names.first();
+    let name = main.map(|entry| entry.name.clone()).unwrap_or_default();
+    let scheme = identifier::scheme(participant.participant_id.scheme());
+    let facts = Facts {
+        folded: name::fold(&name),
+        name,
+        network_status: NetworkStatus::Registered,
+        receives_invoices: participant.document_types.iter().any(state::is_invoice),
+        retired_scheme: scheme.is_some_and(|scheme| scheme.state == SchemeState::Removed),
+    };
+    let values: [Value; 16] = [
+        key.into(),
+        participant.participant_id.to_string().into(),
+        (&facts.name).into(),
+        main.and_then(|entry| entry.language.clone()).into(),
+        (&facts.folded).into(),
+        length(&facts.folded).into(),
+        (names.len() > 1).into(),
+        participant.country.trim().to_ascii_uppercase().into(),
+        participant.place.clone().into(),
+        participant.website.clone().into(),
+        facts.receives_invoices.into(),
+        facts.retired_scheme.into(),
+        text::network_status(facts.network_status).into(),
+        (&participant.source).into(),
+        participant.as_of_ms.into(),
+        hash.into(),
+    ];
+    db.execute(
+        "insert into participants
+             (participant_key, participant_id, name, language, folded, folded_length, has_further_names, country,
+              place, website, receives_invoices, retired_scheme, network_status, source, as_of, content_hash)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+         on conflict (participant_key) do update set
+             participant_id = excluded.participant_id, name = excluded.name, language = excluded.language,
+             folded = excluded.folded, folded_length = excluded.folded_length,
+             has_further_names = excluded.has_further_names, country = excluded.country, place = excluded.place,
+             website = excluded.website, receives_invoices = excluded.receives_invoices,
+             retired_scheme = excluded.retired_scheme, network_status = excluded.network_status,
+             source = excluded.source, as_of = excluded.as_of, content_hash = excluded.content_hash",
+        &values,
+    )?;
+    Ok(facts)
+}
+
+/// Characters of a folded name.
+pub(super) fn length(folded: &str) -> i64 {
+    i64::try_from(folded.chars().count()).unwrap_or(i64::MAX)
 }

@@ -1,7 +1,95 @@
-use carnet_core::wire::Participant;
-use crate::{db::Db, error::Result};
-/// The participant with this key, with the account's customer made from it.
+//! Participants as they travel: rows by key, their lists, and the account's customer made from each.
+
+use std::collections::HashMap;
+
+use carnet_core::{
+    identifier::{self, ParticipantId},
+    state,
+    wire::{NameEntry, NetworkStatus, Participant},
+};
+
+use super::children::{self, load};
+use crate::{
+    db::{Db, Row},
+    error::Result,
+    sql::Params,
+    text::Word,
+    times,
+};
+
+/// The participant with this key, removed ones too, with the account's customer made from it.
 pub fn get(db: &mut dyn Db, account_id: &str, participant_key: &str) -> Result<Option<Participant>> {
-    let _ = (db, account_id, participant_key);
-    Ok(None)
+    Ok(many(db, account_id, &[participant_key.to_owned()])?.pop())
+}
+
+/// The participants with these keys, at most 100, in the order of the keys.
+pub(super) fn many(db: &mut dyn Db, account_id: &str, keys: &[String]) -> Result<Vec<Participant>> {
+    let sql = "select p.participant_key, p.participant_id, p.name, p.language, p.country, p.place, p.website,
+                   p.receives_invoices, p.retired_scheme, p.network_status, p.source, p.as_of, s.snapshot_as_of
+               from participants p join sources s on s.name = p.source where p.participant_key in (:keys)";
+    let mut rows = load(db, sql, keys, row)?;
+    let mut further_names = children::further_names(db, keys)?;
+    let mut identifiers = children::identifiers(db, keys)?;
+    let mut providers = children::providers(db, keys)?;
+    let mut document_types = children::document_types(db, keys)?;
+    let mut customers = customer_ids(db, account_id, keys)?;
+    let mut participants = Vec::with_capacity(keys.len());
+    for key in keys {
+        let Some(mut participant) = rows.remove(key).and_then(|mut rows| rows.pop()) else { continue };
+        participant.names.extend(further_names.remove(key).unwrap_or_default());
+        participant.identifiers = identifiers.remove(key).unwrap_or_default();
+        participant.providers = providers.remove(key).unwrap_or_default();
+        participant.document_types = document_types.remove(key).unwrap_or_default();
+        participant.customer_id = customers.remove(key);
+        participants.push(participant);
+    }
+    Ok(participants)
+}
+
+// A participant without its lists.
+fn row(row: &Row) -> Result<Participant> {
+    let participant_id = row.text(1)?;
+    let retired = row.bool(8)?;
+    let network_status = NetworkStatus::read(row.str(9)?)?;
+    let successor = match ParticipantId::parse(&participant_id) {
+        Ok(id) if retired => identifier::successor(id.scheme(), id.value()),
+        _ => None,
+    };
+    let name = row.text(2)?;
+    // A complete snapshot confirms the entries it did not have to change.
+    let as_of = row.int(11)?.max(row.opt_int(12)?.unwrap_or(i64::MIN));
+    Ok(Participant {
+        participant_id,
+        names: vec![NameEntry { name: name.clone(), language: row.opt_text(3)? }],
+        name,
+        country: row.text(4)?,
+        place: row.opt_text(5)?,
+        website: row.opt_text(6)?,
+        identifiers: Vec::new(),
+        providers: Vec::new(),
+        document_types: Vec::new(),
+        network_status,
+        state: state::participant_state(network_status, row.bool(7)?, retired),
+        successor,
+        source: row.text(10)?,
+        as_of: times::rfc3339(as_of),
+        customer_id: None,
+        matched: None,
+    })
+}
+
+fn customer_ids(db: &mut dyn Db, account_id: &str, keys: &[String]) -> Result<HashMap<String, String>> {
+    let mut params = Params::default();
+    let account = params.add(account_id);
+    let sql = format!(
+        "select participant_key, id from customers
+         where account_id = {account} and participant_key in ({}) and deleted_at is null",
+        params.list(keys)
+    );
+    let mut ids = HashMap::new();
+    db.query(&sql, &params.0, &mut |row| {
+        ids.insert(row.text(0)?, row.text(1)?);
+        Ok(())
+    })?;
+    Ok(ids)
 }

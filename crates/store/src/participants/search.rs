@@ -1,8 +1,119 @@
-use carnet_core::wire::ParticipantSearch;
-use super::ParticipantQuery;
-use crate::{db::Db, error::{Error,Result}};
-/// Searches the public directory for somebody of `account_id`.
+//! The search of the public directory (R1-R4): a literal group and, when a name was asked for, a close one.
+//! A page costs a constant number of queries; counts stop just above 10 000.
+
+use carnet_core::wire::{Group, MatchKind, ParticipantSearch};
+
+use super::{
+    ParticipantQuery,
+    branches::{After, Criteria, counted, keys},
+    matched, read,
+};
+use crate::{
+    cursor::{Cursor, fingerprint},
+    db::Db,
+    error::{Error, Result},
+    sources,
+    sql::{Window, total},
+};
+
+/// Searches the public directory for somebody of `account_id`. Without any criterion it lists everything.
+/// A cursor brings the next page of the group that gave it out, and that group alone.
 pub fn search(db: &mut dyn Db, account_id: &str, query: &ParticipantQuery) -> Result<ParticipantSearch> {
-    let _ = (db, account_id, query);
-    Err(Error::Database("no search yet".to_owned()))
+    let criteria = Criteria::resolve(db, query)?;
+    let window = Window::new(query.limit, query.page.filter(|_| query.cursor.is_none()))?;
+    let cursor = query.cursor.as_deref().map(|text| Cursor::decode(text, query_fingerprint(query))).transpose()?;
+    let continued = cursor.as_ref().map(kind_of).transpose()?;
+    if continued.is_some() && query.matching.is_some() && continued != query.matching {
+        return Err(Error::BadCursor);
+    }
+    let wanted = continued.or(query.matching);
+    let after = cursor.map(after).transpose()?;
+    let mut groups = Vec::new();
+    for kind in [MatchKind::Literal, MatchKind::Close] {
+        let absent = kind == MatchKind::Close && criteria.name.is_none();
+        if absent || wanted.is_some_and(|wanted| wanted != kind) {
+            continue;
+        }
+        groups.push(group(db, account_id, query, &criteria, kind, after.as_ref(), window)?);
+    }
+    let without_filters = match groups.iter().all(|group| group.total == 0) && criteria.has_more_than_filters() {
+        true => Some(without_filters(db, &criteria, wanted)?),
+        false => None,
+    };
+    let (readings, stripped) = criteria.read.map(|read| (read.readings, read.stripped)).unwrap_or_default();
+    Ok(ParticipantSearch { readings, stripped, groups, without_filters, sources: sources::list(db)? })
+}
+
+fn group(
+    db: &mut dyn Db,
+    account_id: &str,
+    query: &ParticipantQuery,
+    criteria: &Criteria,
+    kind: MatchKind,
+    after: Option<&After>,
+    window: Window,
+) -> Result<Group> {
+    let (total, total_is_exact) = total(counted(db, criteria, kind)?);
+    let mut places = keys(db, criteria, kind, after, window)?;
+    let more = places.len() > window.limit as usize;
+    places.truncate(window.limit as usize);
+    let next_cursor = match places.last() {
+        Some(last) if more => Some(cursor(last, kind, query).encode()?),
+        _ => None,
+    };
+    let keys: Vec<String> = places.into_iter().map(|place| place.key).collect();
+    let mut items = read::many(db, account_id, &keys)?;
+    for item in &mut items {
+        item.matched = matched::matched(item, criteria, kind);
+    }
+    Ok(Group { kind, items, total, total_is_exact, next_cursor })
+}
+
+// How many there would be without provider, country and document type, over the groups asked for.
+fn without_filters(db: &mut dyn Db, criteria: &Criteria, wanted: Option<MatchKind>) -> Result<u64> {
+    let criteria = criteria.without_filters();
+    let mut sum = 0;
+    for kind in [MatchKind::Literal, MatchKind::Close] {
+        let absent = kind == MatchKind::Close && criteria.name.is_none();
+        if !absent && wanted.is_none_or(|wanted| wanted == kind) {
+            sum += total(counted(db, &criteria, kind)?).0;
+        }
+    }
+    Ok(sum)
+}
+
+fn query_fingerprint(query: &ParticipantQuery) -> u32 {
+    let parts = [&query.name, &query.id, &query.provider, &query.country, &query.document_type];
+    fingerprint(parts.map(Option::as_deref))
+}
+
+const LITERAL: &str = "participants literal";
+const CLOSE: &str = "participants close";
+
+fn cursor(last: &After, kind: MatchKind, query: &ParticipantQuery) -> Cursor {
+    let list = match kind {
+        MatchKind::Literal => LITERAL,
+        MatchKind::Close => CLOSE,
+    };
+    Cursor {
+        list: list.to_owned(),
+        query: query_fingerprint(query),
+        numbers: vec![last.rank],
+        texts: vec![last.name.clone(), last.key.clone()],
+    }
+}
+
+fn kind_of(cursor: &Cursor) -> Result<MatchKind> {
+    match cursor.list.as_str() {
+        LITERAL => Ok(MatchKind::Literal),
+        CLOSE => Ok(MatchKind::Close),
+        _ => Err(Error::BadCursor),
+    }
+}
+
+fn after(cursor: Cursor) -> Result<After> {
+    match (cursor.numbers.as_slice(), <[String; 2]>::try_from(cursor.texts)) {
+        ([rank], Ok([name, key])) => Ok(After { rank: *rank, name, key }),
+        _ => Err(Error::BadCursor),
+    }
 }
