@@ -171,3 +171,7 @@ fn document_type_name(value: &str) -> String {
     let customization = customization.rsplit_once("::").map_or(customization, |(customization, _)| customization);
     normalize(&format!("{root} {customization}"))
 }
+
+#[cfg(test)]
+#[path = "convert_tests.rs"]
+mod tests;

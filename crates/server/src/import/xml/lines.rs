@@ -25,7 +25,7 @@ impl<R: BufRead> LineReader<R> {
     }
 
     /// Bytes consumed so far.
-    pub fn bytes(&self) -> u64 {
+    pub fn consumed(&self) -> u64 {
         self.bytes
     }
 
@@ -75,14 +75,14 @@ mod tests {
     #[test]
     fn lines_and_bytes_follow_what_is_consumed() {
         let mut reader = LineReader::new(BufReader::with_capacity(3, &b"a\nbc\n\nd"[..]));
-        assert_eq!((reader.line(), reader.bytes()), (1, 0));
+        assert_eq!((reader.line(), reader.consumed()), (1, 0));
         let mut text = [0; 2];
         reader.read_exact(&mut text).unwrap();
-        assert_eq!((reader.line(), reader.bytes()), (2, 2));
+        assert_eq!((reader.line(), reader.consumed()), (2, 2));
         let mut rest = String::new();
         reader.read_to_string(&mut rest).unwrap();
         assert_eq!(rest, "bc\n\nd");
-        assert_eq!((reader.line(), reader.bytes()), (4, 7));
+        assert_eq!((reader.line(), reader.consumed()), (4, 7));
     }
 
     #[test]

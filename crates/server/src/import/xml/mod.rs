@@ -8,3 +8,6 @@ mod values;
 
 pub use raw::{RawCard, RawDocumentType, RawIdentifier, RawName};
 pub use reader::{CardReader, Malformed};
+
+#[cfg(test)]
+mod tests;

@@ -77,7 +77,7 @@ impl<R: BufRead> CardReader<R> {
 
     /// Bytes read so far.
     pub fn bytes(&self) -> u64 {
-        self.reader.get_ref().bytes()
+        self.reader.get_ref().consumed()
     }
 
     /// When the document says it was made (`creationdt` of its root), once the first card was read.
@@ -91,7 +91,7 @@ impl<R: BufRead> CardReader<R> {
             self.buffer.clear();
             self.reader.get_mut().start_item();
             let line = self.reader.get_ref().line();
-            let start = self.reader.get_ref().bytes();
+            let start = self.reader.get_ref().consumed();
             let event = match self.reader.read_event_into(&mut self.buffer) {
                 Ok(event) => event,
                 Err(error) => return Err(malformed(self.reader.get_ref().line(), &error)),
@@ -117,7 +117,7 @@ impl<R: BufRead> CardReader<R> {
             if let Some(card) = step.map_err(|what| Malformed { line, what })? {
                 return Ok(Some(card));
             }
-            self.walk.limit_card(self.reader.get_ref().bytes());
+            self.walk.limit_card(self.reader.get_ref().consumed());
         }
     }
 }
