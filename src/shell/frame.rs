@@ -14,7 +14,7 @@ use crate::{
     i18n::{common as t, states::Tone, use_locale},
     route,
     session::{Status, use_session},
-    ui::{ErrorBlock, Notice, SkeletonRows},
+    ui::{ErrorBlock, Notice, PANEL_PLACE, SkeletonRows},
 };
 
 /// What the guard shows; the details of the session do not count.
@@ -95,6 +95,7 @@ fn Layout() -> impl IntoView {
                     <span>{move || t::version(locale.get(), env!("CARGO_PKG_VERSION"))}</span>
                 </footer>
             </main>
+            <div class="beside" id=PANEL_PLACE></div>
         </div>
     }
 }

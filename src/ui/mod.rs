@@ -21,6 +21,7 @@ mod media;
 mod notice;
 mod numbers;
 mod pager;
+mod panel;
 mod time;
 
 pub use announcer::{Announcer, AnnouncerRegion, provide_announcer, use_announcer};
@@ -43,4 +44,5 @@ pub use media::{COVERED, FINE_POINTER, NARROW, matches_now, use_media};
 pub use notice::{Disclosure, Notice};
 pub use numbers::NumberChips;
 pub use pager::Pager;
+pub use panel::{PANEL_PLACE, SidePanel};
 pub use time::{TimeText, source_name};
