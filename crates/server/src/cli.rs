@@ -1,0 +1,63 @@
+//! The command line. Every option can also be given as the environment variable that its help names.
+
+use clap::{Parser, Subcommand};
+
+use crate::{database::DatabaseArgs, import, serve, user};
+
+/// Recipient directory for electronic invoices.
+#[derive(Parser)]
+#[command(name = "carnet-server", version, propagate_version = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the app and its API.
+    Serve(serve::Args),
+    /// Users and their accounts.
+    User {
+        #[command(subcommand)]
+        command: UserCommand,
+    },
+    /// Bring the public directory up to date from what a network source publishes.
+    Import {
+        #[command(flatten)]
+        database: DatabaseArgs,
+        #[command(flatten)]
+        args: import::Args,
+    },
+}
+
+#[derive(Subcommand)]
+enum UserCommand {
+    /// Add a user, and the account if it is new. The password comes from CARNET_PASSWORD or standard input.
+    Add(user::AddArgs),
+}
+
+/// Why a command failed, in words for the person who ran it.
+#[derive(Debug)]
+pub struct Failure {
+    pub message: String,
+    pub exit_code: u8,
+}
+
+impl Failure {
+    pub fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), exit_code: 1 }
+    }
+}
+
+/// Runs one command to its end.
+pub fn run(cli: Cli) -> Result<(), Failure> {
+    match cli.command {
+        Command::Serve(args) => serve::run(&args),
+        Command::Import { database, args } => {
+            let pool = database.database.open(1)?;
+            import::run(&args, &pool)
+                .map_err(|error| Failure { message: error.to_string(), exit_code: error.exit_code() })
+        }
+        Command::User { command: UserCommand::Add(args) } => user::add(&args),
+    }
+}
