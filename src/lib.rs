@@ -1,11 +1,15 @@
 //! The app: a single page that talks to the HTTP API. Pages use `ui`, `api`, `session`, `route` and `i18n`;
 //! no page uses another. The address is the state: what a reload must bring back is in the URL.
+//! Empty on any other target than the browser.
+
+#![cfg(target_family = "wasm")]
 
 pub mod i18n;
 
 pub mod a11y;
 pub mod api;
 pub mod app;
+pub mod boot;
 pub mod pages;
 pub mod prefs;
 pub mod query;
