@@ -1,0 +1,94 @@
+// Every page in both languages, both themes, wide and narrow: axe finds nothing, nothing scrolls sideways.
+import type { Page } from "@playwright/test";
+import { literal, type Api } from "../support/api.js";
+import { expectAccessible, expectNoSidewaysScroll } from "../support/axe.js";
+import { expect, test } from "../support/test.js";
+import { LANGUAGES } from "../support/words.js";
+
+const THEMES = ["light", "dark"] as const;
+const WIDTHS = [1280, 360, 320] as const;
+
+interface Visit {
+  name: string;
+  signedIn: boolean;
+  /** Its address; may ask the server what there is. */
+  path: (api: Api) => Promise<string>;
+  /** What shows that the page is complete. */
+  ready: (page: Page) => Promise<void>;
+}
+
+const search = async (api: Api, more: Record<string, string> = {}): Promise<string> => {
+  const participant = await api.addable("accessibility");
+  const query = new URLSearchParams({ name: literal(participant.name), ...more });
+  return `/customers/search?${query}`;
+};
+
+const PAGES: Visit[] = [
+  { name: "sign-in", signedIn: false, path: async () => "/sign-in", ready: visible("#password") },
+  { name: "start", signedIn: true, path: async () => "/", ready: visible("main h2") },
+  { name: "search, empty", signedIn: true, path: async () => "/customers/search", ready: visible("#search-id") },
+  { name: "search, results", signedIn: true, path: async () => "/customers/search?name=*a*", ready: visible("main h2 >> nth=1") },
+  { name: "search, none", signedIn: true, path: async () => "/customers/search?name=Zyxwvut", ready: visible("text=Zyxwvut >> nth=0") },
+  {
+    name: "search, details",
+    signedIn: true,
+    path: async (api) => search(api, { open: (await api.addable("accessibility")).participantId }),
+    ready: visible("aside h3, dialog h3, [role=dialog] h3 >> nth=0"),
+  },
+  {
+    name: "adding",
+    signedIn: true,
+    path: async (api) => search(api, { add: (await api.addable("accessibility")).participantId }),
+    ready: visible("#add-number"),
+  },
+  { name: "my customers", signedIn: true, path: async () => "/customers", ready: visible("main a[href*='/customers/']  >> nth=0") },
+  { name: "my customers, none", signedIn: true, path: async () => "/customers?q=Zyxwvut", ready: visible("text=Zyxwvut >> nth=0") },
+  {
+    name: "customer",
+    signedIn: true,
+    path: async (api) => `/customers/${(await api.customers({ limit: "1" })).items[0]?.id}`,
+    ready: visible("main h2 >> nth=0"),
+  },
+  {
+    name: "customer that left the network",
+    signedIn: true,
+    path: async (api) => `/customers/${(await api.customers({ status: "nonExisting", limit: "1" })).items[0]?.id}`,
+    ready: visible("main h2 >> nth=0"),
+  },
+  {
+    name: "participant",
+    signedIn: true,
+    path: async (api) => `/directory/${(await api.addable("accessibility")).participantId.replace(":", "/")}`,
+    ready: visible("main h2 >> nth=0"),
+  },
+  { name: "unknown address", signedIn: true, path: async () => "/no/such/page", ready: visible("main h1") },
+];
+
+function visible(selector: string): (page: Page) => Promise<void> {
+  return (page) => expect(page.locator(selector).first()).toBeVisible();
+}
+
+for (const language of LANGUAGES) {
+  for (const visit of PAGES) {
+    test.describe(() => {
+      test.use({ language, user: visit.signedIn ? "member" : null });
+
+      test(`${visit.name} (${language})`, async ({ page, api }) => {
+        test.setTimeout(120_000);
+        const path = await visit.path(api);
+        for (const width of WIDTHS) {
+          await page.setViewportSize({ width, height: width > 640 ? 800 : 740 });
+          await page.goto(path);
+          await visit.ready(page);
+          await expectNoSidewaysScroll(page, `${visit.name} at ${width} px`);
+          await expect.soft(page.locator("h1"), "one h1").toHaveCount(1);
+          await expect.soft(page.locator("html")).toHaveAttribute("lang", language);
+          for (const theme of THEMES) {
+            await page.emulateMedia({ colorScheme: theme });
+            await expectAccessible(page, `${visit.name}, ${width} px, ${theme}`);
+          }
+        }
+      });
+    });
+  }
+}

@@ -1,0 +1,97 @@
+// The server, asked directly: to sign in without the form and to choose what to search for from what there is.
+import { expect, type APIRequestContext } from "@playwright/test";
+import { PASSWORD, USERS, type User } from "./environment.js";
+
+export interface Participant {
+  participantId: string;
+  name: string;
+  country: string;
+  state: string;
+  networkStatus: string;
+  customerId: string | null;
+  providers: { id: string; name: string; requiresRoutingSetup: boolean }[];
+  identifiers: { scheme: string; value: string }[];
+}
+
+export interface Group {
+  match: "literal" | "close";
+  items: Participant[];
+  total: number;
+}
+
+export interface Customer {
+  id: string;
+  name: string;
+  customerNumbers: string[];
+  networkStatus: string;
+}
+
+export class Api {
+  constructor(private readonly request: APIRequestContext) {}
+
+  async signIn(user: User): Promise<void> {
+    const answer = await this.request.post("/api/v1/session", { data: { email: USERS[user], password: PASSWORD } });
+    expect(answer.status(), `sign-in of ${USERS[user]}`).toBe(200);
+  }
+
+  /** Ends the session on the server's side; the browser still holds its cookie. */
+  async endSession(): Promise<void> {
+    expect((await this.request.delete("/api/v1/session")).ok(), "sign-out").toBeTruthy();
+  }
+
+  async participants(query: Record<string, string>): Promise<{ groups: Group[] }> {
+    const answer = await this.request.get("/api/v1/participants", { params: query });
+    expect(answer.status(), `search for ${JSON.stringify(query)}`).toBe(200);
+    return answer.json();
+  }
+
+  async customers(query: Record<string, string>): Promise<{ items: Customer[]; total: number }> {
+    const answer = await this.request.get("/api/v1/customers", { params: query });
+    expect(answer.status(), `customers for ${JSON.stringify(query)}`).toBe(200);
+    return answer.json();
+  }
+
+  /** A participant that can be added at once: not a customer yet, one provider that needs no set-up, a name of its own. */
+  async addable(seed: string): Promise<Participant> {
+    const letters = "abcdefghijklmnopqrstuvwxyz";
+    const start = hash(seed);
+    for (let step = 0; step < letters.length; step++) {
+      const letter = letters[(start + step) % letters.length] ?? "a";
+      const answer = await this.participants({ name: `*${letter}*`, match: "literal", limit: "100" });
+      const found = (answer.groups[0]?.items ?? []).filter(isAddable);
+      if (found.length > 0) {
+        const chosen = found[start % found.length];
+        if (chosen && (await this.isAlone(chosen))) return chosen;
+      }
+    }
+    throw new Error("the public directory has no participant that can be added at once");
+  }
+
+  private async isAlone(participant: Participant): Promise<boolean> {
+    const answer = await this.participants({ name: literal(participant.name) });
+    return answer.groups.find((group) => group.match === "literal")?.total === 1;
+  }
+}
+
+function isAddable(participant: Participant): boolean {
+  const providers = participant.providers;
+  return (
+    participant.customerId === null &&
+    participant.state === "routable" &&
+    providers.length === 1 &&
+    providers.every((provider) => !provider.requiresRoutingSetup) &&
+    /^\p{Lu}\p{Ll}{4,}/u.test(participant.name)
+  );
+}
+
+/** The name as a pattern that means only itself. */
+export function literal(name: string): string {
+  return name.replace(/[\\*]/g, "\\$&");
+}
+
+/** A number that is the same for the same text: tests that run side by side choose different participants. */
+export function hash(text: string): number {
+  let sum = 2166136261;
+  for (const char of text) sum = Math.imul(sum ^ (char.codePointAt(0) ?? 0), 16777619) >>> 0;
+  return sum;
+}

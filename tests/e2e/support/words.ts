@@ -1,0 +1,118 @@
+// What the tests read on the screen, in both languages. Straight apostrophes here stand for either kind (see `text`).
+
+export const LANGUAGES = ["fr", "en"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const WORDS = {
+  fr: {
+    home: "Accueil",
+    signIn: "Connexion",
+    email: "Adresse e-mail",
+    password: "Mot de passe",
+    submitSignIn: "Se connecter",
+    signOut: "Se déconnecter",
+    badCredentials: "Adresse e-mail ou mot de passe incorrect.",
+    sessionExpired: "Votre session a expiré.",
+    offline: "hors ligne",
+    retry: "Réessayer",
+    notFound: "Page introuvable",
+    navSearch: "Rechercher et ajouter des clients",
+    navCustomers: "Mes clients",
+    skipContent: "Aller au contenu",
+    identifier: "Identifiant",
+    companyName: "Nom de l'entreprise",
+    country: "Pays",
+    search: "Rechercher",
+    exact: "Correspondances exactes",
+    close: "Correspondances proches",
+    zeroCase: (q: string) => `Aucune correspondance exacte pour « ${q} »`,
+    zeroNone: (q: string) => `« ${q} » n'a pas été trouvé dans`,
+    emptyQuery: "Saisissez un identifiant, un nom ou un prestataire de services.",
+    checkDigit: "ne correspond pas. Vérifiez les chiffres",
+    malformed: "ne correspond à aucun type d'identifiant",
+    inDirectory: "Dans votre répertoire",
+    add: (name: string) => `Ajouter ${name}`,
+    closeButton: "Fermer",
+    customerNumber: "Numéro de client",
+    next: "Suivant",
+    back: "Retour",
+    nothingSaved: "Rien n'est enregistré avant cette confirmation.",
+    confirm: "Confirmer l'ajout",
+    addedNow: (name: string) => `${name} est dans votre répertoire. Vous pouvez lui envoyer des factures.`,
+    numberTaken: (n: string) => `Le numéro ${n} appartient déjà à`,
+    openCustomer: "Ouvrir le client",
+    searchCustomers: "Rechercher dans mes clients",
+    noCustomer: (q: string) => `Aucun de vos clients ne correspond à « ${q} ».`,
+    nonExisting: "Non existant",
+    filterNonExisting: "Non existants",
+    customerMissing: "Client introuvable",
+  },
+  en: {
+    home: "Home",
+    signIn: "Sign in",
+    email: "E-mail",
+    password: "Password",
+    submitSignIn: "Sign in",
+    signOut: "Sign out",
+    badCredentials: "Incorrect e-mail or password.",
+    sessionExpired: "Your session has expired.",
+    offline: "offline",
+    retry: "Try again",
+    notFound: "Page not found",
+    navSearch: "Search & add customers",
+    navCustomers: "My customers",
+    skipContent: "Skip to content",
+    identifier: "Identifier",
+    companyName: "Company name",
+    country: "Country",
+    search: "Search",
+    exact: "Exact matches",
+    close: "Close matches",
+    zeroCase: (q: string) => `No exact match for “${q}”`,
+    zeroNone: (q: string) => `“${q}” was not found in`,
+    emptyQuery: "Enter an identifier, a name or a service provider.",
+    checkDigit: "does not match. Check the digits",
+    malformed: "fits no identifier type",
+    inDirectory: "In your directory",
+    add: (name: string) => `Add ${name}`,
+    closeButton: "Close",
+    customerNumber: "Customer number",
+    next: "Next",
+    back: "Back",
+    nothingSaved: "Nothing is saved before this confirmation.",
+    confirm: "Confirm",
+    addedNow: (name: string) => `${name} is in your directory. You can send invoices.`,
+    numberTaken: (n: string) => `Number ${n} already belongs to`,
+    openCustomer: "Open the customer",
+    searchCustomers: "Search my customers",
+    noCustomer: (q: string) => `None of your customers matches “${q}”.`,
+    nonExisting: "Non existing",
+    filterNonExisting: "Non existing",
+    customerMissing: "Customer not found",
+  },
+} as const;
+
+type Sentence = string | ((value: string) => string);
+export type Words = { [key in keyof (typeof WORDS)["fr"]]: (typeof WORDS)["fr"][key] extends string ? string : (value: string) => string };
+
+export function words(language: Language): Words {
+  const table: Record<string, Sentence> = WORDS[language];
+  return table as Words;
+}
+
+/** A pattern for `text` anywhere, whichever apostrophes and spaces the page sets (U+2019, U+00A0). */
+export function text(wanted: string): RegExp {
+  return new RegExp(source(wanted));
+}
+
+/** The same for a whole accessible name, or a label with its mark « (facultatif) ». */
+export function label(wanted: string): RegExp {
+  return new RegExp(`^\\s*${source(wanted)}\\s*(\\([^)]*\\)\\s*)?$`);
+}
+
+function source(wanted: string): string {
+  return wanted
+    .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
+    .replace(/['’]/g, "['’]")
+    .replace(/\s+/g, "\\s+");
+}
