@@ -5,6 +5,7 @@ mod lines;
 mod raw;
 mod reader;
 mod values;
+mod walk;
 
 pub use raw::{RawCard, RawDocumentType, RawIdentifier, RawName};
 pub use reader::{CardReader, Malformed};
