@@ -21,7 +21,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for ApiJson<T> {
             return Err(Failure::new(Code::UnsupportedMediaType, "Send the header Content-Type: application/json."));
         }
         let bytes = Bytes::from_request(request, state).await.map_err(|rejection| unreadable(&rejection))?;
-        // The parser's words name the line and column and quote no more than a field's name or type.
+        // The parser's words name the line and column; what they quote goes back to its sender, and into no log.
         serde_json::from_slice(&bytes).map(Self).map_err(|error| Failure::new(Code::MalformedBody, error.to_string()))
     }
 }
