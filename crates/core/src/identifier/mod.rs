@@ -3,15 +3,21 @@
 use serde::{Deserialize, Serialize};
 
 mod canonical;
+mod check;
 mod equivalents;
+mod label;
+mod lookup;
 mod participant_id;
 mod read;
 mod scheme_table;
+mod written;
 
 pub use canonical::canonical;
+pub use check::check;
 pub use equivalents::successor;
+pub use lookup::{Lookup, lookups};
 pub use participant_id::{ParticipantId, ParticipantIdError};
-pub use read::{Lookup, Read, lookups, read};
+pub use read::{Read, read};
 pub use scheme_table::{SCHEMES, Scheme, SchemeState, scheme};
 
 /// How well a value fits a scheme. What cannot be the scheme at all is no reading.
@@ -49,13 +55,20 @@ pub enum Note {
     Retired { successor: Option<String> },
 }
 
-/// How well `value`, in the written form of its scheme, fits the scheme `code`; `None`: it cannot be this scheme.
-pub fn check(code: &str, value: &str) -> Option<Level> {
-    scheme(code).filter(|_| !value.is_empty()).map(|_| Level::Ok)
+/// The comparison key of an identifier: ASCII lower case, without white space, hyphens and dots of any kind and
+/// the invisible characters that come with copied text. All other characters stay, the underscore too (it
+/// separates the parts of a French address).
+pub fn key(value: &str) -> String {
+    let kept = |c: &char| !is_blank(*c) && !is_hyphen(*c) && *c != '.';
+    value.chars().filter(kept).map(|c| c.to_ascii_lowercase()).collect()
 }
 
-/// The comparison key of an identifier: ASCII lower case, without white space, hyphens and dots.
-/// All other characters stay, the underscore too (it separates the parts of a French address).
-pub fn key(value: &str) -> String {
-    value.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '.')).map(|c| c.to_ascii_lowercase()).collect()
+/// White space, and what looks like nothing at all (zero-width space, byte order mark, direction marks).
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}')
+}
+
+/// The hyphen and its typographic kin: soft hyphen, non-breaking hyphen, dashes, minus.
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{AD}' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }

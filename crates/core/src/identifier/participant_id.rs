@@ -53,7 +53,7 @@ impl ParticipantId {
         let text = text.trim();
         let text = strip_meta_scheme(text).unwrap_or(text);
         let (scheme, value) = text.split_once(':').ok_or(ParticipantIdError::NoColon)?;
-        if scheme.len() != 4 || !scheme.bytes().all(|b| b.is_ascii_digit()) {
+        if !Self::is_scheme_code(scheme) {
             return Err(ParticipantIdError::BadScheme);
         }
         if value.is_empty() {
@@ -68,6 +68,11 @@ impl ParticipantId {
         Ok(Self { scheme: scheme.to_owned(), value: value.to_owned() })
     }
 
+    /// Whether a text has the form of a scheme code: four digits.
+    pub fn is_scheme_code(text: &str) -> bool {
+        text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit())
+    }
+
     /// The scheme code, four digits.
     pub fn scheme(&self) -> &str {
         &self.scheme
@@ -78,9 +83,9 @@ impl ParticipantId {
         &self.value
     }
 
-    /// `scheme:value` in lower case: equal for all spellings of one participant.
+    /// `scheme:value` in lower case (ASCII: the policy allows no other letters): equal for all spellings of one participant.
     pub fn key(&self) -> String {
-        format!("{}:{}", self.scheme, self.value.to_lowercase())
+        format!("{}:{}", self.scheme, self.value.to_ascii_lowercase())
     }
 }
 
