@@ -35,7 +35,7 @@ pub fn build(project: &Project, tools: &BuildTools) -> Result<()> {
     }
     tools
         .command(project, &tools.trunk.to_string_lossy())?
-        .args(["build", "--release", "--cargo-profile", "web", "--locked", "--offline", "--skip-version-check"])
+        .args(["build", "--release", "--locked", "--offline", "--skip-version-check"])
         .arg("--dist")
         .arg(project.dist())
         // trunk takes NO_COLOR for a boolean and refuses the usual `1`.

@@ -23,7 +23,8 @@ pub const TRUNK: CargoTool = CargoTool {
     version: "0.21.14",
     folder: "trunk-0.21.14",
     usually: "4 minutes on two cores",
-    default_features: true,
+    // Without TLS and the check for updates: it is run offline and serves nothing.
+    default_features: false,
 };
 
 /// Must equal the version of wasm-bindgen in Cargo.lock: the two speak a private format.
