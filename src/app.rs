@@ -1,8 +1,12 @@
-//! Contexts and routes.
+//! Contexts, and which page an address shows.
+//!
+//! The router has one route for everything, and pages are chosen by [`Page`]: each route of the router's own costs
+//! several kilobytes of code, and a typed page is checked by the compiler.
 
 use leptos::prelude::*;
 use leptos_router::{
-    components::{ParentRoute, Route, Router, Routes},
+    components::{FlatRoutes, Route, Router},
+    hooks::use_location,
     path,
 };
 
@@ -10,7 +14,7 @@ use crate::{
     api::provide_api,
     i18n::provide_locale,
     pages::{NotFound, SignInPage, Start},
-    route,
+    route::{self, Page},
     session::provide_session,
     shell::{Frame, ask_session},
     ui::{AnnouncerRegion, provide_announcer},
@@ -26,13 +30,35 @@ pub fn App() -> impl IntoView {
     view! {
         <AnnouncerRegion/>
         <Router base=route::base()>
-            <Routes fallback=|| view! { <NotFound/> }.into_any()>
-                <Route path=path!("/sign-in") view=|| view! { <SignInPage/> }.into_any()/>
-                <ParentRoute path=path!("") view=|| view! { <Frame/> }.into_any()>
-                    <Route path=path!("") view=|| view! { <Start/> }.into_any()/>
-                    <Route path=path!("/*any") view=|| view! { <NotFound/> }.into_any()/>
-                </ParentRoute>
-            </Routes>
+            <FlatRoutes fallback=NotFound>
+                <Route path=path!("/*any") view=Pages/>
+            </FlatRoutes>
         </Router>
+    }
+}
+
+#[component]
+fn Pages() -> impl IntoView {
+    let path = use_location().pathname;
+    let page = Memo::new(move |_| Page::parse(&path.read()));
+    let alone = Memo::new(move |_| page.get() == Page::SignIn);
+    move || {
+        if alone.get() {
+            view! { <SignInPage/> }.into_any()
+        } else {
+            view! { <Frame>{move || content(page.get())}</Frame> }.into_any()
+        }
+    }
+}
+
+/// The page inside the frame.
+fn content(page: Page) -> AnyView {
+    match page {
+        Page::Home => view! { <Start/> }.into_any(),
+        // Left for the moment it takes the frame to go.
+        Page::SignIn => ().into_any(),
+        Page::Search | Page::Customers | Page::Customer(_) | Page::Participant(..) | Page::Unknown => {
+            view! { <NotFound/> }.into_any()
+        }
     }
 }

@@ -6,7 +6,6 @@
 
 pub mod i18n;
 
-pub mod a11y;
 pub mod api;
 pub mod app;
 pub mod boot;

@@ -20,3 +20,8 @@ pub fn with_query<'a>(path: &str, pairs: impl IntoIterator<Item = (&'a str, &'a 
 pub fn encode(text: &str) -> String {
     js_sys::encode_uri_component(text).into()
 }
+
+/// The text of a percent-encoded segment; `None` when it is not UTF-8.
+pub fn decode(segment: &str) -> Option<String> {
+    js_sys::decode_uri_component(segment).ok().map(Into::into)
+}

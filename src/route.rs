@@ -4,7 +4,7 @@
 use carnet_core::wire::{CustomerField, CustomerFilter, CustomerSort, MatchKind};
 use leptos::prelude::document;
 
-use crate::query::{encode, with_query};
+use crate::query::{decode, encode, with_query};
 
 pub const HOME: &str = "/";
 pub const SEARCH: &str = "/customers/search";
@@ -29,6 +29,43 @@ pub fn base() -> String {
 /// them as the current page.
 pub fn href(path: &str) -> String {
     base() + path
+}
+
+/// Every page, as its address names it; the rest of an address's state is in its query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Page {
+    SignIn,
+    Home,
+    Search,
+    Customers,
+    /// Customer id.
+    Customer(String),
+    /// Scheme and value of a participant id.
+    Participant(String, String),
+    Unknown,
+}
+
+impl Page {
+    /// Reads the path of an address, the base included; a slash at its end does not count.
+    pub fn parse(path: &str) -> Self {
+        let base = base();
+        let segments: Vec<String> = path
+            .strip_prefix(&base)
+            .unwrap_or(path)
+            .split('/')
+            .filter(|segment| !segment.is_empty())
+            .map(|segment| decode(segment).unwrap_or_else(|| segment.to_owned()))
+            .collect();
+        match segments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+            [] => Self::Home,
+            ["sign-in"] => Self::SignIn,
+            ["customers"] => Self::Customers,
+            ["customers", "search"] => Self::Search,
+            ["customers", id] => Self::Customer((*id).to_owned()),
+            ["directory", scheme, value] => Self::Participant((*scheme).to_owned(), (*value).to_owned()),
+            _ => Self::Unknown,
+        }
+    }
 }
 
 /// Sign-in that comes back to `next`, a path of this app with its query.

@@ -3,13 +3,12 @@
 use leptos::{ev, prelude::*};
 use leptos_router::{
     NavigateOptions,
-    components::{A, Outlet},
+    components::A,
     hooks::{use_location, use_navigate},
 };
 
 use super::{ask_session, nav::Nav, topbar::TopBar};
 use crate::{
-    a11y::follow_navigation,
     api::use_api,
     i18n::{common as t, states::Tone, use_locale},
     route,
@@ -26,11 +25,11 @@ enum Show {
     Failure,
 }
 
+/// The frame, and inside it the children: for who is signed in.
 #[component]
-pub fn Frame() -> impl IntoView {
+pub fn Frame(children: ChildrenFn) -> impl IntoView {
     let session = use_session();
     let status = session.status();
-    follow_navigation();
     let show = Memo::new(move |_| match &*status.read() {
         Status::Asking => Show::Asking,
         Status::SignedIn(_) => Show::Page,
@@ -39,7 +38,7 @@ pub fn Frame() -> impl IntoView {
     });
     move || match show.get() {
         Show::Asking => view! { <main class="page" id="content"><SkeletonRows/></main> }.into_any(),
-        Show::Page => view! { <Layout/> }.into_any(),
+        Show::Page => view! { <Layout children=children.clone()/> }.into_any(),
         Show::SignIn => view! { <ToSignIn/> }.into_any(),
         Show::Failure => view! { <main class="page" id="content"><SessionFailure/></main> }.into_any(),
     }
@@ -81,7 +80,7 @@ fn SessionFailure() -> impl IntoView {
 }
 
 #[component]
-fn Layout() -> impl IntoView {
+fn Layout(children: ChildrenFn) -> impl IntoView {
     let locale = use_locale();
     view! {
         <SkipLinks/>
@@ -90,7 +89,7 @@ fn Layout() -> impl IntoView {
             <Nav id="menu"/>
             <main class="page" id="content" tabindex="-1">
                 <OfflineBanner/>
-                <Outlet/>
+                {children()}
                 <footer class="footer">
                     <span>{move || t::version(locale.get(), env!("CARGO_PKG_VERSION"))}</span>
                 </footer>
