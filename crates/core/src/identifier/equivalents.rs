@@ -102,6 +102,7 @@ fn company(code: &str, value: &str) -> Option<Company> {
         "9950" => digits(v.strip_prefix("SK").unwrap_or(v), 10).map(Company::Slovak),
         _ => {
             let pair = RENUMBERED.into_iter().find(|pair| pair.contains(&code))?;
+            check(code, value)?;
             Some(Company::Renumbered(value.to_owned(), pair))
         }
     }

@@ -131,6 +131,11 @@ pub(super) fn written(code: &str, compact: &str, spaceless: &str) -> Option<Stri
         "0195" => compact.starts_with("SG").then(|| compact.to_owned()),
         // Issued numbers start with zeros: an eight digit prefix that names their source.
         "0190" => compact.starts_with("000000").then(|| compact.to_owned()),
+        // Latvian numbers start with 4 to 6, Luxembourg's with a year; any other eleven digits are something else.
+        "0218" => (bare(11) && compact.starts_with(['4', '5', '6'])).then(|| compact.to_owned()),
+        "0240" => {
+            (bare(11) && ["0000", "19", "20"].iter().any(|year| compact.starts_with(year))).then(|| compact.to_owned())
+        }
         "0106" => bare(8).then(|| compact.to_owned()),
         _ => Some(compact.to_owned()),
     }
