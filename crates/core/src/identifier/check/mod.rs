@@ -85,7 +85,7 @@ pub fn check(code: &str, value: &str) -> Option<Level> {
         "9959" => form(digits(v, 9)),
         _ => match vat_countries().iter().find(|country| country.code == code) {
             Some(country) => country.check(v),
-            // The list says nothing of the form of the others: 50 characters are the limit of ISO 6523 with room.
+            // The list says nothing of the form of the others; the limit keeps out what is plainly no identifier.
             None => form(v.len() <= 50),
         },
     }
