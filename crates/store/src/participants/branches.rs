@@ -142,9 +142,10 @@ pub(super) fn keys(
 ) -> Result<Vec<After>> {
     let mut params = Params::default();
     let reach = window.offset + window.probe();
-    let order = match kind {
-        MatchKind::Literal => "name, participant_key",
-        MatchKind::Close => "rank, name, participant_key",
+    // A branch may join a list of keys, so its own columns are named with their table.
+    let (order, order_within) = match kind {
+        MatchKind::Literal => ("name, participant_key", "p.name, p.participant_key"),
+        MatchKind::Close => ("rank, name, participant_key", "rank, p.name, p.participant_key"),
     };
     let mut parts = Vec::new();
     for (number, mut branch) in branches(criteria, kind, &mut params).into_iter().enumerate() {
@@ -153,7 +154,7 @@ pub(super) fn keys(
         }
         // Each branch brings its own first rows in order, so that an index can serve them and stop.
         parts.push(format!(
-            "select * from (select {} as rank, p.name, p.participant_key from {} where {} order by {order} limit {reach}) as b{number}",
+            "select * from (select {} as rank, p.name, p.participant_key from {} where {} order by {order_within} limit {reach}) as b{number}",
             branch.rank, branch.from, branch.conditions.join(" and "),
         ));
     }
