@@ -22,6 +22,7 @@ texts! {
     title_error(page) { fr: "Erreur\u{a0}: {page}", en: "Error: {page}" }
     title_page(page, i: count, n: count) { fr: "{page} – page {i} sur {n}", en: "{page} – page {i} of {n}" }
 
+    skip_links { fr: "Accès rapide", en: "Skip links" }
     skip_content { fr: "Aller au contenu", en: "Skip to content" }
     skip_menu { fr: "Aller au menu", en: "Skip to menu" }
     skip_search { fr: "Aller à la recherche", en: "Skip to search" }

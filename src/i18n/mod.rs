@@ -51,6 +51,22 @@ pub fn use_locale() -> Signal<Locale> {
     use_context::<Language>().map_or_else(|| Signal::stored(Locale::default()), |language| language.0.into())
 }
 
+/// One text of `texts!` without arguments.
+pub type Text = fn(Locale) -> &'static str;
+
+/// A text in the language in use, for a view or an attribute. All texts share one type, hence one piece of code in
+/// the download, which a closure for each would not.
+pub fn text(key: Text) -> Signal<&'static str> {
+    let locale = use_locale();
+    Signal::derive(move || key(locale.get()))
+}
+
+/// The same for a part that takes an owned text.
+pub fn owned(key: Text) -> Signal<String> {
+    let locale = use_locale();
+    Signal::derive(move || key(locale.get()).to_owned())
+}
+
 /// A function that changes the language and remembers it in this browser.
 pub fn use_set_locale() -> impl Fn(Locale) + Copy {
     let language = use_context::<Language>();

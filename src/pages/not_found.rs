@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::{components::A, hooks::use_location};
 
 use crate::{
-    i18n::{common as t, use_locale},
+    i18n::{common as t, owned, text, use_locale},
     route,
     ui::{Empty, PageHeading},
 };
@@ -16,13 +16,13 @@ pub fn NotFound() -> impl IntoView {
     view! {
         <div class="page__head">
             <div class="page__title">
-                <PageHeading title=Signal::derive(move || t::not_found(locale.get()).to_owned())/>
+                <PageHeading title=owned(t::not_found)/>
             </div>
         </div>
         <div class="sheet">
-            <Empty title=Signal::derive(move || t::not_found_why(locale.get()).to_owned())>
+            <Empty title=owned(t::not_found_why)>
                 <p class="muted">{move || t::not_found_path(locale.get(), &path.get())}</p>
-                <A href=route::HOME attr:class="btn btn--primary">{move || t::nav_home(locale.get())}</A>
+                <A href=route::HOME attr:class="btn btn--primary">{text(t::nav_home)}</A>
             </Empty>
         </div>
     }

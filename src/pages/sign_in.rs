@@ -9,10 +9,10 @@ use leptos_router::{
 
 use crate::{
     api::{ApiError, use_api},
-    i18n::{Locale, common as t, states::Tone, tag, use_adopt_locale, use_locale, use_set_locale},
+    i18n::{Locale, common as t, owned, states::Tone, tag, text, use_adopt_locale, use_locale, use_set_locale},
     route,
     session::{Farewell, Status, use_session},
-    ui::{Field, Icon, Notice, PageHeading, described_by},
+    ui::{Field, Icon, Logo, Notice, PageHeading, described_by},
 };
 
 /// What stands in the way of signing in.
@@ -41,10 +41,10 @@ pub fn SignInPage() -> impl IntoView {
         <div class="signin">
             <main class="signin__box stack" id="content">
                 <p class="brand">
-                    <svg class="brand__mark" aria-hidden="true"><use_ href="icons.svg#logo"></use_></svg>
+                    <Logo/>
                     <span>
                         <b>{t::product(Locale::Fr)}</b>
-                        <small>{move || t::tagline(locale.get())}</small>
+                        <small>{text(t::tagline)}</small>
                     </span>
                 </p>
                 <SignInForm/>
@@ -102,7 +102,7 @@ fn SignInForm() -> impl IntoView {
         }
         trouble.set(found);
     };
-    let title = Signal::derive(move || t::sign_in(locale.get()).to_owned());
+    let title = owned(t::sign_in);
     let document_title =
         Signal::derive(
             move || {
@@ -164,7 +164,7 @@ fn Email(
     view! {
         <Field
             id="email"
-            label=Signal::derive(move || t::email(locale.get()).to_owned())
+            label=owned(t::email)
             error=MaybeProp::derive(move || missing.get().then(|| t::email_required(locale.get()).to_owned()))
             required=true
         >
@@ -196,7 +196,7 @@ fn Password(
     view! {
         <Field
             id="password"
-            label=Signal::derive(move || t::password(locale.get()).to_owned())
+            label=owned(t::password)
             error=MaybeProp::derive(move || missing.get().then(|| t::password_required(locale.get()).to_owned()))
             required=true
         >
@@ -218,11 +218,11 @@ fn Password(
                     type="button"
                     aria-pressed=move || shown.get().to_string()
                     aria-controls="password"
-                    aria-label=move || t::password_show_label(locale.get())
+                    aria-label=text(t::password_show_label)
                     on:click=move |_| set_shown.update(|shown| *shown = !*shown)
                 >
                     <Icon name="eye"/>
-                    {move || t::password_show(locale.get())}
+                    {text(t::password_show)}
                 </button>
             </div>
         </Field>

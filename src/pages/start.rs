@@ -7,7 +7,7 @@ use leptos_router::{components::A, hooks::use_navigate};
 
 use crate::{
     api::{Api, ApiError, CustomerQuery, use_api},
-    i18n::{Locale, common as t, format, use_locale},
+    i18n::{Locale, Text, common as t, format, owned, text, use_locale},
     route,
     ui::{Empty, ErrorBlock, Icon, PageHeading, SkeletonRows},
 };
@@ -52,12 +52,12 @@ pub fn Start() -> impl IntoView {
     view! {
         <div class="page__head">
             <div class="page__title">
-                <PageHeading title=Signal::derive(move || t::start(locale.get()).to_owned())/>
+                <PageHeading title=owned(t::start)/>
             </div>
             <div class="page__actions">
                 <A href=route::SEARCH attr:class="btn btn--primary">
                     <Icon name="plus"/>
-                    {move || t::start_add(locale.get())}
+                    {text(t::start_add)}
                 </A>
             </div>
         </div>
@@ -70,31 +70,30 @@ pub fn Start() -> impl IntoView {
 #[component]
 fn Todo(counts: Counts) -> impl IntoView {
     let locale = use_locale();
-    let line =
-        move |count: Count, filter, danger: bool, what: fn(Locale, u64) -> String, why: fn(Locale) -> &'static str| {
-            let (n, exact) = count;
-            let number = move || {
-                let n = format::number(locale.get(), n);
-                if exact { n } else { format!("{n}+") }
-            };
-            (n > 0).then(|| {
-                let href = route::Customers { status: Some(filter), ..route::Customers::default() }.path();
-                view! {
-                    <li class:is-danger=danger>
-                        <A href=href>
-                            <span class="todo__n">{number}</span>
-                            <span class="todo__what">{move || what(locale.get(), n)}</span>
-                            <Icon name="chevron-right"/>
-                            <small>{move || why(locale.get())}</small>
-                        </A>
-                    </li>
-                }
-            })
+    let line = move |count: Count, filter, danger: bool, what: fn(Locale, u64) -> String, why: Text| {
+        let (n, exact) = count;
+        let number = move || {
+            let n = format::number(locale.get(), n);
+            if exact { n } else { format!("{n}+") }
         };
+        (n > 0).then(|| {
+            let href = route::Customers { status: Some(filter), ..route::Customers::default() }.path();
+            view! {
+                <li class:is-danger=danger>
+                    <A href=href>
+                        <span class="todo__n">{number}</span>
+                        <span class="todo__what">{move || what(locale.get(), n)}</span>
+                        <Icon name="chevron-right"/>
+                        <small>{move || why(locale.get())}</small>
+                    </A>
+                </li>
+            }
+        })
+    };
     let gone = line(counts.gone, CustomerFilter::NonExisting, true, t::start_gone, t::start_gone_why);
     let action = line(counts.action, CustomerFilter::Action, false, t::start_action, t::start_action_why);
     let list = if gone.is_none() && action.is_none() {
-        let title = Signal::derive(move || t::start_nothing(locale.get()).to_owned());
+        let title = owned(t::start_nothing);
         view! { <div class="sheet"><Empty title/></div> }.into_any()
     } else {
         view! { <ul class="todo sheet">{gone} {action}</ul> }.into_any()
@@ -102,7 +101,7 @@ fn Todo(counts: Counts) -> impl IntoView {
     view! {
         <section aria-labelledby="todo">
             <div class="section__head">
-                <h2 id="todo">{move || t::start_todo(locale.get())}</h2>
+                <h2 id="todo">{text(t::start_todo)}</h2>
             </div>
             {list}
         </section>
@@ -113,7 +112,7 @@ fn Todo(counts: Counts) -> impl IntoView {
 #[component]
 fn FirstSteps() -> impl IntoView {
     let locale = use_locale();
-    let steps: [(&'static str, fn(Locale) -> &'static str, fn(Locale) -> &'static str); 3] = [
+    let steps: [(&'static str, Text, Text); 3] = [
         (route::SEARCH, t::start_first_find, t::start_first_find_why),
         (route::SEARCH, t::start_first_add, t::start_first_add_why),
         (route::CUSTOMERS, t::start_first_check, t::start_first_check_why),
@@ -137,7 +136,7 @@ fn FirstSteps() -> impl IntoView {
     view! {
         <section aria-labelledby="first">
             <div class="section__head">
-                <h2 id="first">{move || t::start_first(locale.get())}</h2>
+                <h2 id="first">{text(t::start_first)}</h2>
             </div>
             <ol class="todo sheet">{steps}</ol>
         </section>
@@ -147,7 +146,6 @@ fn FirstSteps() -> impl IntoView {
 /// Submits to the search page.
 #[component]
 fn IdBar() -> impl IntoView {
-    let locale = use_locale();
     let navigate = use_navigate();
     let id = RwSignal::new(String::new());
     let submit = move |ev: ev::SubmitEvent| {
@@ -157,10 +155,10 @@ fn IdBar() -> impl IntoView {
     };
     view! {
         <section class="section" aria-labelledby="find">
-            <h2 id="find" class="visually-hidden">{move || t::start_find(locale.get())}</h2>
+            <h2 id="find" class="visually-hidden">{text(t::start_find)}</h2>
             <form role="search" novalidate on:submit=submit>
                 <div class="field">
-                    <label class="field__label" for="search-id">{move || t::id_label(locale.get())}</label>
+                    <label class="field__label" for="search-id">{text(t::id_label)}</label>
                     <div class="idbar">
                         <input
                             class="input"
@@ -171,9 +169,9 @@ fn IdBar() -> impl IntoView {
                             aria-describedby="search-id-hint"
                             bind:value=id
                         />
-                        <button class="btn btn--primary" type="submit">{move || t::search(locale.get())}</button>
+                        <button class="btn btn--primary" type="submit">{text(t::search)}</button>
                     </div>
-                    <p class="field__hint" id="search-id-hint">{move || t::id_hint(locale.get())}</p>
+                    <p class="field__hint" id="search-id-hint">{text(t::id_hint)}</p>
                 </div>
             </form>
         </section>

@@ -6,7 +6,7 @@ use leptos::{ev, html, prelude::*};
 
 use crate::{
     api::use_api,
-    i18n::{Locale, common as t, tag, use_locale, use_set_locale},
+    i18n::{Locale, Text, common as t, tag, text, use_locale, use_set_locale},
     prefs,
     session::{Farewell, Status, use_session},
     ui::Icon,
@@ -139,17 +139,16 @@ fn Choices() -> impl IntoView {
 }
 
 /// A value and its words.
-type Choice = (&'static str, fn(Locale) -> &'static str);
+type Choice = (&'static str, Text);
 
 #[component]
 fn Radios(
     name: &'static str,
-    legend: fn(Locale) -> &'static str,
+    legend: Text,
     options: Vec<Choice>,
     #[prop(into)] value: Signal<String>,
     #[prop(into)] on_change: Callback<String>,
 ) -> impl IntoView {
-    let locale = use_locale();
     let options = options
         .into_iter()
         .map(|(option, words)| {
@@ -163,14 +162,14 @@ fn Radios(
                         prop:checked=move || value.get() == option
                         on:change=move |_| on_change.run(option.to_owned())
                     />
-                    {move || words(locale.get())}
+                    {text(words)}
                 </label>
             }
         })
         .collect_view();
     view! {
         <fieldset class="account__group">
-            <legend>{move || legend(locale.get())}</legend>
+            <legend>{text(legend)}</legend>
             {options}
         </fieldset>
     }
@@ -193,7 +192,7 @@ fn SignOut() -> impl IntoView {
     view! {
         <button class="btn btn--plain btn--wide" type="button" on:click=move |_| { sign_out.dispatch(()); }>
             <Icon name="logout"/>
-            {move || t::sign_out(locale.get())}
+            {text(t::sign_out)}
         </button>
         <p class="field__error" role="alert">{move || failed.get()}</p>
     }

@@ -10,7 +10,7 @@ use leptos_router::{
 use super::{ask_session, nav::Nav, topbar::TopBar};
 use crate::{
     api::use_api,
-    i18n::{common as t, states::Tone, use_locale},
+    i18n::{common as t, states::Tone, text, use_locale},
     route,
     session::{Status, use_session},
     ui::{ErrorBlock, Notice, PANEL_PLACE, SkeletonRows},
@@ -101,7 +101,6 @@ fn Layout(children: ChildrenFn) -> impl IntoView {
 
 #[component]
 fn SkipLinks() -> impl IntoView {
-    let locale = use_locale();
     // Fragments are relative to the document's base, not to the page, so the jump is made here.
     let jump = |id: &'static str| {
         move |ev: ev::MouseEvent| {
@@ -114,11 +113,11 @@ fn SkipLinks() -> impl IntoView {
         }
     };
     view! {
-        <div class="skip">
-            <a href="#content" on:click=jump("content")>{move || t::skip_content(locale.get())}</a>
-            <a href="#menu" on:click=jump("menu")>{move || t::skip_menu(locale.get())}</a>
-            <A href=route::SEARCH>{move || t::skip_search(locale.get())}</A>
-        </div>
+        <nav class="skip" aria-label=text(t::skip_links)>
+            <a href="#content" on:click=jump("content")>{text(t::skip_content)}</a>
+            <a href="#menu" on:click=jump("menu")>{text(t::skip_menu)}</a>
+            <A href=route::SEARCH>{text(t::skip_search)}</A>
+        </nav>
     }
 }
 
@@ -134,9 +133,9 @@ fn focus(element: &web_sys::Element) {
 #[component]
 fn OfflineBanner() -> impl IntoView {
     let locale = use_locale();
-    let since = RwSignal::new((!window().navigator().on_line()).then(|| ()));
-    let gone = window_event_listener(ev::offline, move |_| since.set(Some(())));
-    let back = window_event_listener(ev::online, move |_| since.set(None));
+    let offline = RwSignal::new(!window().navigator().on_line());
+    let gone = window_event_listener(ev::offline, move |_| offline.set(true));
+    let back = window_event_listener(ev::online, move |_| offline.set(false));
     on_cleanup(move || {
         gone.remove();
         back.remove();
@@ -144,9 +143,7 @@ fn OfflineBanner() -> impl IntoView {
     view! {
         <div class="notices" id="notice" role="status">
             {move || {
-                since
-                    .get()
-                    .map(|()| {
+                offline.get().then(|| {
                         let time = crate::i18n::format::time_now(locale.get_untracked());
                         view! {
                             <Notice tone=Tone::Warning icon="cloud-off">

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::{components::A, hooks::use_location};
 
 use crate::{
-    i18n::{common as t, use_locale},
+    i18n::{common as t, text},
     route,
     ui::Icon,
 };
@@ -14,23 +14,22 @@ pub fn Nav(
     /// Unique in the document.
     id: &'static str,
 ) -> impl IntoView {
-    let locale = use_locale();
     let group = format!("{id}-customers");
     let labelled_by = group.clone();
     view! {
-        <nav class="nav" id=id tabindex="-1" aria-label=move || t::menu_main(locale.get())>
+        <nav class="nav" id=id tabindex="-1" aria-label=text(t::menu_main)>
             <ul>
                 <li>
                     <A href=route::HOME exact=true>
                         <Icon name="home"/>
-                        <span>{move || t::nav_home(locale.get())}</span>
+                        <span>{text(t::nav_home)}</span>
                     </A>
                 </li>
                 <li class="nav__group">
-                    <span class="nav__title" id=group>{move || t::nav_customers(locale.get())}</span>
+                    <span class="nav__title" id=group>{text(t::nav_customers)}</span>
                     <ul aria-labelledby=labelled_by>
                         <li>
-                            <A href=route::SEARCH exact=true><span>{move || t::nav_search(locale.get())}</span></A>
+                            <A href=route::SEARCH exact=true><span>{text(t::nav_search)}</span></A>
                         </li>
                         <li>
                             <CustomersLink/>
@@ -45,7 +44,6 @@ pub fn Nav(
 /// « Mes clients » is also the place of each customer, but not of the search below the same path.
 #[component]
 fn CustomersLink() -> impl IntoView {
-    let locale = use_locale();
     let path = use_location().pathname;
     let current = move || {
         let path = path.get();
@@ -57,7 +55,7 @@ fn CustomersLink() -> impl IntoView {
     // A plain link: the router's own would claim every address below it.
     view! {
         <a href=format!("{}{}", route::base(), route::CUSTOMERS) aria-current=current>
-            <span>{move || t::nav_my_customers(locale.get())}</span>
+            <span>{text(t::nav_my_customers)}</span>
         </a>
     }
 }

@@ -5,15 +5,14 @@ use leptos_router::{components::A, hooks::use_location};
 
 use super::{account_menu::AccountMenu, nav::Nav};
 use crate::{
-    i18n::{Locale, common as t, use_locale},
+    i18n::{Locale, common as t, text},
     route,
     session::use_session,
-    ui::Icon,
+    ui::{Icon, Logo},
 };
 
 #[component]
 pub fn TopBar() -> impl IntoView {
-    let locale = use_locale();
     let drawer = NodeRef::<html::Dialog>::new();
     let (open, set_open) = signal(false);
     let show = move |_| {
@@ -30,7 +29,7 @@ pub fn TopBar() -> impl IntoView {
                 type="button"
                 aria-haspopup="dialog"
                 aria-expanded=move || open.get().to_string()
-                aria-label=move || t::menu(locale.get())
+                aria-label=text(t::menu)
                 on:click=show
             >
                 <Icon name="menu"/>
@@ -50,7 +49,7 @@ pub fn TopBar() -> impl IntoView {
 fn Brand() -> impl IntoView {
     let session = use_session();
     view! {
-        <svg class="brand__mark" aria-hidden="true"><use_ href="icons.svg#logo"></use_></svg>
+        <Logo/>
         <span>
             <b>{t::product(Locale::Fr)}</b>
             <small>{move || session.get().map(|session| session.account.name)}</small>
@@ -61,7 +60,6 @@ fn Brand() -> impl IntoView {
 /// The browser traps the focus in it and gives it back to the button.
 #[component]
 fn Drawer(drawer: NodeRef<html::Dialog>, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
-    let locale = use_locale();
     let path = use_location().pathname;
     let close = move || {
         if let Some(drawer) = drawer.get_untracked() {
@@ -81,14 +79,14 @@ fn Drawer(drawer: NodeRef<html::Dialog>, #[prop(into)] on_close: Callback<()>) -
     view! {
         <dialog class="drawer" aria-labelledby="drawer-title" node_ref=drawer on:click=backdrop on:close=move |_| on_close.run(())>
             <div class="drawer__head">
-                <h2 class="visually-hidden" id="drawer-title">{move || t::menu(locale.get())}</h2>
+                <h2 class="visually-hidden" id="drawer-title">{text(t::menu)}</h2>
                 <span class="brand">
                     <Brand/>
                 </span>
                 <button
                     class="btn btn--plain btn--icon"
                     type="button"
-                    aria-label=move || t::menu_close(locale.get())
+                    aria-label=text(t::menu_close)
                     on:click=move |_| close()
                 >
                     <Icon name="x"/>

@@ -5,7 +5,7 @@ use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 
 use super::icon::Icon;
-use crate::i18n::{common as t, use_locale};
+use crate::i18n::{common as t, text};
 
 /// The element marked `autofocus`, else the title: a long content is read from its beginning.
 fn focus_first(dialog: &web_sys::HtmlDialogElement) {
@@ -33,7 +33,6 @@ pub fn Dialog(
     small: bool,
     children: ChildrenFn,
 ) -> impl IntoView {
-    let locale = use_locale();
     let dialog = NodeRef::<html::Dialog>::new();
     Effect::new(move |_| {
         let open = open.get();
@@ -69,7 +68,7 @@ pub fn Dialog(
                 <button
                     class="btn btn--plain btn--icon"
                     type="button"
-                    aria-label=move || t::close(locale.get())
+                    aria-label=text(t::close)
                     on:click=move |_| on_close.run(())
                 >
                     <Icon name="x"/>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::Icon;
-use crate::i18n::{common as t, use_locale};
+use crate::i18n::{common as t, text, use_locale};
 
 #[component]
 pub fn ErrorBlock(
@@ -29,7 +29,7 @@ pub fn ErrorBlock(
                         <div class="notice__actions">
                             <button class="btn btn--small" type="button" on:click=move |_| retry.run(())>
                                 <Icon name="refresh"/>
-                                {move || t::retry(locale.get())}
+                                {text(t::retry)}
                             </button>
                         </div>
                     }

@@ -18,3 +18,15 @@ pub fn Icon(
         </svg>
     }
 }
+
+/// The mark of the product.
+#[component]
+pub fn Logo() -> impl IntoView {
+    // Not a literal: a wholly static element would be written with the macro's name of `use`, which draws nothing.
+    let href = String::from("icons.svg#logo");
+    view! {
+        <svg class="brand__mark" aria-hidden="true">
+            <use_ href=href></use_>
+        </svg>
+    }
+}

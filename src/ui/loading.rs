@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::announcer::use_announcer;
-use crate::i18n::{common as t, use_locale};
+use crate::i18n::{common as t, text, use_locale};
 
 const QUIET: Duration = Duration::from_millis(300);
 const SLOW: Duration = Duration::from_secs(10);
@@ -38,7 +38,7 @@ pub fn Loading(children: ChildrenFn) -> impl IntoView {
         <div aria-busy="true">
             <Show when=move || visible.get()>{children()}</Show>
             <Show when=move || slow.get()>
-                <p class="muted">{move || t::slow(locale.get())}</p>
+                <p class="muted">{text(t::slow)}</p>
             </Show>
         </div>
     }

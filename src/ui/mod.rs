@@ -37,7 +37,7 @@ pub use field::{Choice, Field, Select, described_by};
 pub use found_by::{field_name, found_by, scheme_name};
 pub use heading::PageHeading;
 pub use highlight::Highlight;
-pub use icon::Icon;
+pub use icon::{Icon, Logo};
 pub use identifier::{IdentifierText, digit_groups};
 pub use loading::{Loading, SkeletonRows};
 pub use media::{COVERED, FINE_POINTER, NARROW, matches_now, use_media};

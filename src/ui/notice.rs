@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::Icon;
-use crate::i18n::{common as t, states::Tone, use_locale};
+use crate::i18n::{common as t, states::Tone, text};
 
 /// White with a coloured edge. Live regions are the caller's: put it where it is already announced, or say it.
 #[component]
@@ -15,7 +15,6 @@ pub fn Notice(
     on_close: Option<Callback<()>>,
     children: Children,
 ) -> impl IntoView {
-    let locale = use_locale();
     view! {
         <div class=format!("notice notice--{}", tone.class())>
             <Icon name=icon/>
@@ -26,7 +25,7 @@ pub fn Notice(
                         <button
                             class="btn btn--plain btn--icon btn--small"
                             type="button"
-                            aria-label=move || t::hide_message(locale.get())
+                            aria-label=text(t::hide_message)
                             on:click=move |_| on_close.run(())
                         >
                             <Icon name="x"/>

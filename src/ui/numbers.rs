@@ -2,15 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::{common as t, use_locale};
+use crate::i18n::{common as t, text};
 
 #[component]
 pub fn NumberChips(numbers: Vec<String>) -> impl IntoView {
-    let locale = use_locale();
     if numbers.is_empty() {
         return view! {
             <span aria-hidden="true">"—"</span>
-            <span class="visually-hidden">{move || t::none(locale.get())}</span>
+            <span class="visually-hidden">{text(t::none)}</span>
         }
         .into_any();
     }

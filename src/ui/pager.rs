@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::icon::Icon;
-use crate::i18n::{common as t, use_locale};
+use crate::i18n::{common as t, text, use_locale};
 
 /// Pages linked to: the first, the last, and those around the current one; `None` is a gap.
 fn window_of(page: u32, pages: u32) -> Vec<Option<u32>> {
@@ -60,12 +60,12 @@ pub fn Pager(
         .map(|n| n.map_or_else(|| view! { <span>"…"</span> }.into_any(), |n| number(n).into_any()))
         .collect_view();
     view! {
-        <nav class="pager" aria-label=move || t::pagination(locale.get())>
+        <nav class="pager" aria-label=text(t::pagination)>
             <span>{range}</span>
             <div class="pager__links">
-                {(page > 1).then(|| view! { <A href=href.run(page - 1)><Icon name="chevron-left"/> {move || t::previous(locale.get())}</A> })}
+                {(page > 1).then(|| view! { <A href=href.run(page - 1)><Icon name="chevron-left"/> {text(t::previous)}</A> })}
                 <span class="pager__links">{links}</span>
-                {(page < pages).then(|| view! { <A href=href.run(page + 1)>{move || t::next(locale.get())} <Icon name="chevron-right"/></A> })}
+                {(page < pages).then(|| view! { <A href=href.run(page + 1)>{text(t::next)} <Icon name="chevron-right"/></A> })}
             </div>
         </nav>
     }
