@@ -161,6 +161,7 @@ fn a_siren_finds_siret_vat_number_and_addresses() {
         assert!(equivalents(&read(text)).contains(&("0002", "732829320")), "{text}");
     }
     assert!(equivalents(&read("FR53000004605")).is_empty(), "a number of Monaco has no SIREN");
+    assert!(equivalents(&read("0002:000000002")).iter().all(|(scheme, _)| *scheme != "9957"), "nor the other way");
     let note = read("732829320").readings.into_iter().find(|reading| reading.scheme == "9957").unwrap().note;
     assert_eq!(note, Some(Note::EquivalentOf { scheme: "0002".into() }));
 }

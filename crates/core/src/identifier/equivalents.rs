@@ -146,13 +146,15 @@ fn digits(v: &str, count: usize) -> Option<String> {
 /// All forms of a company's number. Patterns where a scheme adds what cannot be known.
 fn forms(company: &Company) -> Vec<(&'static str, String)> {
     match company {
-        Company::French(id) => vec![
-            ("0002", id.clone()),
-            ("0009", format!("{id}*")),
-            ("9957", vat_of_siren(id)),
-            ("0225", id.clone()),
-            ("0225", format!("{id}_*")),
-        ],
+        Company::French(id) => {
+            let mut forms = vec![("0002", id.clone()), ("0009", format!("{id}*"))];
+            // Behind such a number a VAT key means Monaco, and another company.
+            if !id.starts_with("000") {
+                forms.push(("9957", vat_of_siren(id)));
+            }
+            forms.extend([("0225", id.clone()), ("0225", format!("{id}_*"))]);
+            forms
+        }
         Company::Belgian(id) => vec![("0208", id.clone()), ("9925", format!("BE{id}")), ("9956", id.clone())],
         Company::Finnish(id, _) => vec![
             ("0216", format!("0037{id}")),
