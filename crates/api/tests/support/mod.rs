@@ -90,12 +90,7 @@ impl Api {
         let bytes = body.collect().await.unwrap().to_bytes();
         let json =
             if bytes.is_empty() { Value::Null } else { serde_json::from_slice(&bytes).expect("the body is JSON") };
-        Answer {
-            status: parts.status.as_u16(),
-            headers: parts.headers,
-            json,
-            cause: parts.extensions.get().cloned(),
-        }
+        Answer { status: parts.status.as_u16(), headers: parts.headers, json, cause: parts.extensions.get().cloned() }
     }
 
     /// Signs in and answers the cookie to send.
@@ -141,7 +136,7 @@ pub fn seed(db: &mut dyn Db) -> carnet_store::Result<()> {
             &["quai", "sillage"],
         ),
         ("0216:0037024287384", &["Café Kivi Oy"], "FI", &[], &[INVOICE], &["sillage"]),
-        ("0212:FI15921021", &["Handelsfabriken Oy (gammal)"], "FI", &[], &[INVOICE], &[]),
+        ("0213:FI15921021", &["Handelsfabriken Oy (gammal)"], "FI", &[], &[INVOICE], &[]),
         ("0088:7300010000001", &["Nordisk kryddhandel AB"], "SE", &[], &[INVOICE], &[]),
         ("0225:702042755", &["Lumière Industrie SAS"], "FR", &[("0002", "702042755")], &[INVOICE], &["quai"]),
         ("0225:732829320", &["Brasserie du Nord SA"], "FR", &[("0002", "732829320")], &[INVOICE], &["quai"]),
