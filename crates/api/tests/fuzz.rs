@@ -7,7 +7,7 @@ use axum::body::Body;
 use http::{Method, Request, header};
 use proptest::prelude::*;
 use serde_json::json;
-use support::{Api, Cookie};
+use support::{Answer, Api, Cookie};
 
 /// Paths that are close to real ones.
 fn path() -> impl Strategy<Value = String> {
@@ -62,6 +62,39 @@ fn body() -> impl Strategy<Value = Vec<u8>> {
     ]
 }
 
+/// Percent-encodes every byte, so that any text can travel in a query.
+fn encoded(text: &str) -> String {
+    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+}
+
+/// Texts as people and their programs would search for them, and any other.
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "\\PC{1,40}",
+        "[*\\\\%_\\[\\]?'\"a-zÀ-ÿ]{1,20}",
+        "[0-9]{4}:[0-9A-Za-z*]{1,20}",
+        "(SIREN|TVA|GLN|n°)? ?:? ?[0-9 .-]{1,20}\\*?",
+        Just("Handelsfabriken Oy".to_owned()),
+    ]
+    .prop_filter("blank counts as absent", |text| !text.trim().is_empty())
+}
+
+/// Sends a request as a member of Lumière (or as nobody).
+fn ask(request: http::request::Builder, body: Vec<u8>, signed_in: bool) -> Answer {
+    thread_local! {
+        static API: (tokio::runtime::Runtime, Api, Cookie) = {
+            let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+            let api = Api::new();
+            let cookie = runtime.block_on(api.sign_in("membre@lumiere.example"));
+            (runtime, api, cookie)
+        };
+    }
+    API.with(|(runtime, api, cookie)| {
+        let request = if signed_in { request.header(header::COOKIE, &cookie.0) } else { request };
+        runtime.block_on(api.send(request.body(Body::from(body)).unwrap()))
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -74,14 +107,6 @@ proptest! {
         signed_in in proptest::bool::weighted(0.9),
         json in any::<bool>(),
     ) {
-        thread_local! {
-            static API: (tokio::runtime::Runtime, Api, Cookie) = {
-                let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-                let api = Api::new();
-                let cookie = runtime.block_on(api.sign_in("membre@lumiere.example"));
-                (runtime, api, cookie)
-            };
-        }
         // What hyper would refuse before the router sees it.
         let Ok(uri) = format!("{path}?{query}").parse::<http::Uri>() else { return Ok(()) };
         let ends_session = path.ends_with("/session") && matches!(method, "DELETE" | "POST");
@@ -89,18 +114,38 @@ proptest! {
         if json {
             request = request.header(header::CONTENT_TYPE, "application/json");
         }
-        let answer = API.with(|(runtime, api, cookie)| {
-            if signed_in && !ends_session {
-                request = request.header(header::COOKIE, &cookie.0);
-            }
-            runtime.block_on(api.send(request.body(Body::from(body)).unwrap()))
-        });
+        let answer = ask(request, body, signed_in && !ends_session);
         let what = format!("{method} {path}?{query}");
         prop_assert!(answer.status < 500, "{what}: {answer:?}");
         prop_assert_eq!(answer.header("cache-control"), "no-store", "{}", what);
         if answer.status >= 400 {
             prop_assert_eq!(answer.header("content-type"), "application/problem+json", "{}", what);
             prop_assert!(method == "HEAD" || answer.json["status"] == answer.status, "{}: {:?}", what, answer);
+        }
+    }
+
+    #[test]
+    fn any_text_can_be_searched_for(
+        name in proptest::option::of(text()),
+        id in text(),
+        provider in proptest::option::weighted(0.2, text()),
+        group in proptest::sample::select(&["", "literal", "close"][..]),
+        limit in 1..=100_u32,
+    ) {
+        let mut query = format!("id={}&match={group}&limit={limit}", encoded(&id));
+        for (parameter, text) in [("name", &name), ("provider", &provider)] {
+            if let Some(text) = text {
+                query.push_str(&format!("&{parameter}={}", encoded(text)));
+            }
+        }
+        let answer = ask(Request::get(format!("/api/v1/participants?{query}")), Vec::new(), true);
+        prop_assert_eq!(answer.status, 200, "{:?} {:?} {:?}: {:?}", name, id, provider, answer);
+        let by_name = ask(Request::get(format!("/api/v1/participants?name={}", encoded(&id))), Vec::new(), true);
+        prop_assert_eq!(by_name.status, 200, "name {:?}: {:?}", id, by_name);
+        for field in ["", "name", "identifier", "provider", "customerNumber"] {
+            let path = format!("/api/v1/customers?q={}&field={field}", encoded(&id));
+            let answer = ask(Request::get(path), Vec::new(), true);
+            prop_assert_eq!(answer.status, 200, "q {:?} in {:?}: {:?}", id, field, answer);
         }
     }
 }
