@@ -5,6 +5,9 @@ use std::time::{Duration, Instant};
 
 use crate::failure::{Failure, Result};
 
+/// The step that all others stand on; it has a command of its own.
+pub const TOOLS: &str = "tools";
+
 pub struct Steps {
     only: Vec<String>,
     done: Vec<(&'static str, Duration)>,
@@ -52,8 +55,8 @@ impl Steps {
 
     fn stopped_at(&self, name: &str, failure: &Failure) -> Failure {
         self.print_table();
-        Failure::new(format!("step `{name}` failed\n{failure}"))
-            .advise(format!("after mending it, `cargo xtask test --only {name}` repeats this step alone"))
+        let again = if name == TOOLS { "cargo xtask tools".into() } else { format!("cargo xtask test --only {name}") };
+        Failure::new(format!("step `{name}` failed\n{failure}\nThen `{again}` repeats this step alone."))
     }
 
     /// The table of all steps, then every test runner's closing line.

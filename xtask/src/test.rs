@@ -9,7 +9,7 @@ use crate::failure::{Failure, Result};
 use crate::project::Project;
 use crate::run::Cmd;
 use crate::server::{self, Running};
-use crate::step::Steps;
+use crate::step::{Steps, TOOLS};
 use crate::tools::{CHROMEDRIVER, CHROMIUM, TestTools, WASM_TARGET};
 
 /// Every step's name, as `--only` takes them.
@@ -30,7 +30,7 @@ pub struct Options {
 pub fn run(project: &Project, options: &Options) -> Result<()> {
     let mut steps = Steps::new(options.only.clone());
     let mut tools = None;
-    steps.run_always("tools", "1 s when all are there; 12 minutes with an empty cache", || {
+    steps.run_always(TOOLS, "1 s when all are there; 12 minutes with an empty cache", || {
         tools = Some(TestTools::ensure(project)?);
         Ok(Vec::new())
     })?;
