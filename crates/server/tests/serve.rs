@@ -5,7 +5,7 @@ mod support;
 
 use std::{
     io::{Read, Write},
-    net::TcpListener,
+    net::{TcpListener, TcpStream},
     process::{Command, Stdio},
     time::{Duration, Instant},
 };
@@ -192,10 +192,16 @@ fn the_environment_serves_as_well_and_the_log_keeps_secrets() {
     assert_eq!(server.send("POST", "/api/v1/session", &["Content-Type: application/json"], body).status, 401);
     assert!(place.path().join("other.db").exists());
 
+    // Neither a silent connection nor an idle one holds up the end.
+    let silent = TcpStream::connect(&server.address).unwrap();
+    let mut idle = TcpStream::connect(&server.address).unwrap();
+    idle.write_all(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n").unwrap();
+    assert!(idle.read(&mut [0; 1000]).unwrap() > 0);
     let start = Instant::now();
     terminate(server.child.id());
     assert!(server.child.wait().unwrap().success());
     assert!(start.elapsed() < Duration::from_secs(5));
+    drop((silent, idle));
     let mut log = String::new();
     server.child.stderr.take().unwrap().read_to_string(&mut log).unwrap();
     assert!(log.contains("path=\"/api/v1/participants\"") && log.contains("status=401"), "{log}");

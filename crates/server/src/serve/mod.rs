@@ -2,6 +2,7 @@
 
 mod app;
 mod assets;
+mod connections;
 mod log;
 mod security;
 
@@ -18,8 +19,6 @@ use crate::{cli::Failure, database::DatabaseArgs, host};
 const BLOCKING_THREADS: usize = 32;
 /// Connections that read the database at the same time.
 const READERS: usize = 8;
-/// How long open requests may take to finish once a stop was asked for.
-const STOP_WITHIN: Duration = Duration::from_secs(10);
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -73,27 +72,8 @@ async fn listen(address: SocketAddr, app: Router) -> Result<(), Failure> {
     // Whoever started the process waits for this line; a closed standard output is no reason to stop.
     let _ = std::io::stdout().flush();
 
-    let (stopping, mut stopped) = tokio::sync::watch::channel(false);
-    let server = axum::serve(listener, app).with_graceful_shutdown(async move {
-        stop_asked().await;
-        tracing::info!("stopping: finishing open requests");
-        let _ = stopping.send(true);
-    });
-    let too_long = async {
-        // Ends with an error only when the server ended first.
-        if stopped.wait_for(|stopping| *stopping).await.is_ok() {
-            tokio::time::sleep(STOP_WITHIN).await;
-        } else {
-            std::future::pending::<()>().await;
-        }
-    };
-    tokio::select! {
-        result = server => result.map_err(|error| Failure::new(format!("the server ended: {error}"))),
-        () = too_long => {
-            tracing::warn!("stopped with requests still open after {} s", STOP_WITHIN.as_secs());
-            Ok(())
-        }
-    }
+    connections::serve(listener, app, stop_asked()).await;
+    Ok(())
 }
 
 async fn stop_asked() {
