@@ -16,3 +16,4 @@ pub mod route;
 pub mod session;
 pub mod shell;
 pub mod ui;
+pub mod url_state;

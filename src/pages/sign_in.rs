@@ -2,10 +2,7 @@
 
 use carnet_core::wire::{Code, SignIn};
 use leptos::{ev, html, prelude::*};
-use leptos_router::{
-    NavigateOptions,
-    hooks::{use_navigate, use_query_map},
-};
+use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use crate::{
     api::{ApiError, use_api},
@@ -13,6 +10,7 @@ use crate::{
     route,
     session::{Farewell, Status, use_session},
     ui::{Field, Icon, Logo, Notice, PageHeading, described_by},
+    url_state::use_query,
 };
 
 /// What stands in the way of signing in.
@@ -27,14 +25,13 @@ enum Trouble {
 pub fn SignInPage() -> impl IntoView {
     let locale = use_locale();
     let session = use_session();
-    let query = use_query_map();
+    let query = use_query();
     let navigate = use_navigate();
     // Whoever is signed in has nothing to do here.
     Effect::new(move |_| {
         if session.get().is_some() {
-            let next = query.read_untracked().get("next").unwrap_or_default();
             let options = NavigateOptions { replace: true, ..NavigateOptions::default() };
-            navigate(route::after_sign_in(&next), options);
+            navigate(route::after_sign_in(query.read_untracked().get("next")), options);
         }
     });
     view! {

@@ -2,6 +2,7 @@
 //! counts; each block loads and fails alone.
 
 use carnet_core::wire::CustomerFilter;
+use futures_util::future::try_join3;
 use leptos::{ev, prelude::*};
 use leptos_router::{components::A, hooks::use_navigate};
 
@@ -33,21 +34,22 @@ pub fn Start() -> impl IntoView {
     let locale = use_locale();
     let api = use_api();
     let counts = LocalResource::new(move || async move {
-        Ok::<_, ApiError>(Counts {
-            all: count(api, None).await?,
-            action: count(api, Some(CustomerFilter::Action)).await?,
-            gone: count(api, Some(CustomerFilter::NonExisting)).await?,
-        })
+        let asked = try_join3(
+            count(api, None),
+            count(api, Some(CustomerFilter::Action)),
+            count(api, Some(CustomerFilter::NonExisting)),
+        );
+        asked.await.map(|(all, action, gone)| Counts { all, action, gone })
     });
-    let content = move || {
-        counts.get().map(|counts_now| match counts_now {
-            Ok(counts) if counts.all.0 == 0 => view! { <FirstSteps/> }.into_any(),
-            Ok(counts) => view! { <Todo counts/> }.into_any(),
-            Err(error) => {
-                let what = error.sentence(locale.get());
-                view! { <ErrorBlock what reference=error.reference() retry=move |()| counts.refetch()/> }.into_any()
-            }
-        })
+    // Without `Suspense`, which would bring its whole machinery: figures stay while they are asked for again.
+    let content = move || match counts.get() {
+        None => view! { <div class="sheet"><SkeletonRows rows=2/></div> }.into_any(),
+        Some(Ok(counts)) if counts.all.0 == 0 => view! { <FirstSteps/> }.into_any(),
+        Some(Ok(counts)) => view! { <Todo counts/> }.into_any(),
+        Some(Err(error)) => {
+            let what = error.sentence(locale.get());
+            view! { <ErrorBlock what reference=error.reference() retry=move |()| counts.refetch()/> }.into_any()
+        }
     };
     view! {
         <div class="page__head">
@@ -61,7 +63,7 @@ pub fn Start() -> impl IntoView {
                 </A>
             </div>
         </div>
-        <Suspense fallback=|| view! { <div class="sheet"><SkeletonRows rows=2/></div> }>{content}</Suspense>
+        {content}
         <IdBar/>
     }
 }

@@ -3,7 +3,6 @@
 use leptos::{ev, prelude::*};
 use leptos_router::{
     NavigateOptions,
-    components::A,
     hooks::{use_location, use_navigate},
 };
 
@@ -101,12 +100,13 @@ fn Layout(children: ChildrenFn) -> impl IntoView {
 
 #[component]
 fn SkipLinks() -> impl IntoView {
-    // Fragments are relative to the document's base, not to the page, so the jump is made here.
+    // Fragments are relative to the document's base, not to the page, so the jump is made here. What is not on the
+    // page is left to the router.
     let jump = |id: &'static str| {
         move |ev: ev::MouseEvent| {
-            ev.prevent_default();
-            ev.stop_propagation();
             if let Some(target) = document().get_element_by_id(id) {
+                ev.prevent_default();
+                ev.stop_propagation();
                 target.scroll_into_view();
                 focus(&target);
             }
@@ -116,7 +116,7 @@ fn SkipLinks() -> impl IntoView {
         <nav class="skip" aria-label=text(t::skip_links)>
             <a href="#content" on:click=jump("content")>{text(t::skip_content)}</a>
             <a href="#menu" on:click=jump("menu")>{text(t::skip_menu)}</a>
-            <A href=route::SEARCH>{text(t::skip_search)}</A>
+            <a href=format!("{}{}", route::base(), route::SEARCH) on:click=jump("search-id")>{text(t::skip_search)}</a>
         </nav>
     }
 }
