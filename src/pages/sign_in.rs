@@ -63,7 +63,7 @@ fn SignInForm() -> impl IntoView {
     let (email_ref, password_ref) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
     let focus = move |found: &Trouble| {
         let input = if *found == Trouble::EmailMissing { email_ref } else { password_ref };
-        if let Some(input) = input.get_untracked() {
+        if let Some(input) = input.try_get_untracked().flatten() {
             // The error text is announced in any case.
             let _ = input.focus();
         }

@@ -29,14 +29,17 @@ pub fn AccountMenu() -> impl IntoView {
             }
         }
     };
-    // Elsewhere: a click outside, or the focus moving on.
+    // Elsewhere: a click outside, or the focus moving on. The browser also moves the focus when the menu itself is
+    // taken out of the page; its signals are gone by then, hence `try_`.
     let outside = move |target: Option<web_sys::EventTarget>| {
         use wasm_bindgen::JsCast;
         let target = target.and_then(|target| target.dyn_into::<web_sys::Node>().ok());
-        root.get_untracked().is_some_and(|root| target.is_some_and(|target| !root.contains(Some(&target))))
+        root.try_get_untracked()
+            .flatten()
+            .is_some_and(|root| target.is_some_and(|target| !root.contains(Some(&target))))
     };
     let clicks = window_event_listener(ev::click, move |ev| {
-        if open.get_untracked() && outside(ev.target()) {
+        if open.try_get_untracked() == Some(true) && outside(ev.target()) {
             set_open.set(false);
         }
     });
@@ -185,7 +188,7 @@ fn SignOut() -> impl IntoView {
             Ok(()) => session.set(Status::SignedOut(Farewell::SignedOut)),
             Err(error) if error.is_session_end() => session.set(Status::SignedOut(Farewell::SignedOut)),
             Err(error) => {
-                let _ = set_failed.try_set(Some(error.sentence(locale.get_untracked())));
+                let _ = set_failed.try_set(Some(error.sentence(locale.try_get_untracked().unwrap_or_default())));
             }
         }
     });

@@ -9,10 +9,10 @@ use leptos_router::{
 use super::{ask_session, nav::Nav, topbar::TopBar};
 use crate::{
     api::use_api,
-    i18n::{common as t, states::Tone, text, use_locale},
+    i18n::{common as t, owned, states::Tone, text, use_locale},
     route,
     session::{Status, use_session},
-    ui::{ErrorBlock, Notice, PANEL_PLACE, SkeletonRows},
+    ui::{ErrorBlock, Notice, PANEL_PLACE, PageHeading, SkeletonRows},
 };
 
 /// What the guard shows; the details of the session do not count.
@@ -73,7 +73,9 @@ fn SessionFailure() -> impl IntoView {
         ask_session(api, session);
     };
     view! {
-        <h1 tabindex="-1">{t::product(locale.get_untracked())}</h1>
+        <div class="page__head">
+            <PageHeading title=owned(t::product)/>
+        </div>
         <ErrorBlock what reference retry/>
     }
 }

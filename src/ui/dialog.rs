@@ -57,7 +57,7 @@ pub fn Dialog(
     };
     // The browser may still close it by itself (a second Escape); then the caller has to know.
     let closed = move |_| {
-        if open.get_untracked() {
+        if open.try_get_untracked() == Some(true) {
             on_close.run(());
         }
     };
