@@ -13,7 +13,7 @@ use leptos_router::{
 use crate::{
     api::provide_api,
     i18n::provide_locale,
-    pages::{NotFound, SignInPage, Start},
+    pages::{NotFound, SearchPage, SignInPage, Start},
     route::{self, Page},
     session::provide_session,
     shell::{Frame, ask_session},
@@ -57,8 +57,7 @@ fn content(page: Page) -> AnyView {
         Page::Home => view! { <Start/> }.into_any(),
         // Left for the moment it takes the frame to go.
         Page::SignIn => ().into_any(),
-        Page::Search | Page::Customers | Page::Customer(_) | Page::Participant(..) | Page::Unknown => {
-            view! { <NotFound/> }.into_any()
-        }
+        Page::Search => view! { <SearchPage/> }.into_any(),
+        Page::Customers | Page::Customer(_) | Page::Participant(..) | Page::Unknown => view! { <NotFound/> }.into_any(),
     }
 }

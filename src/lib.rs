@@ -10,6 +10,7 @@ pub mod api;
 pub mod app;
 pub mod boot;
 pub mod pages;
+pub mod participant;
 pub mod prefs;
 pub mod query;
 pub mod route;

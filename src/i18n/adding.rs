@@ -31,7 +31,7 @@ texts! {
     number_fault(n: count, fault) { fr: "Numéro en position {n}\u{a0}: {fault}", en: "Number in position {n}: {fault}" }
     open_holder(holder) { fr: "Ouvrir {holder}", en: "Open {holder}" }
     provider_legend { fr: "Sélectionner un prestataire de services", en: "Select service provider" }
-    provider_required {
+    provider_required(name) {
         fr: "Choisissez un prestataire de services, par exemple {name}.",
         en: "Choose a service provider, for example {name}."
     }

@@ -55,7 +55,7 @@ texts! {
     }
     no_match_page { fr: "Cette page est vide.", en: "This page is empty." }
     no_match_where(field) { fr: "Cherché dans\u{a0}: {field}.", en: "Searched in: {field}." }
-    no_match_case {
+    no_match_case(pattern) {
         fr: "Les noms sont cherchés en entier, la casse compte\u{a0}; ajoutez des astérisques pour élargir\u{a0}: `{pattern}`.",
         en: "Names are searched whole and case matters; add asterisks to widen: `{pattern}`."
     }

@@ -71,7 +71,7 @@ texts! {
     field_provider { fr: "prestataire de services", en: "service provider" }
     field_number { fr: "numéro de client", en: "customer number" }
     owned { fr: "Dans votre répertoire", en: "In your directory" }
-    owned_of(name) { fr: "{name}, dans votre répertoire", en: "{name}, in your directory" }
+    owned_of(name) { fr: "Dans votre répertoire\u{a0}: {name}", en: "In your directory: {name}" }
     add_of(name) { fr: "Ajouter {name}", en: "Add {name}" }
     more_providers(n: count) { fr: "et {n} autre" | "et {n} autres", en: "and {n} other" | "and {n} others" }
     zero_case(q, n) {
@@ -109,6 +109,7 @@ texts! {
     }
     see_all_literal(n) { fr: "Voir les {n} correspondances exactes", en: "See all {n} exact matches" }
     see_all_close(n) { fr: "Voir les {n} correspondances proches", en: "See all {n} close matches" }
+    see_more { fr: "Voir toutes les correspondances", en: "See all matches" }
     both_groups { fr: "Revenir aux correspondances exactes et proches", en: "Back to exact and close matches" }
     more(n: count, total) {
         fr: "{n} résultats affichés sur {total}. Précisez la recherche pour voir les autres.",
@@ -151,7 +152,7 @@ texts! {
     details_as_of(source, date) { fr: "{source}, le {date}", en: "{source}, {date}" }
     details_website { fr: "Site web", en: "Website" }
     details_successor(new) { fr: "Chercher la nouvelle adresse {new}", en: "Search the new address {new}" }
-    copy_link { fr: "Copier le lien", en: "Copy link" }
+    link { fr: "le lien", en: "link" }
     close_panel { fr: "Fermer la fiche", en: "Close the entry" }
     scheme_code(scheme, code) { fr: "{scheme} ({code})", en: "{scheme} ({code})" }
     open_customer { fr: "Ouvrir le client", en: "Open the customer" }

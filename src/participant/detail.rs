@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use super::sections::{Identifiers, Names, Place, Providers, Section, Types};
 use crate::{
     i18n::{
-        format, search as t,
+        format, owned, search as t,
         states::{self, Facts},
-        use_locale,
+        text, use_locale,
     },
     route::{self, Search},
     ui::{StateBadge, StateWhy, TimeText, company_identifier, source_name},
@@ -16,10 +16,7 @@ use crate::{
 
 /// Level of the headings: 3 below an `h2`, 2 below an `h1`.
 #[component]
-pub fn Detail(
-    participant: Participant,
-    level: u8,
-) -> impl IntoView {
+pub fn Detail(participant: Participant, level: u8) -> impl IntoView {
     let locale = use_locale();
     let source = participant.source.clone();
     view! {
@@ -29,7 +26,7 @@ pub fn Detail(
         <Place place=participant.place country=participant.country website=participant.website level />
         <Providers providers=participant.providers level />
         <Types types=participant.document_types level />
-        <Section level id="p-source" title=Signal::derive(move || t::details_source(locale.get()).to_owned())>
+        <Section level id="p-source" title=owned(t::details_source)>
             <p class="small">
                 {move || source_name(locale.get(), &source)} " · " <TimeText at=participant.as_of relative=true />
             </p>
@@ -68,7 +65,7 @@ fn Standing(participant: Participant) -> impl IntoView {
         <div class="stack stack--tight">
             <div><StateBadge state /></div>
             <p class="small"><StateWhy state facts /></p>
-            {gone.then(|| view! { <p class="small">{move || t::removed_advice(locale.get())}</p> })}
+            {gone.then(|| view! { <p class="small">{text(t::removed_advice)}</p> })}
             <div class="row small">{successor} {replacement}</div>
         </div>
     }

@@ -4,18 +4,13 @@ use carnet_core::wire::{DocumentType, Identifier, NameEntry, Provider};
 use leptos::prelude::*;
 
 use crate::{
-    i18n::{search as t, use_locale},
+    i18n::{owned, search as t, text, use_locale},
     ui::{CopyButton, Disclosure, Icon, IdentifierText, country_name},
 };
 
 /// A section with its heading, named by it.
 #[component]
-pub fn Section(
-    level: u8,
-    id: &'static str,
-    title: Signal<String>,
-    children: Children,
-) -> impl IntoView {
+pub fn Section(level: u8, id: &'static str, title: Signal<String>, children: Children) -> impl IntoView {
     let heading = if level == 2 {
         view! { <h2 id=id>{title}</h2> }.into_any()
     } else {
@@ -47,14 +42,13 @@ pub fn Identifiers(id: String, identifiers: Vec<Identifier>, level: u8) -> impl 
             // A label without a code of its own (`IT:CUUO`) is said once.
             let known = id.label != id.scheme;
             let (name, code) = (id.label, id.scheme.clone());
-            let label = Signal::derive(move || {
-                if known { t::scheme_code(locale.get(), &name, &code) } else { name.clone() }
-            });
+            let label =
+                Signal::derive(move || if known { t::scheme_code(locale.get(), &name, &code) } else { name.clone() });
             line(label, id.scheme, id.value)
         })
         .collect_view();
     view! {
-        <Section level id="p-ids" title=Signal::derive(move || t::details_ids(locale.get()).to_owned())>
+        <Section level id="p-ids" title=owned(t::details_ids)>
             <ul class="idlist">{line(address, String::new(), id)} {others}</ul>
         </Section>
     }
@@ -63,12 +57,11 @@ pub fn Identifiers(id: String, identifiers: Vec<Identifier>, level: u8) -> impl 
 /// Further names; nothing when the card has one name.
 #[component]
 pub fn Names(main: String, names: Vec<NameEntry>, level: u8) -> impl IntoView {
-    let locale = use_locale();
     let others: Vec<NameEntry> = names.into_iter().filter(|entry| entry.name != main).collect();
     (!others.is_empty()).then(|| {
         let lines = others.into_iter().map(|entry| view! { <li lang=entry.language>{entry.name}</li> }).collect_view();
         view! {
-            <Section level id="p-names" title=Signal::derive(move || t::details_names(locale.get()).to_owned())>
+            <Section level id="p-names" title=owned(t::details_names)>
                 <ul class="plain">{lines}</ul>
             </Section>
         }
@@ -84,10 +77,10 @@ pub fn Place(place: Option<String>, country: String, website: Option<String>, le
     };
     // Sources are not trusted with more than a link to the web.
     let website = website.filter(|url| url.starts_with("https://") || url.starts_with("http://")).map(|url| {
-        view! { <p class="small"><a href=url.clone() rel="external noreferrer">{url}</a></p> }
+        view! { <p class="small"><a href=url.clone() rel="external noreferrer">{url.clone()}</a></p> }
     });
     view! {
-        <Section level id="p-place" title=Signal::derive(move || t::details_place(locale.get()).to_owned())>
+        <Section level id="p-place" title=owned(t::details_place)>
             <p class="small">{text}</p>
             {website}
         </Section>
@@ -112,8 +105,8 @@ pub fn Providers(providers: Vec<Provider>, level: u8) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <Section level id="p-providers" title=Signal::derive(move || t::details_providers(locale.get()).to_owned())>
-            {none.then(|| view! { <p class="small muted">{move || t::details_no_provider(locale.get())}</p> })}
+        <Section level id="p-providers" title=owned(t::details_providers)>
+            {none.then(|| view! { <p class="small muted">{text(t::details_no_provider)}</p> })}
             <ul class="plain">{lines}</ul>
         </Section>
     }
@@ -122,7 +115,6 @@ pub fn Providers(providers: Vec<Provider>, level: u8) -> impl IntoView {
 /// Document types by name, each name once; their technical ids on demand.
 #[component]
 pub fn Types(types: Vec<DocumentType>, level: u8) -> impl IntoView {
-    let locale = use_locale();
     let mut names: Vec<String> = Vec::new();
     for name in types.iter().map(|kind| if kind.name.is_empty() { &kind.value } else { &kind.name }) {
         if !names.contains(name) {
@@ -130,21 +122,22 @@ pub fn Types(types: Vec<DocumentType>, level: u8) -> impl IntoView {
         }
     }
     let none = names.is_empty();
-    let lines = names.into_iter().map(|name| view! { <li><Icon name="check" /><span>{name}</span></li> }).collect_view();
+    let lines =
+        names.into_iter().map(|name| view! { <li><Icon name="check" /><span>{name}</span></li> }).collect_view();
     let technical = (!none).then(|| {
         let ids = types
             .into_iter()
             .map(|kind| view! { <li><code translate="no">{format!("{}::{}", kind.scheme, kind.value)}</code></li> })
             .collect_view();
         view! {
-            <Disclosure summary=Signal::derive(move || t::details_technical(locale.get()).to_owned())>
+            <Disclosure summary=owned(t::details_technical)>
                 <ul class="technical small muted">{ids}</ul>
             </Disclosure>
         }
     });
     view! {
-        <Section level id="p-types" title=Signal::derive(move || t::details_types(locale.get()).to_owned())>
-            {none.then(|| view! { <p class="small muted">{move || t::details_no_type(locale.get())}</p> })}
+        <Section level id="p-types" title=owned(t::details_types)>
+            {none.then(|| view! { <p class="small muted">{text(t::details_no_type)}</p> })}
             <ul class="plain">{lines}</ul>
             {technical}
         </Section>

@@ -5,26 +5,22 @@ use leptos::{html::Select, prelude::*};
 
 use crate::{
     api::use_api,
-    i18n::{search as t, use_locale},
+    i18n::{search as t, text, use_locale},
     route::Search,
     ui::{Icon, countries},
 };
 
 #[component]
-pub fn Filters(
-    question: Memo<Search>,
-    provider: NodeRef<Select>,
-    country: NodeRef<Select>,
-) -> impl IntoView {
+pub fn Filters(question: Memo<Search>, provider: NodeRef<Select>, country: NodeRef<Select>) -> impl IntoView {
     let locale = use_locale();
     let countries = Memo::new(move |_| countries(locale.get()));
     view! {
         <ProviderField question=question field=provider />
         <div class="field">
-            <label class="field__label" for="search-country">{move || t::country_label(locale.get())}</label>
+            <label class="field__label" for="search-country">{text(t::country_label)}</label>
             <div class="select">
                 <select class="input" id="search-country" name="country" node_ref=country>
-                    <option value="">{move || t::any_country(locale.get())}</option>
+                    <option value="">{text(t::any_country)}</option>
                     {move || {
                         let chosen = question.with(|asked| asked.country.clone());
                         let known = countries.with(|list| list.iter().any(|(code, _)| *code == chosen));
@@ -68,11 +64,11 @@ fn ProviderField(question: Memo<Search>, field: NodeRef<Select>) -> impl IntoVie
     };
     view! {
         <div class="field">
-            <label class="field__label" for="search-provider">{move || t::provider_label(locale.get())}</label>
+            <label class="field__label" for="search-provider">{text(t::provider_label)}</label>
             <div class="select">
                 <select class="input" id="search-provider" name="provider" node_ref=field
                     aria-describedby=move || failed().then_some("search-provider-note")>
-                    <option value="">{move || t::any_provider(locale.get())}</option>
+                    <option value="">{text(t::any_provider)}</option>
                     {options}
                 </select>
                 <Icon name="chevron-down" />

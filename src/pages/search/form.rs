@@ -12,7 +12,7 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::{filters::Filters, recognition::Recognition, state};
 use crate::{
-    i18n::{common, search as t, use_locale},
+    i18n::{common, search as t, text, use_locale},
     route::{self, Search},
     ui::{FINE_POINTER, Icon, coded, matches_now},
 };
@@ -32,16 +32,15 @@ pub fn SearchForm(
     let (id, name) = (NodeRef::<Input>::new(), NodeRef::<Input>::new());
     let (provider, country) = (NodeRef::<Select>::new(), NodeRef::<Select>::new());
     let sent = RwSignal::new(false);
-    let nothing = Memo::new(move |_| {
-        question.with(|asked| state::is_empty(asked) && (sent.get() || !asked.country.is_empty()))
-    });
+    let nothing =
+        Memo::new(move |_| question.with(|asked| state::is_empty(asked) && (sent.get() || !asked.country.is_empty())));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let text = |field: NodeRef<Input>| field.get_untracked().map_or_else(String::new, |field| field.value());
+        let typed = |field: NodeRef<Input>| field.get_untracked().map_or_else(String::new, |field| field.value());
         let chosen = |field: NodeRef<Select>| field.get_untracked().map_or_else(String::new, |field| field.value());
         let asked = Search {
-            id: text(id).trim().to_owned(),
-            name: text(name).trim().to_owned(),
+            id: typed(id).trim().to_owned(),
+            name: typed(name).trim().to_owned(),
             provider: chosen(provider),
             country: chosen(country),
             page: 1,
@@ -62,7 +61,7 @@ pub fn SearchForm(
             <IdField question=question field=id nothing=nothing />
             <div class="idform__more">
                 <div class="field">
-                    <label class="field__label" for="search-name">{move || t::name_label(locale.get())}</label>
+                    <label class="field__label" for="search-name">{text(t::name_label)}</label>
                     <input class="input" id="search-name" name="name" autocomplete="off" spellcheck="false"
                         aria-describedby="search-name-hint" node_ref=name
                         prop:value=move || question.with(|asked| asked.name.clone()) />
@@ -85,7 +84,7 @@ fn IdField(
     let searched = Memo::new(move |_| question.with(|asked| asked.id.clone()));
     // What was typed, with the question it was typed over: a new question puts it aside.
     let typed = RwSignal::new(None::<(String, String)>);
-    let text = Memo::new(move |_| {
+    let latest = Memo::new(move |_| {
         let searched = searched.get();
         typed.get().filter(|(over, _)| *over == searched).map_or(searched, |(_, text)| text)
     });
@@ -107,14 +106,17 @@ fn IdField(
     };
     on_cleanup(stop);
     field.on_load(move |field| {
-        if searched.with_untracked(String::is_empty) && question.with_untracked(state::is_empty) && matches_now(FINE_POINTER) {
+        if searched.with_untracked(String::is_empty)
+            && question.with_untracked(state::is_empty)
+            && matches_now(FINE_POINTER)
+        {
             // Focus is a courtesy: a browser that refuses it changes nothing.
             let _ = field.focus();
         }
     });
     view! {
         <div class="field" class:field--error=nothing>
-            <label class="field__label" for="search-id">{move || common::id_label(locale.get())}</label>
+            <label class="field__label" for="search-id">{text(common::id_label)}</label>
             <div class="idbar">
                 <input class="input" id="search-id" name="id" autocomplete="off" spellcheck="false"
                     autocapitalize="off" node_ref=field
@@ -122,15 +124,15 @@ fn IdField(
                     aria-invalid=move || nothing.get().then_some("true")
                     prop:value=searched
                     on:input:target=move |event| read_later(event.target().value()) />
-                <button class="btn btn--primary" type="submit">{move || common::search(locale.get())}</button>
+                <button class="btn btn--primary" type="submit">{text(common::search)}</button>
             </div>
             <div id="search-id-error" role="alert">
                 {move || nothing.get().then(|| view! {
                     <p class="field__error"><Icon name="alert" /><span>{t::empty_query(locale.get())}</span></p>
                 })}
             </div>
-            <p class="field__hint" id="search-id-hint">{move || common::id_hint(locale.get())}</p>
-            <Recognition text=text searched=searched />
+            <p class="field__hint" id="search-id-hint">{text(common::id_hint)}</p>
+            <Recognition latest searched />
         </div>
     }
 }

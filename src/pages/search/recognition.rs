@@ -106,14 +106,12 @@ fn shortened(locale: Locale, names: &[String]) -> String {
 #[component]
 pub fn Recognition(
     /// The text, once typing has stopped.
-    #[prop(into)]
-    text: Signal<String>,
+    latest: Memo<String>,
     /// The text that the answer below is for.
-    #[prop(into)]
-    searched: Signal<String>,
+    searched: Memo<String>,
 ) -> impl IntoView {
     let locale = use_locale();
-    let lines = Memo::new(move |_| text.with(|text| lines(locale.get(), text, *text == searched.get())));
+    let lines = Memo::new(move |_| latest.with(|text| lines(locale.get(), text, *text == searched.get())));
     let show = move |line: Line| {
         let (class, icon) = match line.tone {
             Tone::Ok => ("field__note field__note--ok", "check"),
