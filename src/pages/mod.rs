@@ -1,11 +1,17 @@
 //! One page per address. Pages never use each other; what they share is in `ui`.
 
+mod customer;
+mod customers;
 mod not_found;
+mod participant;
 mod search;
 mod sign_in;
 mod start;
 
+pub use customer::CustomerPage;
+pub use customers::CustomersPage;
 pub use not_found::NotFound;
+pub use participant::ParticipantPage;
 pub use search::SearchPage;
 pub use sign_in::SignInPage;
 pub use start::Start;

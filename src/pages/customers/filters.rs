@@ -1,0 +1,79 @@
+//! Filters by state, as links with their counts. A count that could not be had is left out: the link works anyway.
+
+use carnet_core::wire::CustomerFilter;
+use futures_util::future::join5;
+use leptos::prelude::*;
+
+use super::counted;
+use crate::{
+    api::{Api, CustomerQuery, use_api},
+    i18n::{Locale, customers as t, text, use_locale},
+    route::{self, Customers},
+};
+
+const FILTERS: [Option<CustomerFilter>; 5] = [
+    None,
+    Some(CustomerFilter::Routable),
+    Some(CustomerFilter::Action),
+    Some(CustomerFilter::Deactivated),
+    Some(CustomerFilter::NonExisting),
+];
+
+pub fn filter_label(locale: Locale, filter: Option<CustomerFilter>) -> &'static str {
+    match filter {
+        None => t::filter_all(locale),
+        Some(CustomerFilter::Routable) => t::filter_routable(locale),
+        Some(CustomerFilter::Action) => t::filter_action(locale),
+        Some(CustomerFilter::Deactivated) => t::filter_deactivated(locale),
+        Some(CustomerFilter::NonExisting) => t::filter_gone(locale),
+    }
+}
+
+type Count = Option<(u64, bool)>;
+
+/// How many rows the question has under one filter.
+async fn count(api: Api, asked: &Customers, status: Option<CustomerFilter>) -> Count {
+    let query =
+        CustomerQuery { q: asked.q.clone(), field: asked.field, status, limit: Some(1), ..CustomerQuery::default() };
+    api.customers(&query).await.ok().map(|page| (page.total, page.total_is_exact))
+}
+
+async fn counts(api: Api, asked: Customers) -> [Count; 5] {
+    let [all, routable, action, deactivated, gone] = FILTERS.map(|filter| count(api, &asked, filter));
+    let counts = join5(all, routable, action, deactivated, gone).await;
+    [counts.0, counts.1, counts.2, counts.3, counts.4]
+}
+
+#[component]
+pub fn Filters(question: Memo<Customers>) -> impl IntoView {
+    let locale = use_locale();
+    let api = use_api();
+    // Counts depend on the text alone, not on the page or the order.
+    let counted_for = Memo::new(move |_| {
+        question.with(|asked| Customers { q: asked.q.clone(), field: asked.field, ..Customers::default() })
+    });
+    let counts = LocalResource::new(move || counts(api, counted_for.get()));
+    let link = move |(index, filter): (usize, Option<CustomerFilter>)| {
+        let href = move || {
+            let asked = question.get();
+            route::href(&Customers { status: filter, page: 1, ..asked }.path())
+        };
+        let current = move || question.with(|asked| asked.status == filter).then_some("true");
+        let number = move || {
+            let (total, exact) = counts.get()?.get(index).copied().flatten()?;
+            Some(view! { " " <span class="n">{counted(locale.get(), total, exact)}</span> })
+        };
+        view! {
+            <a href=href aria-current=current data-noscroll="">
+                {move || filter_label(locale.get(), filter)} {number}
+            </a>
+        }
+    };
+    view! {
+        <div class="toolbar__line">
+            <nav class="filters" aria-label=text(t::filter_label)>
+                {FILTERS.into_iter().enumerate().map(link).collect_view()}
+            </nav>
+        </div>
+    }
+}
