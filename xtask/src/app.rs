@@ -8,7 +8,7 @@ use crate::stamp;
 use crate::tools::BuildTools;
 
 /// All that the app is made from. The lock file stands for the dependencies.
-const INPUTS: [&str; 9] = [
+const INPUTS: [&str; 10] = [
     "src",
     "crates/core/src",
     "crates/core/Cargo.toml",
@@ -18,6 +18,7 @@ const INPUTS: [&str; 9] = [
     "Trunk.toml",
     "Cargo.toml",
     "Cargo.lock",
+    ".cargo/config.toml",
 ];
 
 pub fn build(project: &Project, tools: &BuildTools) -> Result<()> {
