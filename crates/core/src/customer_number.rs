@@ -69,6 +69,7 @@ fn check(number: &str) -> Result<(), Code> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
 
     #[test]
