@@ -9,6 +9,8 @@ pub mod i18n;
 pub mod api;
 pub mod app;
 pub mod boot;
+pub mod failure;
+pub mod load;
 pub mod pages;
 pub mod participant;
 pub mod prefs;

@@ -6,25 +6,26 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use crate::{
     api::{ApiError, use_api},
+    failure::failure,
     i18n::{common, owned, search as t, text, use_locale},
+    load::load,
     participant::{AddDialog, Detail},
     query::with_query,
     route::{self, Search},
-    ui::{CopyButton, Empty, ErrorBlock, Icon, IdentifierText, Loading, PageHeading},
+    ui::{CopyButton, Empty, Icon, IdentifierText, Loading, PageHeading, live},
     url_state::use_query,
 };
 
 #[component]
 pub fn ParticipantPage(scheme: String, value: String) -> impl IntoView {
-    let locale = use_locale();
     let api = use_api();
     let id = format!("{scheme}:{value}");
     let asked = id.clone();
-    let participant = LocalResource::new(move || {
+    let participant = load(move || {
         let id = asked.clone();
         async move { api.participant(&id).await }
     });
-    let content = move || match participant.get() {
+    let content = live(move || match participant.get() {
         None | Some(Err(ApiError::Aborted)) => {
             view! { <Loading><p class="muted">{text(t::loading_entry)}</p></Loading> }.into_any()
         }
@@ -32,16 +33,12 @@ pub fn ParticipantPage(scheme: String, value: String) -> impl IntoView {
         Some(Err(error)) if error.code() == Some(Code::ParticipantNotFound) => {
             view! { <Missing id=id.clone() /> }.into_any()
         }
-        Some(Err(error)) => {
-            let reference = error.reference();
-            let what = Signal::derive(move || error.sentence(locale.get()));
-            view! {
-                <div class="page__head"><PageHeading title=owned(t::entry_title) /></div>
-                <ErrorBlock what=what reference=reference retry=move |()| participant.refetch() />
-            }
-            .into_any()
+        Some(Err(error)) => view! {
+            <div class="page__head"><PageHeading title=owned(t::entry_title) /></div>
+            {failure(error, move || participant.refetch())}
         }
-    };
+        .into_any(),
+    });
     view! { {content} }
 }
 
@@ -63,7 +60,7 @@ fn Entry(participant: Participant) -> impl IntoView {
     let on_added = Callback::new(move |added: Customer| customer.set(Some(added.id)));
     let removed = participant.network_status == NetworkStatus::Removed;
     let add = route::href(&with_query(&path, [("add", "1")]));
-    let action = move || {
+    let action = live(move || {
         match customer.get() {
         Some(customer) => {
             let href = route::href(&route::customer(&customer));
@@ -77,7 +74,7 @@ fn Entry(participant: Participant) -> impl IntoView {
             .into_any(),
         ),
     }
-    };
+    });
     let title = Signal::stored(participant.name.clone());
     view! {
         <div class="page__head">

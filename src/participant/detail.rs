@@ -11,7 +11,7 @@ use crate::{
         text, use_locale,
     },
     route::{self, Search},
-    ui::{StateBadge, StateWhy, TimeText, company_identifier, source_name},
+    ui::{StateBadge, StateWhy, TimeText, company_identifier, said, source_name},
 };
 
 /// Level of the headings: 3 below an `h2`, 2 below an `h1`.
@@ -28,7 +28,7 @@ pub fn Detail(participant: Participant, level: u8) -> impl IntoView {
         <Types types=participant.document_types level />
         <Section level id="p-source" title=owned(t::details_source)>
             <p class="small">
-                {move || source_name(locale.get(), &source)} " · " <TimeText at=participant.as_of relative=true />
+                {said(move || source_name(locale.get(), &source))} " · " <TimeText at=participant.as_of relative=true />
             </p>
         </Section>
     }
@@ -44,11 +44,11 @@ fn Standing(participant: Participant) -> impl IntoView {
     let search = |id: String| route::href(&Search { id, ..Search::default() }.path());
     let successor = participant.successor.clone().map(|id| {
         let href = search(id.clone());
-        view! { <a href=href>{move || t::details_successor(locale.get(), &id)}</a> }
+        view! { <a href=href>{said(move || t::details_successor(locale.get(), &id))}</a> }
     });
     let replacement = company.filter(|_| gone).map(|id| {
         let href = search(id.value);
-        view! { <a href=href>{move || states::next(locale.get(), state, &Facts::default())}</a> }
+        view! { <a href=href>{said(move || states::next(locale.get(), state, &Facts::default()))}</a> }
     });
     let facts = Signal::derive(move || {
         let locale = locale.get();

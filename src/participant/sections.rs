@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     i18n::{owned, search as t, text, use_locale},
-    ui::{CopyButton, Disclosure, Icon, IdentifierText, country_name},
+    ui::{CopyButton, Disclosure, Icon, IdentifierText, country_name, said},
 };
 
 /// A section with its heading, named by it.
@@ -71,10 +71,10 @@ pub fn Names(main: String, names: Vec<NameEntry>, level: u8) -> impl IntoView {
 #[component]
 pub fn Place(place: Option<String>, country: String, website: Option<String>, level: u8) -> impl IntoView {
     let locale = use_locale();
-    let text = move || {
+    let text = said(move || {
         let country = country_name(locale.get(), &country);
         place.as_ref().map_or_else(|| country.clone(), |place| format!("{place}, {country}"))
-    };
+    });
     // Sources are not trusted with more than a link to the web.
     let website = website.filter(|url| url.starts_with("https://") || url.starts_with("http://")).map(|url| {
         view! { <p class="small"><a href=url.clone() rel="external noreferrer">{url.clone()}</a></p> }
@@ -94,13 +94,13 @@ pub fn Providers(providers: Vec<Provider>, level: u8) -> impl IntoView {
     let lines = providers
         .into_iter()
         .map(|provider| {
-            let text = move || {
+            let text = said(move || {
                 if provider.requires_routing_setup {
                     t::details_setup(locale.get(), &provider.name)
                 } else {
                     provider.name.clone()
                 }
-            };
+            });
             view! { <li>{text}</li> }
         })
         .collect_view();

@@ -1,7 +1,8 @@
 //! Marks in a name what a search hit.
 
-use carnet_core::name::fold;
 use leptos::prelude::*;
+
+use super::fold::fold;
 
 /// The parts of `text`, each with whether it is a hit of one of `needles`. With `folded`, case and accents do not
 /// count; the needles must then be folded already.

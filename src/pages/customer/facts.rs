@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     i18n::{Text, customers as t, owned, search, text, use_locale},
-    ui::{CopyButton, IdentifierText, NumberChips, TimeText, country_name, source_name},
+    ui::{CopyButton, IdentifierText, NumberChips, TimeText, country_name, said, source_name},
 };
 
 #[component]
@@ -86,12 +86,12 @@ pub fn Dates(customer: Customer) -> impl IntoView {
                     <dt>{text(t::as_of)}</dt>
                     <dd>
                         <TimeText at=customer.as_of relative=true /> <br />
-                        <span class="muted">{move || source_name(locale.get(), &source)}</span>
+                        <span class="muted">{said(move || source_name(locale.get(), &source))}</span>
                     </dd>
                 </div>
                 <div><dt>{text(t::created)}</dt><dd><TimeText at=customer.created_at /></dd></div>
                 <div><dt>{text(t::updated)}</dt><dd><TimeText at=customer.updated_at /></dd></div>
-                <div><dt>{text(t::country)}</dt><dd>{move || country_name(locale.get(), &country)}</dd></div>
+                <div><dt>{text(t::country)}</dt><dd>{said(move || country_name(locale.get(), &country))}</dd></div>
             </dl>
         </Section>
     }

@@ -12,14 +12,16 @@ use leptos_router::components::A;
 
 use crate::{
     api::{ApiError, use_api},
+    failure::failure,
     i18n::{
         common, customers as t, format, owned,
         states::{self, Facts},
         text, use_locale,
     },
+    load::load,
     route::{self, Search},
     ui::{
-        Empty, ErrorBlock, Gone, Loading, Notice, PageHeading, StateBadge, StateWhy, company_identifier, source_name,
+        Empty, Gone, Loading, Notice, PageHeading, StateBadge, StateWhy, company_identifier, live, said, source_name,
     },
 };
 use axes::Axes;
@@ -27,28 +29,23 @@ use facts::{Dates, Identifiers, Numbers, Providers};
 
 #[component]
 pub fn CustomerPage(id: String) -> impl IntoView {
-    let locale = use_locale();
     let api = use_api();
-    let customer = LocalResource::new(move || {
+    let customer = load(move || {
         let id = id.clone();
         async move { api.customer(&id).await }
     });
-    let content = move || match customer.get() {
+    let content = live(move || match customer.get() {
         None | Some(Err(ApiError::Aborted)) => {
             view! { <Loading><p class="muted">{text(t::loading)}</p></Loading> }.into_any()
         }
         Some(Ok(customer)) => view! { <Loaded customer /> }.into_any(),
         Some(Err(error)) if error.code() == Some(Code::CustomerNotFound) => view! { <Missing /> }.into_any(),
-        Some(Err(error)) => {
-            let reference = error.reference();
-            let what = Signal::derive(move || error.sentence(locale.get()));
-            view! {
-                <div class="page__head"><PageHeading title=owned(common::nav_my_customers) /></div>
-                <ErrorBlock what=what reference=reference retry=move |()| customer.refetch() />
-            }
-            .into_any()
+        Some(Err(error)) => view! {
+            <div class="page__head"><PageHeading title=owned(common::nav_my_customers) /></div>
+            {failure(error, move || customer.refetch())}
         }
-    };
+        .into_any(),
+    });
     view! { {content} }
 }
 
@@ -97,11 +94,11 @@ fn Verdict(customer: Customer) -> impl IntoView {
         .find(|provider| Some(&provider.id) == customer.provider_id.as_ref())
         .map(|provider| provider.name.clone());
     let (address, routable, named) = (customer.participant_id.clone(), customer.routable, provider.clone());
-    let sentence = move || match &named {
+    let sentence = said(move || match &named {
         _ if !routable => t::verdict_stopped(locale.get()).to_owned(),
         Some(provider) => t::verdict_provider(locale.get(), provider, &address),
         None => t::verdict_address(locale.get(), &address),
-    };
+    });
     let facts = Signal::derive(move || Facts {
         address: customer.participant_id.clone(),
         name: customer.name.clone(),
@@ -128,10 +125,10 @@ fn GoneBanner(customer: Customer) -> impl IntoView {
         |id| Search { id: id.value, ..Search::default() },
     );
     let href = route::href(&search.path());
-    let sentence = move || {
+    let sentence = said(move || {
         let date = format::date(locale.get(), &customer.as_of);
         t::gone_banner(locale.get(), &customer.name, &date)
-    };
+    });
     let (tone, icon) = states::look(CustomerState::NonExisting);
     view! {
         <div class="spaced-b">

@@ -8,7 +8,9 @@ use super::counted;
 use crate::{
     api::{Api, CustomerQuery, use_api},
     i18n::{Locale, customers as t, text, use_locale},
+    load::load,
     route::{self, Customers},
+    ui::{flag, live, said},
 };
 
 const FILTERS: [Option<CustomerFilter>; 5] = [
@@ -52,20 +54,20 @@ pub fn Filters(question: Memo<Customers>) -> impl IntoView {
     let counted_for = Memo::new(move |_| {
         question.with(|asked| Customers { q: asked.q.clone(), field: asked.field, ..Customers::default() })
     });
-    let counts = LocalResource::new(move || counts(api, counted_for.get()));
+    let counts = load(move || counts(api, counted_for.get()));
     let link = move |(index, filter): (usize, Option<CustomerFilter>)| {
-        let href = move || {
+        let href = said(move || {
             let asked = question.get();
             route::href(&Customers { status: filter, page: 1, ..asked }.path())
-        };
-        let current = move || question.with(|asked| asked.status == filter).then_some("true");
-        let number = move || {
+        });
+        let current = flag(move || question.with(|asked| asked.status == filter));
+        let number = live(move || {
             let (total, exact) = counts.get()?.get(index).copied().flatten()?;
             Some(view! { " " <span class="n">{counted(locale.get(), total, exact)}</span> })
-        };
+        });
         view! {
             <a href=href aria-current=current data-noscroll="">
-                {move || filter_label(locale.get(), filter)} {number}
+                {Signal::derive(move || filter_label(locale.get(), filter))} {number}
             </a>
         }
     };

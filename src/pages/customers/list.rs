@@ -12,7 +12,7 @@ use super::{
 use crate::{
     i18n::{common, customers as t},
     route::Customers,
-    ui::{Icon, NARROW, Pager, use_media},
+    ui::{Icon, NARROW, Pager, live, use_media},
 };
 
 fn column_name(locale: Locale, column: CustomerSort) -> &'static str {
@@ -42,7 +42,7 @@ pub fn List(
     let label = common::nav_my_customers(locale);
     let items = StoredValue::new(page.items);
     let kept = StoredValue::new(asked.clone());
-    let rows = move || {
+    let rows = live(move || {
         let (items, asked) = (items.get_value(), kept.get_value());
         let searched = !asked.q.is_empty();
         if narrow.get() {
@@ -62,7 +62,7 @@ pub fn List(
             }
             .into_any()
         }
-    };
+    });
     let href = Callback::new(move |page| Customers { page, ..asked.clone() }.path());
     view! { <div class="sheet">{rows} <Pager page=number size=ROWS total exact href /></div> }
 }

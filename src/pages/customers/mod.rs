@@ -13,9 +13,11 @@ use wasm_bindgen::JsCast;
 
 use crate::{
     api::{ApiError, CustomerQuery, use_api},
+    failure::failure,
     i18n::{common, customers as t, format, owned, text, use_locale},
+    load::load,
     route::{self, Customers},
-    ui::{ErrorBlock, Icon, PageHeading, SkeletonRows, use_announcer},
+    ui::{Icon, PageHeading, SkeletonRows, flag, live, use_announcer},
     url_state::{self, use_query},
 };
 use filters::Filters;
@@ -59,7 +61,7 @@ pub fn CustomersPage() -> impl IntoView {
     let (api, announcer) = (use_api(), use_announcer());
     let query = use_query();
     let question = Memo::new(move |_| query.with(url_state::customers));
-    let answer = LocalResource::new(move || {
+    let answer = load(move || {
         let asked = question.get();
         async move {
             let found = api.customers(&to_api(&asked)).await;
@@ -107,17 +109,13 @@ fn Answered(answer: LocalResource<Answer>, question: Memo<Customers>) -> impl In
     let stale = Memo::new(move |_| {
         answer.with(|answer| answer.as_ref().is_some_and(|(asked, _)| question.with(|question| question != asked)))
     });
-    let content = move || match answer.get() {
+    let content = live(move || match answer.get() {
         None | Some((_, Err(ApiError::Aborted))) => view! { <div class="sheet"><SkeletonRows /></div> }.into_any(),
-        Some((_, Err(error))) => {
-            let reference = error.reference();
-            let what = Signal::derive(move || error.sentence(locale.get()));
-            view! { <ErrorBlock what=what reference=reference retry=move |()| answer.refetch() /> }.into_any()
-        }
+        Some((_, Err(error))) => view! { {failure(error, move || answer.refetch())} }.into_any(),
         Some((asked, Ok(page))) if page.items.is_empty() => empty::explain(locale.get(), &asked),
         Some((asked, Ok(page))) => view! { <List locale=locale.get() asked page /> }.into_any(),
-    };
-    view! { <div aria-busy=move || stale.get().then_some("true") class:is-stale=stale>{content}</div> }
+    });
+    view! { <div aria-busy=flag(move || stale.get()) class:is-stale=stale>{content}</div> }
 }
 
 /// Going to another page gives the focus to the heading of the rows.

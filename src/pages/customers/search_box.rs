@@ -8,7 +8,7 @@ use carnet_core::wire::CustomerField;
 use crate::{
     i18n::{Locale, common, customers as t, text, use_locale},
     route::{self, Customers},
-    ui::{Choice, Icon, Select},
+    ui::{Choice, Icon, Select, said},
 };
 
 /// The name of a field, or of all.
@@ -75,7 +75,7 @@ pub fn SearchBox(
                         <Icon name="search" />
                         <input class="input" id="search-id" name="q" type="search" autocomplete="off" spellcheck="false"
                             aria-describedby="search-id-hint" node_ref=input
-                            prop:value=move || question.with(|asked| asked.q.clone()) />
+                            prop:value=said(move || question.with(|asked| asked.q.clone())) />
                     </div>
                     <button class="btn" type="submit">{text(common::search)}</button>
                 </div>

@@ -6,8 +6,9 @@ use leptos::{html::Select, prelude::*};
 use crate::{
     api::use_api,
     i18n::{search as t, text, use_locale},
+    load::load,
     route::Search,
-    ui::{Icon, countries},
+    ui::{Icon, countries, live},
 };
 
 #[component]
@@ -21,7 +22,7 @@ pub fn Filters(question: Memo<Search>, provider: NodeRef<Select>, country: NodeR
             <div class="select">
                 <select class="input" id="search-country" name="country" node_ref=country>
                     <option value="">{text(t::any_country)}</option>
-                    {move || {
+                    {live(move || {
                         let chosen = question.with(|asked| asked.country.clone());
                         let known = countries.with(|list| list.iter().any(|(code, _)| *code == chosen));
                         // A code of an old link that is no country stays what it is.
@@ -34,7 +35,7 @@ pub fn Filters(question: Memo<Search>, provider: NodeRef<Select>, country: NodeR
                                 view! { <option value=code prop:selected=selected>{name}</option> }
                             })
                             .collect_view()
-                    }}
+                    })}
                 </select>
                 <Icon name="chevron-down" />
             </div>
@@ -46,9 +47,9 @@ pub fn Filters(question: Memo<Search>, provider: NodeRef<Select>, country: NodeR
 fn ProviderField(question: Memo<Search>, field: NodeRef<Select>) -> impl IntoView {
     let locale = use_locale();
     let api = use_api();
-    let providers = LocalResource::new(move || async move { api.providers().await });
+    let providers = load(move || async move { api.providers().await });
     let failed = move || providers.get().is_some_and(|answer| answer.is_err());
-    let options = move || {
+    let options = live(move || {
         let chosen = question.with(|asked| asked.provider.clone());
         let mut list = providers.get().and_then(Result::ok).unwrap_or_default();
         // The list may be on its way, or the link may name a provider in words.
@@ -61,26 +62,26 @@ fn ProviderField(question: Memo<Search>, field: NodeRef<Select>) -> impl IntoVie
                 view! { <option value=provider.id prop:selected=selected>{provider.name}</option> }
             })
             .collect_view()
-    };
+    });
     view! {
         <div class="field">
             <label class="field__label" for="search-provider">{text(t::provider_label)}</label>
             <div class="select">
                 <select class="input" id="search-provider" name="provider" node_ref=field
-                    aria-describedby=move || failed().then_some("search-provider-note")>
+                    aria-describedby=Signal::derive(move || failed().then_some("search-provider-note"))>
                     <option value="">{text(t::any_provider)}</option>
                     {options}
                 </select>
                 <Icon name="chevron-down" />
             </div>
-            {move || failed().then(|| view! {
+            {live(move || failed().then(|| view! {
                 <p class="field__note field__note--warning" id="search-provider-note">
                     <span>{t::providers_failed(locale.get())}</span>
                     <button class="linkbtn" type="button" on:click=move |_| providers.refetch()>
                         {crate::i18n::common::retry(locale.get())}
                     </button>
                 </p>
-            })}
+            }))}
         </div>
     }
 }

@@ -14,7 +14,7 @@ use super::{filters::Filters, recognition::Recognition, state};
 use crate::{
     i18n::{common, search as t, text, use_locale},
     route::{self, Search},
-    ui::{FINE_POINTER, Icon, coded, matches_now},
+    ui::{FINE_POINTER, Icon, coded, flag, live, matches_now, said},
 };
 
 /// How long typing has to rest before the text is read.
@@ -64,8 +64,8 @@ pub fn SearchForm(
                     <label class="field__label" for="search-name">{text(t::name_label)}</label>
                     <input class="input" id="search-name" name="name" autocomplete="off" spellcheck="false"
                         aria-describedby="search-name-hint" node_ref=name
-                        prop:value=move || question.with(|asked| asked.name.clone()) />
-                    <p class="field__hint" id="search-name-hint">{move || coded(t::name_hint(locale.get()))}</p>
+                        prop:value=said(move || question.with(|asked| asked.name.clone())) />
+                    <p class="field__hint" id="search-name-hint">{live(move || coded(t::name_hint(locale.get())))}</p>
                 </div>
                 <Filters question=question provider=provider country=country />
             </div>
@@ -121,15 +121,15 @@ fn IdField(
                 <input class="input" id="search-id" name="id" autocomplete="off" spellcheck="false"
                     autocapitalize="off" node_ref=field
                     aria-describedby="search-id-hint search-id-note search-id-error"
-                    aria-invalid=move || nothing.get().then_some("true")
+                    aria-invalid=flag(move || nothing.get())
                     prop:value=searched
                     on:input:target=move |event| read_later(event.target().value()) />
                 <button class="btn btn--primary" type="submit">{text(common::search)}</button>
             </div>
             <div id="search-id-error" role="alert">
-                {move || nothing.get().then(|| view! {
+                {live(move || nothing.get().then(|| view! {
                     <p class="field__error"><Icon name="alert" /><span>{t::empty_query(locale.get())}</span></p>
-                })}
+                }))}
             </div>
             <p class="field__hint" id="search-id-hint">{text(common::id_hint)}</p>
             <Recognition latest searched />

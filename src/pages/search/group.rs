@@ -1,9 +1,6 @@
 //! One group of results: heading with its count, table or cards, and the way to the rest.
 
-use carnet_core::{
-    name::{Pattern, Words},
-    wire::{Group, Locale, MatchKind, Participant},
-};
+use carnet_core::wire::{Group, Locale, MatchKind, Participant};
 use leptos::prelude::*;
 
 use super::{
@@ -13,7 +10,7 @@ use super::{
 use crate::{
     i18n::{common, format, search as t},
     route::{self, Search},
-    ui::{NARROW, Pager, use_media},
+    ui::{NARROW, Pager, folded_words, live, pieces, use_media},
 };
 
 pub fn heading_id(kind: MatchKind) -> &'static str {
@@ -33,8 +30,8 @@ fn title(locale: Locale, kind: MatchKind) -> &'static str {
 /// The pieces of the name to mark in a result, and whether they are folded.
 fn needles(asked: &Search, kind: MatchKind) -> (Vec<String>, bool) {
     match kind {
-        MatchKind::Literal => (Pattern::parse(&asked.name).pieces().to_vec(), false),
-        MatchKind::Close => (Words::parse(&asked.name).words().to_vec(), true),
+        MatchKind::Literal => (pieces(&asked.name), false),
+        MatchKind::Close => (folded_words(&asked.name), true),
     }
 }
 
@@ -108,7 +105,7 @@ fn Rows(label: &'static str, items: Vec<Participant>, context: RowContext) -> im
     // Kept, as both forms are made from them when the window changes.
     let items = StoredValue::new(items);
     let context = StoredValue::new(context);
-    move || {
+    live(move || {
         let (items, context) = (items.get_value(), context.get_value());
         if narrow.get() {
             let cards = items.into_iter().map(|item| view! { <Card item context=context.clone() /> }).collect_view();
@@ -134,5 +131,5 @@ fn Rows(label: &'static str, items: Vec<Participant>, context: RowContext) -> im
             </div>
         }
         .into_any()
-    }
+    })
 }

@@ -19,6 +19,7 @@ use wasm_bindgen::JsCast;
 use crate::{
     api::{ApiError, use_api},
     i18n::{common, owned, text, use_locale},
+    load::load,
     participant::AddDialog,
     route::Search,
     ui::{FINE_POINTER, PageHeading, matches_now, use_announcer},
@@ -38,7 +39,7 @@ pub fn SearchPage() -> impl IntoView {
     let query = use_query();
     let address = Memo::new(move |_| query.with(url_state::search));
     let question = Memo::new(move |_| address.with(state::question));
-    let answer = LocalResource::new(move || {
+    let answer = load(move || {
         let asked = question.get();
         async move {
             if state::is_empty(&asked) {

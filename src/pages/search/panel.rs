@@ -6,10 +6,12 @@ use leptos::{ev, html, prelude::*};
 use super::row::{Action, RowContext};
 use crate::{
     api::use_api,
+    failure::failure,
     i18n::{owned, search as t, text, use_locale},
+    load::load,
     participant::Detail,
     route::{self, Search},
-    ui::{COVERED, CopyButton, ErrorBlock, Icon, Loading, SidePanel, use_media},
+    ui::{COVERED, CopyButton, Icon, Loading, SidePanel, live, said, use_media},
 };
 
 #[component]
@@ -38,11 +40,11 @@ pub fn Panel(
     on_cleanup(move || escape.remove());
     let covered = use_media(COVERED);
     let shown = Memo::new(move |_| (placed.get() && !open.with(String::is_empty)).then(|| (open.get(), covered.get())));
-    move || {
+    live(move || {
         shown.get().map(|(id, covered)| {
             view! { <SidePanel><PanelBox id=id.clone() covered address added on_close /></SidePanel> }
         })
-    }
+    })
 }
 
 #[component]
@@ -89,7 +91,7 @@ fn PanelContent(
     let locale = use_locale();
     let api = use_api();
     let asked = id.clone();
-    let participant = LocalResource::new(move || {
+    let participant = load(move || {
         let id = asked.clone();
         async move { api.participant(&id).await }
     });
@@ -100,27 +102,22 @@ fn PanelContent(
         });
     });
     let known_id = id.clone();
-    let name = move || match participant.get() {
+    let name = said(move || match participant.get() {
         Some(Ok(participant)) => participant.name,
         _ => known_id.clone(),
-    };
+    });
     let link =
         route::participant(&id).map(|path| window().location().origin().unwrap_or_default() + &route::href(&path));
-    let body = move || match participant.get() {
+    let body = live(move || match participant.get() {
         None => view! { <Loading><p class="muted">{text(t::loading_entry)}</p></Loading> }.into_any(),
         Some(Ok(participant)) => view! { <Detail participant level=3 /> }.into_any(),
-        Some(Err(error)) => {
-            let reference = error.reference();
-            let what = Signal::derive(move || error.sentence(locale.get()));
-            let retry = Callback::new(move |()| participant.refetch());
-            view! { <ErrorBlock what=what reference=reference retry=retry /> }.into_any()
-        }
-    };
-    let foot = move || {
+        Some(Err(error)) => view! { {failure(error, move || participant.refetch())} }.into_any(),
+    });
+    let foot = live(move || {
         let item: Participant = participant.get()?.ok()?;
         let context = RowContext { locale: locale.get(), marks: Vec::new(), folded: false, address, added };
         Some(view! { <div class="panel__foot"><Action item context class="btn btn--primary" /></div> })
-    };
+    });
     view! {
         <div class="panel__head">
             <h2 id="panel-title" tabindex="-1" node_ref=heading>{name}</h2>

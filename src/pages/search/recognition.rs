@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::{
     i18n::{search as t, use_locale},
     route::{self, Search},
-    ui::{Icon, scheme_name},
+    ui::{Icon, live, scheme_name},
 };
 
 /// Names of schemes listed before the rest is counted.
@@ -125,7 +125,7 @@ pub fn Recognition(
         });
         view! { <p class=class><Icon name=icon small=true /><span>{line.text} {instead}</span></p> }
     };
-    view! { <div id="search-id-note" role="status">{move || lines.get().into_iter().map(show).collect_view()}</div> }
+    view! { <div id="search-id-note" role="status">{live(move || lines.get().into_iter().map(show).collect_view())}</div> }
 }
 
 /// `FI OVT (0216)` for `0216:0037…`.

@@ -6,9 +6,10 @@ use leptos::prelude::*;
 use super::{Answer, focus_id, group::GroupSection, state, zero};
 use crate::{
     api::ApiError,
+    failure::failure,
     i18n::{search as t, use_locale},
     route::Search,
-    ui::{ErrorBlock, SkeletonRows},
+    ui::{SkeletonRows, flag, live},
 };
 
 /// What is announced: `1 correspondance exacte, 3 correspondances proches.`
@@ -41,20 +42,17 @@ pub fn Results(
         answer.with(|answer| answer.as_ref().is_some_and(|(asked, _)| question.with(|question| question != asked)))
     });
     focus_after_paging(answer);
-    let content = move || match answer.get() {
+    let content = live(move || match answer.get() {
         None if question.with(state::is_empty) => ().into_any(),
         None => view! { <div class="sheet section"><SkeletonRows /></div> }.into_any(),
         Some((_, None)) => ().into_any(),
         Some((_, Some(Err(ApiError::Aborted)))) => ().into_any(),
         Some((_, Some(Err(error)))) => {
-            let reference = error.reference();
-            let what = Signal::derive(move || error.sentence(locale.get()));
-            let retry = Callback::new(move |()| answer.refetch());
-            view! { <div class="section"><ErrorBlock what=what reference=reference retry=retry /></div> }.into_any()
+            view! { <div class="section">{failure(error, move || answer.refetch())}</div> }.into_any()
         }
         Some((asked, Some(Ok(found)))) => groups(locale.get(), &asked, found, address, added),
-    };
-    view! { <div aria-busy=move || stale.get().then_some("true") class:is-stale=stale>{content}</div> }
+    });
+    view! { <div aria-busy=flag(move || stale.get()) class:is-stale=stale>{content}</div> }
 }
 
 fn groups(

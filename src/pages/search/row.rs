@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::{
     i18n::{common, search as t, states},
     route::{self, Search},
-    ui::{Highlight, Icon, IdentifierText, StateBadge, country_name, found_by},
+    ui::{Highlight, Icon, IdentifierText, StateBadge, country_name, found_by, live, said},
 };
 
 /// Identifiers shown in a row; the details have all.
@@ -32,7 +32,7 @@ pub fn Row(item: Participant, context: RowContext) -> impl IntoView {
     let locale = context.locale;
     let id = item.participant_id.clone();
     let address = context.address;
-    let is_open = move || address.with(|address| address.open == id);
+    let is_open = Signal::derive(move || address.with(|address| address.open == id));
     let others = item.providers.len().saturating_sub(1) as u64;
     view! {
         <tr class:is-open=is_open>
@@ -93,7 +93,7 @@ fn NameLink(item: Participant, context: RowContext, class: &'static str) -> impl
     let id = item.participant_id.clone();
     let open = id.clone();
     let address = context.address;
-    let href = move || route::href(&Search { open: open.clone(), add: String::new(), ..address.get() }.path());
+    let href = said(move || route::href(&Search { open: open.clone(), add: String::new(), ..address.get() }.path()));
     let by_name = item.matched.as_ref().is_none_or(|matched| matched.field == MatchedField::Name);
     let needles = if by_name { context.marks } else { Vec::new() };
     view! {
@@ -148,7 +148,7 @@ pub fn Action(item: Participant, context: RowContext, class: &'static str) -> im
             })
             .or_else(|| known.clone())
     });
-    move || {
+    live(move || {
         if let Some(customer) = customer.get() {
             let href = route::href(&route::customer(&customer));
             return view! { <a href=href aria-label=t::owned_of(locale, &name)>{t::owned(locale)}</a> }.into_any();
@@ -157,7 +157,7 @@ pub fn Action(item: Participant, context: RowContext, class: &'static str) -> im
             return ().into_any();
         }
         let add = id.clone();
-        let href = move || route::href(&Search { add: add.clone(), ..address.get() }.path());
+        let href = said(move || route::href(&Search { add: add.clone(), ..address.get() }.path()));
         view! {
             <a class=class href=href data-noscroll="" aria-label=t::add_of(locale, &name)>
                 {(class == "btn").then(|| view! { <Icon name="plus" /> })}
@@ -165,5 +165,5 @@ pub fn Action(item: Participant, context: RowContext, class: &'static str) -> im
             </a>
         }
         .into_any()
-    }
+    })
 }

@@ -1,5 +1,7 @@
 //! What has been chosen so far, and the way from step to step. Only [`Draft::next`] on the last step stores.
 
+use std::pin::Pin;
+
 use carnet_core::{
     customer_number::{self, Parsed},
     wire::{AddCustomer, Customer, CustomerField, Participant, Provider},
@@ -166,20 +168,20 @@ impl Draft {
         }
         match self.step.get_untracked() {
             Step::Numbers => match self.text.with_untracked(|text| customer_number::parse_box(text)) {
-                Ok(parsed) => self.run(async move { self.check_numbers(parsed.numbers).await }),
+                Ok(parsed) => self.run(Box::pin(self.check_numbers(parsed.numbers))),
                 Err((position, code)) => self.trouble.set(Some(Trouble::Fault { position, code })),
             },
             Step::Provider if self.provider.with_untracked(Option::is_none) => {
                 self.trouble.set(Some(Trouble::NoProvider));
             }
             Step::Provider => self.go(Step::Check),
-            Step::Check => self.run(async move { self.confirm().await }),
+            Step::Check => self.run(Box::pin(self.confirm())),
             Step::Done => {}
         }
     }
 
     /// Runs a call; the dialog may be closed before it ends, so what it sets may be gone.
-    fn run(self, call: impl Future<Output = Result<(), Trouble>> + 'static) {
+    fn run(self, call: Pin<Box<dyn Future<Output = Result<(), Trouble>>>>) {
         self.busy.set(true);
         self.trouble.set(None);
         spawn_local(async move {

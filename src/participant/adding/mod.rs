@@ -12,8 +12,10 @@ use leptos::prelude::*;
 
 use crate::{
     api::use_api,
+    failure::failure,
     i18n::{adding as t, common, text, use_locale},
-    ui::{Dialog, ErrorBlock, Loading},
+    load::load,
+    ui::{Dialog, Loading, flag, live},
 };
 use draft::{Draft, Kept, Step};
 use outcome::{Done, Duplicate};
@@ -34,7 +36,7 @@ pub fn AddDialog(
     let api = use_api();
     // What was typed for a participant survives closing the dialog, as long as the page is open.
     let kept = StoredValue::new(Kept::default());
-    let participant = LocalResource::new(move || {
+    let participant = load(move || {
         let id = id.get();
         async move { if id.is_empty() { None } else { Some(api.participant(&id).await) } }
     });
@@ -43,16 +45,13 @@ pub fn AddDialog(
     let open = Signal::derive(move || !id.with(String::is_empty));
     view! {
         <Dialog open=open on_close=on_close id="add" title=title>
-            {move || match participant.get().flatten() {
+            {live(move || match participant.get().flatten() {
                 None => view! { <div class="dialog__body"><Loading><p>{text(common::loading)}</p></Loading></div> }.into_any(),
                 Some(Err(error)) => {
-                    let reference = error.reference();
-                    let retry = Callback::new(move |()| participant.refetch());
-                    let what = Signal::derive(move || error.sentence(locale.get()));
-                    view! { <div class="dialog__body"><ErrorBlock what=what reference=reference retry=retry /></div> }.into_any()
+                    view! { <div class="dialog__body">{failure(error, move || participant.refetch())}</div> }.into_any()
                 }
                 Some(Ok(participant)) => view! { <Flow participant kept on_close on_added /> }.into_any(),
-            }}
+            })}
         </Dialog>
     }
 }
@@ -73,12 +72,12 @@ fn Flow(
         event.prevent_default();
         draft.next();
     };
-    let body = move || match draft.step() {
+    let body = live(move || match draft.step() {
         Step::Numbers => view! { <NumbersStep draft /> }.into_any(),
         Step::Provider => view! { <ProviderStep draft /> }.into_any(),
         Step::Check => view! { <CheckStep draft /> }.into_any(),
         Step::Done => view! { <Done draft /> }.into_any(),
-    };
+    });
     view! {
         <form class="dialog__body" id="add-form" novalidate on:submit=submit>
             <TroubleNote draft />
@@ -92,7 +91,7 @@ fn Flow(
 #[component]
 fn Foot(draft: Draft, on_close: Callback<()>) -> impl IntoView {
     let locale = use_locale();
-    let go = move || {
+    let go = Signal::derive(move || {
         let locale = locale.get();
         match (draft.step(), draft.is_busy()) {
             (Step::Check, true) => t::saving(locale),
@@ -100,7 +99,7 @@ fn Foot(draft: Draft, on_close: Callback<()>) -> impl IntoView {
             (_, true) => t::checking(locale),
             (_, false) => common::next(locale),
         }
-    };
+    });
     let back = move || {
         (draft.position() > 1).then(|| {
             view! {
@@ -110,7 +109,7 @@ fn Foot(draft: Draft, on_close: Callback<()>) -> impl IntoView {
             }
         })
     };
-    let buttons = move || {
+    let buttons = live(move || {
         if draft.step() == Step::Done {
             view! {
                 <button class="btn btn--primary" type="button" on:click=move |_| on_close.run(())>
@@ -122,12 +121,12 @@ fn Foot(draft: Draft, on_close: Callback<()>) -> impl IntoView {
             view! {
                 {back}
                 <button class="btn" type="button" on:click=move |_| on_close.run(())>{text(common::cancel)}</button>
-                <button class="btn btn--primary" type="submit" form="add-form" aria-disabled=move || draft.is_busy().then_some("true")>
+                <button class="btn btn--primary" type="submit" form="add-form" aria-disabled=flag(move || draft.is_busy())>
                     {go}
                 </button>
             }
             .into_any()
         }
-    };
+    });
     view! { <div class="dialog__foot">{buttons}</div> }
 }

@@ -17,7 +17,7 @@ use crate::{
         text, use_locale,
     },
     route,
-    ui::{Notice, StateBadge},
+    ui::{Notice, StateBadge, said},
 };
 
 fn sentence(locale: Locale, customer: &Customer) -> String {
@@ -40,7 +40,7 @@ pub fn Done(draft: Draft) -> impl IntoView {
         let (tone, icon) = states::look(state);
         view! {
             <StepHeading draft step=Step::Done />
-            <Notice tone icon><p>{move || sentence(locale.get(), &customer)}</p></Notice>
+            <Notice tone icon><p>{said(move || sentence(locale.get(), &customer))}</p></Notice>
             <div><StateBadge state /></div>
             <p><a href=href>{text(t::open_customer)}</a></p>
         }
@@ -54,7 +54,7 @@ pub fn Duplicate(name: String, customer_id: String, on_close: Callback<()>) -> i
     let href = route::href(&route::customer(&customer_id));
     view! {
         <div class="dialog__body">
-            <Notice tone=Tone::Info icon="info"><p>{move || t::duplicate(locale.get(), &name)}</p></Notice>
+            <Notice tone=Tone::Info icon="info"><p>{said(move || t::duplicate(locale.get(), &name))}</p></Notice>
             <p><a href=href>{text(t::open_customer)}</a></p>
         </div>
         <div class="dialog__foot">

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     i18n::{adding as t, owned, text, use_locale},
     route,
-    ui::{Field, Icon, NumberChips, described_by, use_announcer},
+    ui::{Field, Icon, NumberChips, described_by, flag, live, use_announcer},
 };
 
 /// « Étape n sur m : … ». It takes the focus and is said, except when the dialog opens on it.
@@ -59,19 +59,19 @@ pub fn NumbersStep(draft: Draft) -> impl IntoView {
             let _ = input.focus();
         }
     });
-    let holder = move || {
+    let holder = live(move || {
         let (id, name) = draft.trouble().filter(|trouble| matches!(trouble, Trouble::Taken { .. }))?.holder()?;
         let href = route::href(&route::customer(&id));
-        Some(view! { <p class="small"><a href=href>{move || t::open_holder(locale.get(), &name)}</a></p> })
-    };
+        Some(view! { <p class="small"><a href=href>{t::open_holder(locale.get(), &name)}</a></p> })
+    });
     view! {
         <StepHeading draft step=Step::Numbers />
         <Field id="add-number" label=owned(t::number_label) optional=true
             hint=owned(t::number_hint) error=error>
             <input class="input input--mono" id="add-number" name="customerNumbers" autocomplete="off" spellcheck="false"
                 autocapitalize="off" node_ref=input
-                aria-invalid=move || error.with(Option::is_some).then_some("true")
-                aria-describedby=move || described_by("add-number", true, error.with(Option::is_some))
+                aria-invalid=flag(move || error.with(Option::is_some))
+                aria-describedby=Signal::derive(move || described_by("add-number", true, error.with(Option::is_some)))
                 prop:value=draft.text()
                 on:input:target=move |event| draft.type_numbers(event.target().value()) />
         </Field>
@@ -85,14 +85,14 @@ pub fn NumbersStep(draft: Draft) -> impl IntoView {
 fn NumbersRead(draft: Draft) -> impl IntoView {
     let locale = use_locale();
     let parsed = Memo::new(move |_| draft.numbers());
-    let doubles = move || {
+    let doubles = live(move || {
         let doubles = parsed.with(|parsed| parsed.doubles.clone());
         (!doubles.is_empty()).then(|| {
             let text = t::number_doubles(locale.get(), doubles.len() as u64, &doubles.join(", "));
             view! { <p class="field__note field__note--warning"><Icon name="alert" small=true /><span>{text}</span></p> }
         })
-    };
-    let near = move || {
+    });
+    let near = live(move || {
         let numbers = parsed.with(|parsed| parsed.numbers.clone());
         let pair = |(index, one): (usize, &String)| {
             let later = numbers.get(index + 1..)?;
@@ -102,13 +102,13 @@ fn NumbersRead(draft: Draft) -> impl IntoView {
             let text = t::number_near(locale.get(), &one, &other);
             view! { <p class="field__note"><Icon name="near" small=true /><span>{text}</span></p> }
         })
-    };
-    let read = move || {
+    });
+    let read = live(move || {
         let numbers = parsed.with(|parsed| parsed.numbers.clone());
         (!numbers.is_empty()).then(|| {
             view! { <span>{text(t::number_read)}</span> <NumberChips numbers /> }
         })
-    };
+    });
     view! {
         <div class="stack stack--tight" role="status">
             <div class="row small muted">{read}</div>
@@ -128,14 +128,8 @@ pub fn ProviderStep(draft: Draft) -> impl IntoView {
         .into_iter()
         .map(|provider| {
             let (id, value) = (provider.id.clone(), provider.id.clone());
-            let chosen = move || draft.provider().is_some_and(|chosen| chosen.id == id);
-            let what = move || {
-                if provider.requires_routing_setup {
-                    t::provider_setup(locale.get())
-                } else {
-                    t::provider_direct(locale.get())
-                }
-            };
+            let chosen = Signal::derive(move || draft.provider().is_some_and(|chosen| chosen.id == id));
+            let what = text(if provider.requires_routing_setup { t::provider_setup } else { t::provider_direct });
             view! {
                 <label class="choice">
                     <input type="radio" name="provider" value=value.clone() prop:checked=chosen
@@ -148,14 +142,14 @@ pub fn ProviderStep(draft: Draft) -> impl IntoView {
         .collect_view();
     view! {
         <StepHeading draft step=Step::Provider />
-        <fieldset class="group" class:group--error=missing aria-describedby=move || missing.get().then_some("add-provider-error")>
+        <fieldset class="group" class:group--error=missing aria-describedby=Signal::derive(move || missing.get().then_some("add-provider-error"))>
             <legend>{text(t::provider_legend)}</legend>
             <div role="alert">
-                {move || missing.get().then(|| view! {
+                {live(move || missing.get().then(|| view! {
                     <p class="field__error" id="add-provider-error">
                         <Icon name="alert" /><span>{t::provider_required(locale.get(), &example)}</span>
                     </p>
-                })}
+                }))}
             </div>
             <div class="choices">{choices}</div>
         </fieldset>

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     i18n::{adding as t, common, text, use_locale},
-    ui::{IdentifierText, NumberChips, country_name},
+    ui::{IdentifierText, NumberChips, country_name, said},
 };
 
 #[component]
@@ -16,16 +16,16 @@ pub fn CheckStep(draft: Draft) -> impl IntoView {
     let locale = use_locale();
     let participant = draft.participant();
     let (place, country) = (participant.place, participant.country);
-    let whereabouts = move || {
+    let whereabouts = said(move || {
         let country = country_name(locale.get(), &country);
         place.as_ref().map_or_else(|| country.clone(), |place| format!("{place}, {country}"))
-    };
+    });
     let numbers = draft.numbers().numbers;
     let provider = draft.provider().map(|provider| provider.name);
     let choice = draft.has_choice();
     let edit = move |step: Step, label: fn(crate::i18n::Locale) -> &'static str| {
         view! {
-            <button class="linkbtn" type="button" aria-label=move || label(locale.get()) on:click=move |_| draft.go(step)>
+            <button class="linkbtn" type="button" aria-label=text(label) on:click=move |_| draft.go(step)>
                 {text(t::edit)}
             </button>
         }
@@ -48,7 +48,7 @@ pub fn CheckStep(draft: Draft) -> impl IntoView {
             </div>
             <div>
                 <dt>{text(t::provider)}</dt>
-                <dd>{move || provider.clone().unwrap_or_else(|| common::none(locale.get()).to_owned())}</dd>
+                <dd>{said(move || provider.clone().unwrap_or_else(|| common::none(locale.get()).to_owned()))}</dd>
                 {choice.then(|| view! { <dd>{edit(Step::Provider, t::edit_provider)}</dd> })}
             </div>
         </dl>

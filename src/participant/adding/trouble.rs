@@ -8,7 +8,7 @@ use crate::{
     api::ApiError,
     i18n::{Locale, adding as t, owned, problems, states::Tone, text, use_locale},
     route,
-    ui::{ErrorBlock, Notice},
+    ui::{ErrorBlock, Notice, live, said},
 };
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,17 +75,17 @@ impl Trouble {
 #[component]
 pub fn TroubleNote(draft: Draft) -> impl IntoView {
     let locale = use_locale();
-    let note = move || {
+    let note = live(move || {
         let trouble = draft.trouble()?;
         let error = |what: Signal<String>, reference: Option<String>| {
             view! { <ErrorBlock what=what reference=reference /> }.into_any()
         };
         Some(match trouble {
             Trouble::Owned { id, name, number } => {
-                let sentence = move || match &number {
+                let sentence = said(move || match &number {
                     Some(number) => t::duplicate_number(locale.get(), &name, number),
                     None => t::duplicate(locale.get(), &name),
-                };
+                });
                 let href = route::href(&route::customer(&id));
                 view! {
                     <Notice tone=Tone::Info icon="info">
@@ -105,6 +105,6 @@ pub fn TroubleNote(draft: Draft) -> impl IntoView {
             }
             Trouble::Fault { .. } | Trouble::Taken { .. } | Trouble::NoProvider => return None,
         })
-    };
+    });
     view! { <div role="status">{note}</div> }
 }
