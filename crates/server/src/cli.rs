@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::{database::DatabaseArgs, import, serve, user};
+use crate::{database::DatabaseArgs, demo, import, serve, user};
 
 /// Recipient directory for electronic invoices.
 #[derive(Parser)]
@@ -21,6 +21,8 @@ enum Command {
         #[command(subcommand)]
         command: UserCommand,
     },
+    /// Fill a new database with an invented directory, accounts, people and customers, to try Carnet with.
+    SeedDemo(demo::Args),
     /// Bring the public directory up to date from what a network source publishes.
     Import {
         #[command(flatten)]
@@ -58,6 +60,7 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
             import::run(&args, &pool)
                 .map_err(|error| Failure { message: error.to_string(), exit_code: error.exit_code() })
         }
+        Command::SeedDemo(args) => demo::run(&args),
         Command::User { command: UserCommand::Add(args) } => user::add(&args),
     }
 }

@@ -3,6 +3,7 @@
 
 mod cli;
 mod database;
+mod demo;
 mod host;
 mod import;
 mod serve;

@@ -6,6 +6,7 @@ pub mod audit;
 mod cursor;
 pub mod customers;
 pub mod db;
+pub mod demo;
 pub mod error;
 pub mod imports;
 pub mod migrations;

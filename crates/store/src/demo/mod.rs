@@ -1,0 +1,54 @@
+//! The demonstration directory: invented participants of twelve countries, their service providers, three
+//! accounts with people who may sign in, and customers in every state. The same every time but for the clock.
+
+mod countries;
+mod directories;
+mod document_types;
+mod ids;
+mod participants;
+mod random;
+#[cfg(test)]
+mod tests;
+
+use crate::{
+    db::{self, Db},
+    error::{Error, Result},
+    users,
+};
+
+/// Password of every demo user.
+pub const PASSWORD: &str = "carnet-demo";
+/// Name of the source of the demo participants.
+pub const SOURCE: &str = "demo";
+
+/// How much was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DemoSummary {
+    pub participants: usize,
+    pub removed: usize,
+    pub providers: usize,
+    pub customers: usize,
+    pub users: usize,
+}
+
+/// Fills a database that has no users yet; run it inside one [`crate::pool::write`]. `hash` makes the stored form
+/// of a password. `Error::Duplicate` when there are users: a directory in use is never mixed with invented data.
+pub fn seed(db: &mut dyn Db, hash: &dyn Fn(&str) -> String, now_ms: i64) -> Result<DemoSummary> {
+    let users = users::count(db)?;
+    if users > 0 {
+        return Err(Error::Duplicate(format!("{users} users; demo data goes into a new database only")));
+    }
+    participants::seed(db, now_ms)?;
+    directories::seed(db, hash, now_ms)?;
+    let mut count = |from: &str| -> Result<usize> {
+        let counted = db::query_one(db, &format!("select count(*) from {from}"), &[], |row| row.int(0))?;
+        Ok(usize::try_from(counted.unwrap_or(0)).unwrap_or(0))
+    };
+    Ok(DemoSummary {
+        participants: count("participants")?,
+        removed: count("participants where network_status = 'removed'")?,
+        providers: count("providers")?,
+        customers: count("customers")?,
+        users: count("users")?,
+    })
+}
