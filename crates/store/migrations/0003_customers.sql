@@ -25,7 +25,7 @@ create table customers (
 );
 create unique index customers_once on customers (account_id, participant_key) where deleted_at is null;
 create index customers_by_participant on customers (participant_key);
-create index customers_by_provider on customers (provider_id);
+create index customers_by_provider on customers (provider_id, account_id);
 create index customers_by_name on customers (account_id, name, id, state, folded) where deleted_at is null;
 create index customers_by_provider_name on customers (account_id, provider_name, name, id, state) where deleted_at is null;
 create index customers_by_update on customers (account_id, updated_at, name, id, state) where deleted_at is null;

@@ -1,6 +1,7 @@
 //! The accounts' own directories of customers. Every function sees the one account it is given.
 
 mod add;
+mod criteria;
 pub(crate) mod follow;
 mod list;
 mod query;
