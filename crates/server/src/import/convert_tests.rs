@@ -8,7 +8,10 @@ use super::convert;
 use crate::import::{problem::Done, xml::CardReader};
 
 /// Every card of the fixture with its faults, as `line: what`.
-fn cards() -> Vec<(Option<Card>, Vec<(u64, Done)>)> {
+/// A card as converted, and the problems said of it: line and what was done.
+type Converted = (Option<Card>, Vec<(u64, Done)>);
+
+fn cards() -> Vec<Converted> {
     let mut reader = CardReader::new(&include_bytes!("../../tests/fixtures/oddities.xml")[..]);
     let mut cards = Vec::new();
     while let Some(raw) = reader.next_card().unwrap() {

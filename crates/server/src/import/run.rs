@@ -101,7 +101,7 @@ impl Run<'_> {
                 self.flush()?;
             }
             // Formatting a line per card would cost more than reading it.
-            if self.summary.read % 64 == 0 {
+            if self.summary.read.is_multiple_of(64) {
                 self.progress.read(self.summary.read, self.bytes_before + cards.bytes());
             }
         }

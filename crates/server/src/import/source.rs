@@ -34,6 +34,6 @@ pub fn open(path: &Path) -> Result<Source, Error> {
         return Err(failed(io::Error::new(io::ErrorKind::IsADirectory, "this is a folder; name the files in it")));
     }
     // A pipe has no size worth showing.
-    let size = metadata.is_file().then(|| metadata.len());
+    let size = metadata.is_file().then_some(metadata.len());
     Ok(Source { reader: Box::new(BufReader::with_capacity(BUFFER, file)), name, size })
 }
