@@ -33,7 +33,7 @@ for (const language of LANGUAGES) {
         await shell.expectPage(t.home);
 
         const participant = await api.addable(`keyboard ${language}`);
-        const numbers = [`0042-${language}`, `K ${language} 7`] as const;
+        const numbers = [`0042-${language}`, `KXQ ${language} 7`] as const;
         const writes = watchWrites(page);
 
         await tabTo(page, shell.link(t.navSearch));

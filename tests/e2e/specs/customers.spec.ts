@@ -51,7 +51,9 @@ for (const language of LANGUAGES) {
 }
 
 test("a customer of another account does not exist here", async ({ page, t, playwright, baseURL, shell }) => {
-  const request = await playwright.request.newContext({ baseURL: baseURL ?? "" });
+  // A session of its own: signing in with the page's cookie would end the page's session.
+  const storageState = { cookies: [], origins: [] };
+  const request = await playwright.request.newContext({ baseURL: baseURL ?? "", storageState });
   const other = new Api(request);
   await other.signIn("other");
   const customer = (await other.customers({ limit: "1" })).items[0];
