@@ -1,14 +1,72 @@
-//! Loading from the API into a view.
+//! Loading from the API into a view. In the place of the library's resources, which cost ten kilobytes of program
+//! for each type of value: here all values share one type inside.
 
-use std::pin::Pin;
+use std::{any::Any, marker::PhantomData, pin::Pin, sync::Arc};
 
-use leptos::prelude::*;
+use leptos::{prelude::*, reactive::computed::ScopedFuture, task::spawn_local};
 
-type Fetched<T> = Pin<Box<dyn Future<Output = T>>>;
+type Value = Arc<dyn Any + Send + Sync>;
+type Fetch = Box<dyn Fn() -> Pin<Box<dyn Future<Output = Value>>>>;
 
-/// A resource that loads again when what `fetch` reads before its first await changes; the old value stays until
-/// then. The future is boxed so that resources of one type of value share their machinery in the program.
-pub fn load<T: 'static, F: Future<Output = T> + 'static>(fetch: impl Fn() -> F + 'static) -> LocalResource<T> {
-    let fetch: Box<dyn Fn() -> Fetched<T>> = Box::new(move || Box::pin(fetch()));
-    LocalResource::new(move || fetch())
+/// What was loaded last; nothing before the first answer.
+pub struct Loaded<T> {
+    value: RwSignal<Option<Value>>,
+    /// Counts the times it was asked for again.
+    again: RwSignal<u32>,
+    kind: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Loaded<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Loaded<T> {}
+
+impl<T: Clone + 'static> Loaded<T> {
+    pub fn get(self) -> Option<T> {
+        self.with(|value| value.cloned())
+    }
+
+    pub fn with<R>(self, read: impl FnOnce(Option<&T>) -> R) -> R {
+        self.value.with(|value| read(value.as_deref().and_then(|value| value.downcast_ref())))
+    }
+
+    /// Asks again; the old value stays until the answer comes.
+    pub fn refetch(self) {
+        self.again.update(|times| *times += 1);
+    }
+}
+
+/// Loads, and loads again when what `fetch` reads before its first await changes. The old value stays until the
+/// new one is there; an answer that is overtaken by a later question is dropped, and its call given up.
+pub fn load<T: Send + Sync + 'static, F: Future<Output = T> + 'static>(fetch: impl Fn() -> F + 'static) -> Loaded<T> {
+    let (value, again) = (RwSignal::new(None), RwSignal::new(0));
+    start(
+        value,
+        again,
+        Box::new(move || {
+            let answer = fetch();
+            Box::pin(async move { Arc::new(answer.await) as Value })
+        }),
+    );
+    Loaded { value, again, kind: PhantomData }
+}
+
+fn start(value: RwSignal<Option<Value>>, again: RwSignal<u32>, fetch: Fetch) {
+    let latest = StoredValue::new(0_u32);
+    Effect::new(move |_| {
+        again.track();
+        let mine = latest.get_value() + 1;
+        latest.set_value(mine);
+        // Within the owner of this run, whose end gives up the call.
+        let answer = ScopedFuture::new_untracked(fetch());
+        spawn_local(async move {
+            let answer = answer.await;
+            if latest.try_get_value() == Some(mine) {
+                value.try_set(Some(answer));
+            }
+        });
+    });
 }

@@ -1,6 +1,7 @@
 //! The HTTP API, one method per call. A read is given up when the component that asked for it goes away; a write
 //! is always carried to its end. Any answer that says the session has ended ends it for the whole app.
 
+mod decode;
 mod error;
 mod query;
 mod transport;
@@ -72,7 +73,7 @@ impl Api {
         self.heed(send(Method::Post, "customers", Some(body)).await)
     }
 
-    async fn get<T: serde::de::DeserializeOwned>(&self, path: &str) -> Result<T, ApiError> {
+    async fn get<T: decode::Decode>(&self, path: &str) -> Result<T, ApiError> {
         self.heed(send(Method::Get, path, None::<&()>).await)
     }
 

@@ -6,10 +6,13 @@ use carnet_core::wire::Problem;
 use gloo_net::http::{Request, RequestBuilder, Response};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::on_cleanup;
-use serde::{Serialize, de::DeserializeOwned};
+use serde::Serialize;
 use web_sys::{AbortController, RequestCredentials};
 
-use super::ApiError;
+use super::{
+    ApiError,
+    decode::{Decode, decode},
+};
 
 /// After this the answer is no longer waited for.
 const TIME_LIMIT_MS: u32 = 30_000;
@@ -22,14 +25,10 @@ pub(super) enum Method {
 }
 
 /// Sends and reads a JSON answer. `path` is relative to the API's root, query included.
-pub(super) async fn send<B: Serialize, T: DeserializeOwned>(
-    method: Method,
-    path: &str,
-    body: Option<&B>,
-) -> Result<T, ApiError> {
+pub(super) async fn send<B: Serialize, T: Decode>(method: Method, path: &str, body: Option<&B>) -> Result<T, ApiError> {
     let body = body.map(serde_json::to_string).transpose().map_err(|_| ApiError::Unreadable { status: 0 })?;
     let (status, text) = exchange(method, path, body).await?;
-    serde_json::from_str(&text).map_err(|_| ApiError::Unreadable { status })
+    decode(&text).ok_or(ApiError::Unreadable { status })
 }
 
 /// Sends and expects no content.
@@ -76,7 +75,7 @@ async fn read(response: &Response) -> Result<(u16, String), ApiError> {
     if response.ok() {
         return Ok((status, text));
     }
-    let problem: Problem = serde_json::from_str(&text).map_err(|_| ApiError::Unreadable { status })?;
+    let problem: Problem = decode(&text).ok_or(ApiError::Unreadable { status })?;
     let retry_after = response.headers().get("retry-after").and_then(|seconds| seconds.parse().ok());
     Err(ApiError::Problem { problem: Box::new(problem), retry_after })
 }

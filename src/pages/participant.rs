@@ -5,14 +5,14 @@ use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use crate::{
-    api::{ApiError, use_api},
+    api::use_api,
     failure::failure,
     i18n::{common, owned, search as t, text, use_locale},
     load::load,
-    participant::{AddDialog, Detail},
+    participant::{add_dialog, detail},
     query::with_query,
     route::{self, Search},
-    ui::{CopyButton, Empty, Icon, IdentifierText, Loading, PageHeading, live},
+    ui::{CopyButton, Loading, PageHeading, crumb, el, icon, identifier, link, link_here, live, page_head, said},
     url_state::use_query,
 };
 
@@ -25,81 +25,64 @@ pub fn ParticipantPage(scheme: String, value: String) -> impl IntoView {
         let id = asked.clone();
         async move { api.participant(&id).await }
     });
-    let content = live(move || match participant.get() {
-        None | Some(Err(ApiError::Aborted)) => {
-            view! { <Loading><p class="muted">{text(t::loading_entry)}</p></Loading> }.into_any()
+    live(move || match participant.get() {
+        None => vec![view! { <Loading><p class="muted">{text(t::loading_entry)}</p></Loading> }.into_any()],
+        Some(Ok(participant)) => entry(participant),
+        Some(Err(error)) if error.code() == Some(Code::ParticipantNotFound) => missing(&id),
+        Some(Err(error)) => {
+            let heading = view! { <PageHeading title=owned(t::entry_title) /> }.into_any();
+            vec![page_head(Vec::new(), heading, Vec::new()).view(), failure(error, move || participant.refetch())]
         }
-        Some(Ok(participant)) => view! { <Entry participant /> }.into_any(),
-        Some(Err(error)) if error.code() == Some(Code::ParticipantNotFound) => {
-            view! { <Missing id=id.clone() /> }.into_any()
-        }
-        Some(Err(error)) => view! {
-            <div class="page__head"><PageHeading title=owned(t::entry_title) /></div>
-            {failure(error, move || participant.refetch())}
-        }
-        .into_any(),
-    });
-    view! { {content} }
+    })
 }
 
-#[component]
-fn Entry(participant: Participant) -> impl IntoView {
+fn entry(participant: Participant) -> Vec<AnyView> {
     let locale = use_locale();
     let id = participant.participant_id.clone();
     let path = route::participant(&id).unwrap_or_else(|| route::SEARCH.to_owned());
-    let link = window().location().origin().unwrap_or_default() + &route::href(&path);
-    let query = use_query();
-    let adding =
-        Memo::new(move |_| if query.with(|query| query.get("add").is_empty()) { String::new() } else { id.clone() });
-    let navigate = use_navigate();
-    let back = path.clone();
-    let on_close = Callback::new(move |()| {
-        navigate(&back, NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
-    });
+    let permalink = window().location().origin().unwrap_or_default() + &route::href(&path);
+    let copy = view! { <CopyButton text=permalink what=owned(t::link) labelled=true /> }.into_any();
     let customer = RwSignal::new(participant.customer_id.clone());
-    let on_added = Callback::new(move |added: Customer| customer.set(Some(added.id)));
     let removed = participant.network_status == NetworkStatus::Removed;
     let add = route::href(&with_query(&path, [("add", "1")]));
-    let action = live(move || {
-        match customer.get() {
-        Some(customer) => {
-            let href = route::href(&route::customer(&customer));
-            Some(view! { <a class="btn" href=href>{t::owned(locale.get())}</a> }.into_any())
-        }
+    let action = live(move || match customer.get() {
+        Some(customer) => Some(link(&route::customer(&customer), t::owned(locale.get())).class("btn").view()),
         None if removed => None,
-        None => Some(
-            view! {
-                <a class="btn btn--primary" href=add.clone() data-noscroll=""><Icon name="plus" />{common::add(locale.get())}</a>
-            }
-            .into_any(),
-        ),
-    }
+        None => {
+            let add = link_here(add.clone(), icon("plus")).class("btn btn--primary").add(common::add(locale.get()));
+            Some(add.view())
+        }
     });
-    let title = Signal::stored(participant.name.clone());
-    view! {
-        <div class="page__head">
-            <div class="page__title">
-                <nav class="crumbs" aria-label=text(common::breadcrumb)><ol><li>{text(t::entry_section)}</li></ol></nav>
-                <PageHeading title />
-                <p class="lead"><IdentifierText scheme="" value=participant.participant_id.clone() /></p>
-            </div>
-            <div class="page__actions"><CopyButton text=link what=owned(t::link) labelled=true />{action}</div>
-        </div>
-        <div class="entry sheet sheet--pad"><Detail participant level=2 /></div>
-        <AddDialog id=adding on_close on_added />
-    }
+    let heading = view! { <PageHeading title=Signal::stored(participant.name.clone()) /> }.into_any();
+    let lead = el("p").class("lead").add(identifier("", &id)).view();
+    let heading = vec![heading, lead].into_any();
+    vec![
+        page_head(vec![crumb(text(t::entry_section))], heading, vec![copy, action.into_any()]).view(),
+        el("div").class("entry sheet sheet--pad").add(detail(participant, 2)).view(),
+        adding(id, path, customer),
+    ]
+}
+
+/// The dialog; whether it is open stands in the URL.
+fn adding(id: String, path: String, customer: RwSignal<Option<String>>) -> AnyView {
+    let (query, navigate) = (use_query(), use_navigate());
+    let open = said(move || if query.with(|query| query.get("add").is_empty()) { String::new() } else { id.clone() });
+    let on_close = Callback::new(move |()| {
+        navigate(&path, NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
+    });
+    let on_added = Callback::new(move |added: Customer| customer.set(Some(added.id)));
+    add_dialog(open, on_close, on_added)
 }
 
 /// Not in the public directory, which is not "does not exist".
-#[component]
-fn Missing(id: String) -> impl IntoView {
+fn missing(id: &str) -> Vec<AnyView> {
     let locale = use_locale();
-    let href = route::href(&Search { id: id.clone(), ..Search::default() }.path());
-    let title = Signal::derive(move || t::entry_missing(locale.get(), &id));
-    view! {
-        <div class="page__head"><div class="page__title"><PageHeading title=owned(t::entry_missing_title) /></div></div>
-        <div class="sheet">
-            <Empty title><a class="btn btn--primary" href=href>{text(t::entry_search)}</a></Empty>
-        </div>
-    }
+    let heading = view! { <PageHeading title=owned(t::entry_missing_title) /> }.into_any();
+    let search = Search { id: id.to_owned(), ..Search::default() }.path();
+    let id = id.to_owned();
+    let empty = el("div")
+        .class("empty")
+        .add(el("p").add(said(move || t::entry_missing(locale.get(), &id))))
+        .add(link(&search, text(t::entry_search)).class("btn btn--primary"));
+    vec![page_head(Vec::new(), heading, Vec::new()).view(), el("div").class("sheet").add(empty).view()]
 }

@@ -1,15 +1,15 @@
 //! Sign-in. Validated on submit; an error keeps the e-mail; afterwards back to `next`.
 
 use carnet_core::wire::{Code, SignIn};
-use leptos::{ev, html, prelude::*};
+use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use crate::{
     api::{ApiError, use_api},
-    i18n::{Locale, common as t, owned, states::Tone, tag, text, use_adopt_locale, use_locale, use_set_locale},
+    i18n::{Locale, Text, common as t, owned, states::Tone, tag, text, use_adopt_locale, use_locale, use_set_locale},
     route,
     session::{Farewell, Status, use_session},
-    ui::{Field, Icon, Logo, Notice, PageHeading, described_by},
+    ui::{El, Notice, PageHeading, described_by, el, flag, focus_now, icon, live, logo, said},
     url_state::use_query,
 };
 
@@ -34,40 +34,26 @@ pub fn SignInPage() -> impl IntoView {
             navigate(route::after_sign_in(query.read_untracked().get("next")), options);
         }
     });
-    view! {
-        <div class="signin">
-            <main class="signin__box stack" id="content">
-                <p class="brand">
-                    <Logo/>
-                    <span>
-                        <b>{t::product(Locale::Fr)}</b>
-                        <small>{text(t::tagline)}</small>
-                    </span>
-                </p>
-                <SignInForm/>
-                <footer class="footer">
-                    <span>{move || t::version(locale.get(), env!("CARGO_PKG_VERSION"))}</span>
-                    <OtherLanguage/>
-                </footer>
-            </main>
-        </div>
-    }
+    let brand = el("span").add(el("b").add(t::product(Locale::Fr))).add(el("small").add(text(t::tagline)));
+    let footer = el("footer")
+        .class("footer")
+        .add(el("span").add(said(move || t::version(locale.get(), env!("CARGO_PKG_VERSION")))))
+        .add(other_language());
+    let main = el("main")
+        .class("signin__box stack")
+        .attr("id", "content")
+        .add(el("p").class("brand").add(logo()).add(brand))
+        .add(form())
+        .add(footer);
+    el("div").class("signin").add(main).view()
 }
 
-#[component]
-fn SignInForm() -> impl IntoView {
+fn form() -> El {
     let locale = use_locale();
     let (api, session, adopt_locale) = (use_api(), use_session(), use_adopt_locale());
     let (email, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let trouble = RwSignal::new(None::<Trouble>);
-    let (email_ref, password_ref) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
-    let focus = move |found: &Trouble| {
-        let input = if *found == Trouble::EmailMissing { email_ref } else { password_ref };
-        if let Some(input) = input.try_get_untracked().flatten() {
-            // The error text is announced in any case.
-            let _ = input.focus();
-        }
-    };
+    let focus = |found: &Trouble| focus_now(if *found == Trouble::EmailMissing { "email" } else { "password" });
     let submit = Action::new_local(move |credentials: &SignIn| {
         let credentials = credentials.clone();
         async move {
@@ -84,8 +70,7 @@ fn SignInForm() -> impl IntoView {
             }
         }
     });
-    let on_submit = move |ev: ev::SubmitEvent| {
-        ev.prevent_default();
+    let on_submit = move || {
         let credentials = SignIn { email: email.get_untracked().trim().to_owned(), password: password.get_untracked() };
         let found = match (credentials.email.is_empty(), credentials.password.is_empty()) {
             (true, _) => Some(Trouble::EmailMissing),
@@ -106,24 +91,25 @@ fn SignInForm() -> impl IntoView {
                 if trouble.read().is_some() { t::title_error(locale.get(), &title.get()) } else { title.get() }
             },
         );
-    view! {
-        <form class="sheet sheet--pad stack" novalidate on:submit=on_submit aria-busy=move || submit.pending().get().to_string()>
-            <PageHeading title document_title/>
-            <Why trouble=trouble.read_only()/>
-            <Email value=email trouble=trouble.read_only() node_ref=email_ref/>
-            <Password value=password trouble=trouble.read_only() node_ref=password_ref/>
-            <button class="btn btn--primary btn--wide" type="submit">
-                {move || {
-                    if submit.pending().get() { t::sign_in_busy(locale.get()) } else { t::sign_in_submit(locale.get()) }
-                }}
-            </button>
-        </form>
-    }
+    let busy = said(move || submit.pending().get().to_string());
+    let label = said(move || {
+        let locale = locale.get();
+        if submit.pending().get() { t::sign_in_busy(locale) } else { t::sign_in_submit(locale) }.to_owned()
+    });
+    el("form")
+        .class("sheet sheet--pad stack")
+        .attr("novalidate", "")
+        .attr("aria-busy", busy)
+        .on_submit(on_submit)
+        .add(view! { <PageHeading title document_title/> }.into_any())
+        .add(why(trouble.read_only()))
+        .add(email_field(email, trouble.read_only()))
+        .add(password_field(password, trouble.read_only()))
+        .add(el("button").class("btn btn--primary btn--wide").attr("type", "submit").add(label))
 }
 
 /// Why one is here, or what went wrong.
-#[component]
-fn Why(trouble: ReadSignal<Option<Trouble>>) -> impl IntoView {
+fn why(trouble: ReadSignal<Option<Trouble>>) -> Vec<AnyView> {
     let locale = use_locale();
     let session = use_session();
     let status = session.status();
@@ -137,93 +123,84 @@ fn Why(trouble: ReadSignal<Option<Trouble>>) -> impl IntoView {
         Status::SignedOut(Farewell::None) | Status::Asking | Status::SignedIn(_) => None,
         Status::Failed(error) => Some(error.sentence(locale.get())),
     };
-    view! {
-        <div role="alert" id="alert" class="notices">
-            {move || refused().map(|text| view! { <Notice tone=Tone::Danger icon="alert"><p>{text}</p></Notice> })}
-        </div>
-        {move || {
-            farewell()
-                .filter(|_| trouble.read().is_none())
-                .map(|text| view! { <Notice tone=Tone::Neutral icon="clock"><p>{text}</p></Notice> })
-        }}
-    }
+    let notice = |tone, icon, text: String| {
+        let text = el("p").add(text).view();
+        view! { <Notice tone icon>{text}</Notice> }.into_any()
+    };
+    let refused = live(move || refused().map(|text| notice(Tone::Danger, "alert", text)));
+    let farewell = live(move || {
+        let text = farewell().filter(|_| trouble.read().is_none());
+        text.map(|text| notice(Tone::Neutral, "clock", text))
+    });
+    vec![
+        el("div").class("notices").attr("role", "alert").attr("id", "alert").add(refused).view(),
+        farewell.into_any(),
+    ]
 }
 
-#[component]
-fn Email(
-    value: RwSignal<String>,
-    trouble: ReadSignal<Option<Trouble>>,
-    node_ref: NodeRef<html::Input>,
-) -> impl IntoView {
+/// A field that must be filled in; `control` is completed with what the error says of it.
+fn required_field(
+    id: &'static str,
+    label: Text,
+    missing: Memo<bool>,
+    error: Text,
+    control: impl FnOnce(Signal<String>) -> El,
+) -> El {
     let locale = use_locale();
+    let described = said(move || described_by(id, false, missing.get()).unwrap_or_default());
+    let label = el("label")
+        .class("field__label")
+        .attr("for", id)
+        .add(text(label))
+        .add(" ")
+        .add(el("span").add(text(t::required)));
+    let error = live(move || {
+        let note = el("p").class("field__error").attr("id", format!("{id}-error")).add(icon("alert"));
+        missing.get().then(|| note.add(el("span").add(error(locale.get()))).view())
+    });
+    el("div").class("field").class_while("field--error", missing.into()).add(label).add(control(described)).add(error)
+}
+
+fn input(id: &'static str, value: RwSignal<String>, wrong: Memo<bool>, described: Signal<String>) -> El {
+    el("input")
+        .class("input")
+        .attr("id", id)
+        .attr("required", "")
+        .attr("aria-invalid", flag(move || wrong.get()))
+        .attr("aria-describedby", described)
+        .value(value.into())
+        .on_input(move |typed| value.set(typed))
+}
+
+fn email_field(value: RwSignal<String>, trouble: ReadSignal<Option<Trouble>>) -> El {
     let missing = Memo::new(move |_| trouble.get() == Some(Trouble::EmailMissing));
     let wrong = Memo::new(move |_| missing.get() || is_wrong(&trouble.read()));
-    view! {
-        <Field
-            id="email"
-            label=owned(t::email)
-            error=MaybeProp::derive(move || missing.get().then(|| t::email_required(locale.get()).to_owned()))
-            required=true
-        >
-            <input
-                class="input"
-                id="email"
-                type="email"
-                autocomplete="username"
-                required
-                node_ref=node_ref
-                bind:value=value
-                aria-invalid=move || wrong.get().then_some("true")
-                aria-describedby=move || described_by("email", false, missing.get())
-            />
-        </Field>
-    }
+    required_field("email", t::email, missing, t::email_required, move |described| {
+        input("email", value, wrong, described).attr("type", "email").attr("autocomplete", "username")
+    })
 }
 
-#[component]
-fn Password(
-    value: RwSignal<String>,
-    trouble: ReadSignal<Option<Trouble>>,
-    node_ref: NodeRef<html::Input>,
-) -> impl IntoView {
-    let locale = use_locale();
-    let (shown, set_shown) = signal(false);
+fn password_field(value: RwSignal<String>, trouble: ReadSignal<Option<Trouble>>) -> El {
+    let shown = RwSignal::new(false);
     let missing = Memo::new(move |_| trouble.get() == Some(Trouble::PasswordMissing));
     let wrong = Memo::new(move |_| missing.get() || is_wrong(&trouble.read()));
-    view! {
-        <Field
-            id="password"
-            label=owned(t::password)
-            error=MaybeProp::derive(move || missing.get().then(|| t::password_required(locale.get()).to_owned()))
-            required=true
-        >
-            <div class="withbutton">
-                <input
-                    class="input"
-                    id="password"
-                    type=move || if shown.get() { "text" } else { "password" }
-                    autocomplete="current-password"
-                    required
-                    spellcheck="false"
-                    node_ref=node_ref
-                    bind:value=value
-                    aria-invalid=move || wrong.get().then_some("true")
-                    aria-describedby=move || described_by("password", false, missing.get())
-                />
-                <button
-                    class="btn"
-                    type="button"
-                    aria-pressed=move || shown.get().to_string()
-                    aria-controls="password"
-                    aria-label=text(t::password_show_label)
-                    on:click=move |_| set_shown.update(|shown| *shown = !*shown)
-                >
-                    <Icon name="eye"/>
-                    {text(t::password_show)}
-                </button>
-            </div>
-        </Field>
-    }
+    let kind = Signal::derive(move || if shown.get() { "text" } else { "password" });
+    required_field("password", t::password, missing, t::password_required, move |described| {
+        let password = input("password", value, wrong, described)
+            .attr("type", kind)
+            .attr("autocomplete", "current-password")
+            .attr("spellcheck", "false");
+        let show = el("button")
+            .class("btn")
+            .attr("type", "button")
+            .attr("aria-pressed", said(move || shown.get().to_string()))
+            .attr("aria-controls", "password")
+            .attr("aria-label", text(t::password_show_label))
+            .on_click(move || shown.update(|shown| *shown = !*shown))
+            .add(icon("eye"))
+            .add(text(t::password_show));
+        el("div").class("withbutton").add(password).add(show)
+    })
 }
 
 /// Whether the pair was wrong: which of the two is not said.
@@ -232,17 +209,17 @@ fn is_wrong(trouble: &Option<Trouble>) -> bool {
 }
 
 /// The other language, in its own words.
-#[component]
-fn OtherLanguage() -> impl IntoView {
+fn other_language() -> El {
     let locale = use_locale();
     let set_locale = use_set_locale();
     let other = move || match locale.get() {
         Locale::Fr => (Locale::En, "English"),
         Locale::En => (Locale::Fr, "Français"),
     };
-    view! {
-        <button class="linkbtn linkbtn--quiet" type="button" lang=move || tag(other().0) on:click=move |_| set_locale(other().0)>
-            {move || other().1}
-        </button>
-    }
+    el("button")
+        .class("linkbtn linkbtn--quiet")
+        .attr("type", "button")
+        .attr("lang", Signal::derive(move || tag(other().0)))
+        .on_click(move || set_locale(other().0))
+        .add(Signal::derive(move || other().1))
 }

@@ -9,6 +9,7 @@ use leptos_router::{components::A, hooks::use_navigate};
 use crate::{
     api::{Api, ApiError, CustomerQuery, use_api},
     i18n::{Locale, Text, common as t, format, owned, text, use_locale},
+    load::load,
     route,
     ui::{Empty, ErrorBlock, Icon, PageHeading, SkeletonRows},
 };
@@ -33,7 +34,7 @@ async fn count(api: Api, status: Option<CustomerFilter>) -> Result<Count, ApiErr
 pub fn Start() -> impl IntoView {
     let locale = use_locale();
     let api = use_api();
-    let counts = LocalResource::new(move || async move {
+    let counts = load(move || async move {
         let asked = try_join3(
             count(api, None),
             count(api, Some(CustomerFilter::Action)),

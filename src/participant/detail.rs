@@ -3,53 +3,53 @@
 use carnet_core::wire::{NetworkStatus, Participant};
 use leptos::prelude::*;
 
-use super::sections::{Identifiers, Names, Place, Providers, Section, Types};
+use super::sections::{identifiers, names, place, providers, types};
 use crate::{
     i18n::{
-        format, owned, search as t,
+        format, search as t,
         states::{self, Facts},
         text, use_locale,
     },
-    route::{self, Search},
-    ui::{StateBadge, StateWhy, TimeText, company_identifier, said, source_name},
+    route::Search,
+    ui::{El, StateWhy, company_identifier, date_and_age, el, link, said, section, source_name, state_badge},
 };
 
 /// Level of the headings: 3 below an `h2`, 2 below an `h1`.
-#[component]
-pub fn Detail(participant: Participant, level: u8) -> impl IntoView {
+pub fn detail(participant: Participant, level: u8) -> Vec<AnyView> {
     let locale = use_locale();
-    let source = participant.source.clone();
-    view! {
-        <Standing participant=participant.clone() />
-        <Identifiers id=participant.participant_id.clone() identifiers=participant.identifiers level />
-        <Names main=participant.name names=participant.names level />
-        <Place place=participant.place country=participant.country website=participant.website level />
-        <Providers providers=participant.providers level />
-        <Types types=participant.document_types level />
-        <Section level id="p-source" title=owned(t::details_source)>
-            <p class="small">
-                {said(move || source_name(locale.get(), &source))} " · " <TimeText at=participant.as_of relative=true />
-            </p>
-        </Section>
-    }
+    let standing = standing(participant.clone());
+    let source = participant.source;
+    let source = el("p")
+        .class("small")
+        .add(said(move || source_name(locale.get(), &source)))
+        .add(" · ")
+        .add(date_and_age(&participant.as_of));
+    let parts = [
+        Some(standing),
+        Some(identifiers(participant.participant_id, participant.identifiers, level)),
+        names(&participant.name, participant.names, level),
+        Some(place(participant.place, participant.country, participant.website, level)),
+        Some(providers(participant.providers, level)),
+        Some(types(participant.document_types, level)),
+        Some(section(level, "p-source", "", t::details_source).add(source)),
+    ];
+    parts.into_iter().flatten().map(El::view).collect()
 }
 
 /// The state, why it holds, and what to do about it.
-#[component]
-fn Standing(participant: Participant) -> impl IntoView {
+fn standing(participant: Participant) -> El {
     let locale = use_locale();
     let state = states::of_participant(participant.state);
     let gone = participant.network_status == NetworkStatus::Removed;
-    let company = company_identifier(&participant.participant_id, &participant.identifiers);
-    let search = |id: String| route::href(&Search { id, ..Search::default() }.path());
+    let search = |id: String| Search { id, ..Search::default() }.path();
     let successor = participant.successor.clone().map(|id| {
-        let href = search(id.clone());
-        view! { <a href=href>{said(move || t::details_successor(locale.get(), &id))}</a> }
+        let path = search(id.clone());
+        link(&path, said(move || t::details_successor(locale.get(), &id)))
     });
-    let replacement = company.filter(|_| gone).map(|id| {
-        let href = search(id.value);
-        view! { <a href=href>{said(move || states::next(locale.get(), state, &Facts::default()))}</a> }
-    });
+    let company = company_identifier(&participant.participant_id, &participant.identifiers);
+    let replacement = company
+        .filter(|_| gone)
+        .map(|id| link(&search(id.value), said(move || states::next(locale.get(), state, &Facts::default()))));
     let facts = Signal::derive(move || {
         let locale = locale.get();
         Facts {
@@ -61,12 +61,10 @@ fn Standing(participant: Participant) -> impl IntoView {
             successor: participant.successor.clone().unwrap_or_default(),
         }
     });
-    view! {
-        <div class="stack stack--tight">
-            <div><StateBadge state /></div>
-            <p class="small"><StateWhy state facts /></p>
-            {gone.then(|| view! { <p class="small">{text(t::removed_advice)}</p> })}
-            <div class="row small">{successor} {replacement}</div>
-        </div>
-    }
+    el("div")
+        .class("stack stack--tight")
+        .add(el("div").add(state_badge(state, false)))
+        .add(el("p").class("small").add(view! { <StateWhy state facts /> }.into_any()))
+        .add(gone.then(|| el("p").class("small").add(text(t::removed_advice))))
+        .add(el("div").class("row small").add(successor).add(replacement))
 }

@@ -5,5 +5,6 @@ mod adding;
 mod detail;
 mod sections;
 
-pub use adding::AddDialog;
-pub use detail::Detail;
+pub use adding::add_dialog;
+pub use detail::detail;
+pub use sections::identifier_list;

@@ -11,6 +11,7 @@ mod dialog;
 mod empty;
 mod error_block;
 mod field;
+mod focus;
 mod fold;
 mod found_by;
 mod heading;
@@ -19,11 +20,13 @@ mod icon;
 mod identifier;
 mod live;
 mod loading;
+mod markup;
 mod media;
 mod notice;
 mod numbers;
 mod pager;
 mod panel;
+mod short;
 mod time;
 
 pub use announcer::{Announcer, AnnouncerRegion, provide_announcer, use_announcer};
@@ -36,6 +39,7 @@ pub use dialog::Dialog;
 pub use empty::Empty;
 pub use error_block::ErrorBlock;
 pub use field::{Choice, Field, Select, described_by};
+pub use focus::{focus_now, focus_soon, value_of};
 pub use fold::{folded_words, pieces};
 pub use found_by::{field_name, found_by, scheme_name};
 pub use heading::PageHeading;
@@ -44,9 +48,14 @@ pub use icon::{Icon, Logo};
 pub use identifier::{IdentifierText, digit_groups};
 pub use live::{Live, flag, live, said};
 pub use loading::{Loading, SkeletonRows};
+pub use markup::{Child, El, Value, el};
 pub use media::{COVERED, FINE_POINTER, NARROW, matches_now, use_media};
 pub use notice::{Disclosure, Notice};
 pub use numbers::NumberChips;
 pub use pager::Pager;
 pub use panel::{PANEL_PLACE, SidePanel};
+pub use short::{
+    button, cards, column, copy_button, crumb, date, date_and_age, fact, field, field_note, gone, icon, identifier,
+    link, link_here, no_value, number_chips, option, page_head, section, select_box, short_date, state_badge, table,
+};
 pub use time::{TimeText, source_name};

@@ -1,10 +1,12 @@
 //! Pages of a list: where one is, the pages around it, previous and next, as links.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
-use super::icon::Icon;
-use crate::i18n::{common as t, text, use_locale};
+use super::{El, el, icon, said};
+use crate::{
+    i18n::{common as t, text, use_locale},
+    route,
+};
 
 /// Pages linked to: the first, the last, and those around the current one; `None` is a gap.
 fn window_of(page: u32, pages: u32) -> Vec<Option<u32>> {
@@ -50,26 +52,24 @@ pub fn Pager(
         let locale = locale.get();
         if exact { t::range(locale, from, to, total) } else { t::range_open(locale, from, to, total) }
     };
+    // The router's own link would call every page of a list the current one: their paths are the same.
+    let link = move |n: u32| el("a").attr("href", route::href(&href.run(n))).attr("data-noscroll", "");
     let number = move |n: u32| {
-        let current = (n == page).then_some("page");
-        let label = move || t::page_number(locale.get(), u64::from(n));
-        view! { <A href=href.run(n) attr:aria-current=current attr:aria-label=label>{n.to_string()}</A> }
+        let label = said(move || t::page_number(locale.get(), u64::from(n)));
+        let link = link(n).attr("aria-label", label).add(n.to_string());
+        if n == page { link.attr("aria-current", "page") } else { link }
     };
-    let links = window_of(page, pages)
-        .into_iter()
-        .map(|n| n.map_or_else(|| view! { <span>"…"</span> }.into_any(), |n| number(n).into_any()))
-        .collect_view();
-    view! {
-        <nav class="pager" aria-label=text(t::pagination)>
-            <span>{range}</span>
-            <div class="pager__links">
-                {(page > 1).then(|| view! { <A href=href.run(page - 1)><Icon name="chevron-left"/> {text(t::previous)}</A> })}
-                <span class="pager__links">{links}</span>
-                {(page < pages).then(|| view! { <A href=href.run(page + 1)>{text(t::next)} <Icon name="chevron-right"/></A> })}
-            </div>
-        </nav>
-    }
-    .into_any()
+    let links: Vec<El> =
+        window_of(page, pages).into_iter().map(|n| n.map_or_else(|| el("span").add("…"), number)).collect();
+    let previous = (page > 1).then(|| link(page - 1).add(icon("chevron-left")).add(text(t::previous)));
+    let next = (page < pages).then(|| link(page + 1).add(text(t::next)).add(icon("chevron-right")));
+    let numbers = el("span").class("pager__links").add(links);
+    el("nav")
+        .class("pager")
+        .attr("aria-label", text(t::pagination))
+        .add(el("span").add(said(range)))
+        .add(el("div").class("pager__links").add(previous).add(numbers).add(next))
+        .view()
 }
 
 #[cfg(test)]

@@ -6,21 +6,21 @@ use carnet_core::{
 };
 use leptos::prelude::*;
 
+use super::BLOCK;
 use crate::{
-    i18n::{Text, customers as t, owned, states::Tone, text},
-    ui::{Badge, StateBadge},
+    i18n::{Text, customers as t, owned, states::Tone},
+    ui::{Badge, El, el, fact, section, state_badge},
 };
 
 /// A fact that is as it should be, or the state it leads to.
 fn badge(bad: Option<CustomerState>, good: Text) -> AnyView {
     match bad {
-        Some(state) => view! { <StateBadge state /> }.into_any(),
+        Some(state) => state_badge(state, false),
         None => view! { <Badge tone=Tone::Success icon="check" text=owned(good) quiet=true /> }.into_any(),
     }
 }
 
-#[component]
-pub fn Axes(customer: Customer) -> impl IntoView {
+pub fn axes(customer: &Customer) -> El {
     let network = match customer.network_status {
         NetworkStatus::Registered => None,
         NetworkStatus::Removed => Some(CustomerState::NonExisting),
@@ -35,14 +35,11 @@ pub fn Axes(customer: Customer) -> impl IntoView {
         Relationship::AwaitingRouting => Some(CustomerState::AwaitingRouting),
         Relationship::Refused => Some(CustomerState::Refused),
     };
-    view! {
-        <section class="sheet sheet--pad" aria-labelledby="c-axes">
-            <h2 class="side__title" id="c-axes">{text(t::axes)}</h2>
-            <dl class="facts">
-                <div><dt>{text(t::axis_network)}</dt><dd>{badge(network, t::network_registered)}</dd></div>
-                <div><dt>{text(t::axis_own)}</dt><dd>{badge(own, t::own_active)}</dd></div>
-                <div><dt>{text(t::axis_relationship)}</dt><dd>{badge(relationship, t::relationship_ready)}</dd></div>
-            </dl>
-        </section>
-    }
+    section(2, "c-axes", BLOCK, t::axes).add(
+        el("dl")
+            .class("facts")
+            .add(fact(t::axis_network, badge(network, t::network_registered)))
+            .add(fact(t::axis_own, badge(own, t::own_active)))
+            .add(fact(t::axis_relationship, badge(relationship, t::relationship_ready))),
+    )
 }

@@ -1,98 +1,60 @@
 //! What a customer is known by, who carries its documents, and when that was known.
 
-use carnet_core::wire::{Customer, Identifier, Provider};
+use carnet_core::wire::Customer;
 use leptos::prelude::*;
 
+use super::BLOCK;
 use crate::{
-    i18n::{Text, customers as t, owned, search, text, use_locale},
-    ui::{CopyButton, IdentifierText, NumberChips, TimeText, country_name, said, source_name},
+    i18n::{customers as t, owned, text, use_locale},
+    participant::identifier_list,
+    ui::{El, country_name, date, date_and_age, el, fact, number_chips, said, section, source_name},
 };
 
-#[component]
-fn Section(id: &'static str, title: Text, children: Children) -> impl IntoView {
-    view! {
-        <section class="sheet sheet--pad" aria-labelledby=id>
-            <h2 class="side__title" id=id>{text(title)}</h2>
-            {children()}
-        </section>
-    }
-}
-
-#[component]
-pub fn Numbers(numbers: Vec<String>) -> impl IntoView {
-    let content = if numbers.is_empty() {
-        view! { <p class="small muted">{text(t::numbers_none)}</p> }.into_any()
+pub fn numbers(customer: &Customer) -> El {
+    let block = section(2, "c-numbers", BLOCK, t::numbers);
+    if customer.customer_numbers.is_empty() {
+        block.add(el("p").class("small muted").add(text(t::numbers_none)))
     } else {
-        view! { <NumberChips numbers /> }.into_any()
-    };
-    view! { <Section id="c-numbers" title=t::numbers>{content}</Section> }
+        block.add(number_chips(&customer.customer_numbers))
+    }
 }
 
 /// The address that routes first, then the others.
-#[component]
-pub fn Identifiers(participant_id: String, identifiers: Vec<Identifier>) -> impl IntoView {
-    let line = |label: Signal<String>, scheme: String, value: String| {
-        view! {
-            <li>
-                <div><span class="scheme">{label}</span> <IdentifierText scheme value=value.clone() /></div>
-                <CopyButton text=value what=label />
-            </li>
-        }
-    };
-    let locale = use_locale();
-    let others =
-        identifiers
-            .into_iter()
-            .map(|id| {
-                let code = id.scheme.clone();
-                let known = id.label != id.scheme;
-                let label = Signal::derive(move || {
-                    if known { search::scheme_code(locale.get(), &id.label, &code) } else { code.clone() }
-                });
-                line(label, id.scheme, id.value)
-            })
-            .collect_view();
-    let address = line(owned(t::address), String::new(), participant_id);
-    view! { <Section id="c-ids" title=t::identifiers><ul class="idlist">{address} {others}</ul></Section> }
+pub fn identifiers(customer: &Customer) -> El {
+    let list = identifier_list(owned(t::address), customer.participant_id.clone(), customer.identifiers.clone());
+    section(2, "c-ids", BLOCK, t::identifiers).add(list)
 }
 
 /// The one that is used is said in words.
-#[component]
-pub fn Providers(providers: Vec<Provider>, current: Option<String>) -> impl IntoView {
-    let none = providers.is_empty().then(|| view! { <p class="small muted">{text(t::provider_none)}</p> });
-    let lines = providers
-        .into_iter()
+pub fn providers(customer: &Customer) -> El {
+    let note = |key| el("span").class("muted").add(" · ").add(text(key));
+    let lines: Vec<El> = customer
+        .providers
+        .iter()
         .map(|provider| {
-            let chosen = (current.as_ref() == Some(&provider.id))
-                .then(|| view! { " " <span class="muted">"(" {text(t::provider_current)} ")"</span> });
-            let setup = provider
-                .requires_routing_setup
-                .then(|| view! { " · " <span class="muted">{text(t::provider_setup)}</span> });
-            view! { <li><span>{provider.name} {chosen} {setup}</span></li> }
+            let chosen = (customer.provider_id.as_ref() == Some(&provider.id)).then(|| note(t::provider_current));
+            let setup = provider.requires_routing_setup.then(|| note(t::provider_setup));
+            el("li").add(el("span").add(provider.name.clone()).add(chosen).add(setup))
         })
-        .collect_view();
-    view! { <Section id="c-providers" title=t::providers>{none} <ul class="plain">{lines}</ul></Section> }
+        .collect();
+    let none = lines.is_empty().then(|| el("p").class("small muted").add(text(t::provider_none)));
+    section(2, "c-providers", BLOCK, t::providers).add(none).add(el("ul").class("plain").add(lines))
 }
 
-#[component]
-pub fn Dates(customer: Customer) -> impl IntoView {
+pub fn dates(customer: &Customer) -> El {
     let locale = use_locale();
-    let source = customer.source;
-    let country = customer.country;
-    view! {
-        <Section id="c-dates" title=t::dates>
-            <dl class="facts">
-                <div>
-                    <dt>{text(t::as_of)}</dt>
-                    <dd>
-                        <TimeText at=customer.as_of relative=true /> <br />
-                        <span class="muted">{said(move || source_name(locale.get(), &source))}</span>
-                    </dd>
-                </div>
-                <div><dt>{text(t::created)}</dt><dd><TimeText at=customer.created_at /></dd></div>
-                <div><dt>{text(t::updated)}</dt><dd><TimeText at=customer.updated_at /></dd></div>
-                <div><dt>{text(t::country)}</dt><dd>{said(move || country_name(locale.get(), &country))}</dd></div>
-            </dl>
-        </Section>
-    }
+    let (source, country) = (customer.source.clone(), customer.country.clone());
+    let checked = vec![
+        date_and_age(&customer.as_of),
+        el("br").view(),
+        el("span").class("muted").add(said(move || source_name(locale.get(), &source))).view(),
+    ];
+    section(2, "c-dates", BLOCK, t::dates).add(
+        el("dl")
+            .class("facts")
+            .add(fact(t::as_of, checked))
+            .add(fact(t::created, date(&customer.created_at)))
+            .add(fact(t::updated, date(&customer.updated_at)))
+            .add(fact(t::country, said(move || country_name(locale.get(), &country)))),
+    )
 }

@@ -8,10 +8,9 @@ use carnet_core::{
     wire::{Code, Customer, NetworkStatus},
 };
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::{
-    api::{ApiError, use_api},
+    api::use_api,
     failure::failure,
     i18n::{
         common, customers as t, format, owned,
@@ -21,11 +20,13 @@ use crate::{
     load::load,
     route::{self, Search},
     ui::{
-        Empty, Gone, Loading, Notice, PageHeading, StateBadge, StateWhy, company_identifier, live, said, source_name,
+        El, Loading, Notice, PageHeading, StateWhy, company_identifier, crumb, el, gone, link, live, page_head, said,
+        section, source_name, state_badge,
     },
 };
-use axes::Axes;
-use facts::{Dates, Identifiers, Numbers, Providers};
+
+/// Class of a block of this page.
+const BLOCK: &str = "sheet sheet--pad block";
 
 #[component]
 pub fn CustomerPage(id: String) -> impl IntoView {
@@ -34,66 +35,55 @@ pub fn CustomerPage(id: String) -> impl IntoView {
         let id = id.clone();
         async move { api.customer(&id).await }
     });
-    let content = live(move || match customer.get() {
-        None | Some(Err(ApiError::Aborted)) => {
-            view! { <Loading><p class="muted">{text(t::loading)}</p></Loading> }.into_any()
+    live(move || match customer.get() {
+        None => vec![view! { <Loading><p class="muted">{text(t::loading)}</p></Loading> }.into_any()],
+        Some(Ok(customer)) => loaded(customer),
+        Some(Err(error)) if error.code() == Some(Code::CustomerNotFound) => missing(),
+        Some(Err(error)) => {
+            let heading = view! { <PageHeading title=owned(common::nav_my_customers) /> }.into_any();
+            vec![page_head(Vec::new(), heading, Vec::new()).view(), failure(error, move || customer.refetch())]
         }
-        Some(Ok(customer)) => view! { <Loaded customer /> }.into_any(),
-        Some(Err(error)) if error.code() == Some(Code::CustomerNotFound) => view! { <Missing /> }.into_any(),
-        Some(Err(error)) => view! {
-            <div class="page__head"><PageHeading title=owned(common::nav_my_customers) /></div>
-            {failure(error, move || customer.refetch())}
-        }
-        .into_any(),
-    });
-    view! { {content} }
+    })
 }
 
-#[component]
-fn Loaded(customer: Customer) -> impl IntoView {
-    let gone = customer.network_status == NetworkStatus::Removed;
-    let entry = route::participant(&customer.participant_id).map(|path| route::href(&path));
-    view! {
-        <div class="page__head">
-            <div class="page__title">
-                <nav class="crumbs" aria-label=text(common::breadcrumb)>
-                    <ol>
-                        <li>{text(common::nav_customers)}</li>
-                        <li><a href=route::href(route::CUSTOMERS)>{text(common::nav_my_customers)}</a></li>
-                    </ol>
-                </nav>
-                <PageHeading title=Signal::stored(customer.name.clone()) />
-                <div class="lead"><StateBadge state=customer.reason /> {gone.then(|| view! { <Gone /> })}</div>
-            </div>
-        </div>
-        {gone.then(|| view! { <GoneBanner customer=customer.clone() /> })}
-        <div class="split">
-            <div class="stack">
-                <Verdict customer=customer.clone() />
-                <Numbers numbers=customer.customer_numbers.clone() />
-                <Identifiers participant_id=customer.participant_id.clone() identifiers=customer.identifiers.clone() />
-                <Providers providers=customer.providers.clone() current=customer.provider_id.clone() />
-            </div>
-            <div class="stack">
-                <Axes customer=customer.clone() />
-                <Dates customer />
-                {entry.map(|href| view! { <p class="small"><a href=href>{text(t::entry)}</a></p> })}
-            </div>
-        </div>
+fn loaded(customer: Customer) -> Vec<AnyView> {
+    let removed = customer.network_status == NetworkStatus::Removed;
+    let heading = view! { <PageHeading title=Signal::stored(customer.name.clone()) /> }.into_any();
+    let lead = el("div").class("lead").add(state_badge(customer.reason, false)).add(removed.then(gone)).view();
+    let crumbs =
+        vec![crumb(text(common::nav_customers)), crumb(link(route::CUSTOMERS, text(common::nav_my_customers)))];
+    let entry = route::participant(&customer.participant_id)
+        .map(|path| el("p").class("small").add(link(&path, text(t::entry))));
+    let split = el("div")
+        .class("split")
+        .add(
+            el("div")
+                .class("stack")
+                .add(verdict(&customer))
+                .add(facts::numbers(&customer))
+                .add(facts::identifiers(&customer))
+                .add(facts::providers(&customer)),
+        )
+        .add(el("div").class("stack").add(axes::axes(&customer)).add(facts::dates(&customer)).add(entry));
+    let mut parts = vec![page_head(crumbs, vec![heading, lead].into_any(), Vec::new()).view()];
+    if removed {
+        parts.push(gone_banner(customer));
     }
+    parts.push(split.view());
+    parts
 }
 
 /// One sentence on where the next invoice goes, one on why.
-#[component]
-fn Verdict(customer: Customer) -> impl IntoView {
+fn verdict(customer: &Customer) -> El {
     let locale = use_locale();
-    let state = customer.reason;
+    let customer = customer.clone();
+    let (state, routable, address) = (customer.reason, customer.routable, customer.participant_id.clone());
     let provider = customer
         .providers
-        .iter()
+        .into_iter()
         .find(|provider| Some(&provider.id) == customer.provider_id.as_ref())
-        .map(|provider| provider.name.clone());
-    let (address, routable, named) = (customer.participant_id.clone(), customer.routable, provider.clone());
+        .map(|provider| provider.name);
+    let named = provider.clone();
     let sentence = said(move || match &named {
         _ if !routable => t::verdict_stopped(locale.get()).to_owned(),
         Some(provider) => t::verdict_provider(locale.get(), provider, &address),
@@ -107,47 +97,32 @@ fn Verdict(customer: Customer) -> impl IntoView {
         source: source_name(locale.get(), &customer.source),
         successor: String::new(),
     });
-    view! {
-        <section class="sheet sheet--pad" aria-labelledby="c-verdict">
-            <h2 class="side__title" id="c-verdict">{text(t::verdict)}</h2>
-            <p>{sentence}</p>
-            <p class="small muted"><StateWhy state facts /></p>
-        </section>
-    }
+    section(2, "c-verdict", BLOCK, t::verdict)
+        .add(el("p").add(sentence))
+        .add(el("p").class("small muted").add(view! { <StateWhy state facts /> }.into_any()))
 }
 
 /// The customer has left the network: what that means, and two ways on.
-#[component]
-fn GoneBanner(customer: Customer) -> impl IntoView {
+fn gone_banner(customer: Customer) -> AnyView {
     let locale = use_locale();
-    let search = company_identifier(&customer.participant_id, &customer.identifiers).map_or_else(
-        || Search { name: customer.name.clone(), ..Search::default() },
-        |id| Search { id: id.value, ..Search::default() },
-    );
-    let href = route::href(&search.path());
-    let sentence = said(move || {
-        let date = format::date(locale.get(), &customer.as_of);
-        t::gone_banner(locale.get(), &customer.name, &date)
-    });
+    let (id, name) = match company_identifier(&customer.participant_id, &customer.identifiers) {
+        Some(id) => (id.value, String::new()),
+        None => (String::new(), customer.name.clone()),
+    };
+    let search = Search { id, name, ..Search::default() }.path();
+    let sentence =
+        said(move || t::gone_banner(locale.get(), &customer.name, &format::date(locale.get(), &customer.as_of)));
+    let advice = el("p").add(text(t::gone_advice)).add(" ").add(link(&search, text(t::replacement)));
+    let content = vec![el("p").add(sentence).view(), advice.view()];
     let (tone, icon) = states::look(CustomerState::NonExisting);
-    view! {
-        <div class="spaced-b">
-            <Notice tone icon>
-                <p>{sentence}</p>
-                <p>{text(t::gone_advice)} " " <a href=href>{text(t::replacement)}</a></p>
-            </Notice>
-        </div>
-    }
+    el("div").class("spaced-b").add(view! { <Notice tone icon>{content}</Notice> }.into_any()).view()
 }
 
-#[component]
-fn Missing() -> impl IntoView {
-    view! {
-        <div class="page__head"><div class="page__title"><PageHeading title=owned(t::missing_title) /></div></div>
-        <div class="sheet">
-            <Empty title=owned(t::missing)>
-                <A href=route::CUSTOMERS attr:class="btn btn--primary">{text(t::back_to_list)}</A>
-            </Empty>
-        </div>
-    }
+fn missing() -> Vec<AnyView> {
+    let heading = view! { <PageHeading title=owned(t::missing_title) /> }.into_any();
+    let empty = el("div")
+        .class("empty")
+        .add(el("p").add(text(t::missing)))
+        .add(link(route::CUSTOMERS, text(t::back_to_list)).class("btn btn--primary"));
+    vec![page_head(Vec::new(), heading, Vec::new()).view(), el("div").class("sheet").add(empty).view()]
 }

@@ -7,7 +7,7 @@ use super::{filters::filter_label, search_box::field_label};
 use crate::{
     i18n::customers as t,
     route::{self, Customers, Search},
-    ui::{Icon, coded},
+    ui::{El, coded, el, icon, link},
 };
 
 pub fn explain(locale: Locale, asked: &Customers) -> AnyView {
@@ -19,60 +19,45 @@ pub fn explain(locale: Locale, asked: &Customers) -> AnyView {
         (q, None) => t::no_match(locale, q),
         (q, Some(filter)) => t::no_match_filtered(locale, q, filter),
     };
-    view! {
-        <div class="sheet">
-            <div class="empty">
-                <p>{sentence}</p>
-                {(!asked.q.is_empty() && asked.page == 1).then(|| reason(locale, asked))}
-                <div class="row">{ways_out(locale, asked)}</div>
-            </div>
-        </div>
-    }
-    .into_any()
+    let reasons = (!asked.q.is_empty() && asked.page == 1).then(|| reasons(locale, asked));
+    let empty = el("div")
+        .class("empty")
+        .add(el("p").add(sentence))
+        .add(reasons)
+        .add(el("div").class("row").add(ways_out(locale, asked)));
+    el("div").class("sheet").add(empty).view()
 }
 
 fn never_used(locale: Locale) -> AnyView {
-    let href = route::href(route::SEARCH);
-    view! {
-        <div class="sheet">
-            <div class="empty empty--center">
-                <p>{t::empty(locale)}</p>
-                <a class="btn btn--primary" href=href><Icon name="plus" />{t::add(locale)}</a>
-            </div>
-        </div>
-    }
-    .into_any()
+    let add = link(route::SEARCH, icon("plus")).class("btn btn--primary").add(t::add(locale));
+    let empty = el("div").class("empty empty--center").add(el("p").add(t::empty(locale))).add(add);
+    el("div").class("sheet").add(empty).view()
 }
 
 /// Where it was searched, and that a name is searched as a whole.
-fn reason(locale: Locale, asked: &Customers) -> impl IntoView {
-    let by_name = matches!(asked.field, None | Some(CustomerField::Name));
-    let whole = (by_name && !asked.q.contains('*')).then(|| {
-        let hint = t::no_match_case(locale, &format!("*{}*", asked.q));
-        view! { <p class="muted small">{coded(&hint)}</p> }
-    });
-    view! { <p class="muted small">{t::no_match_where(locale, field_label(locale, asked.field))}</p> {whole} }
+fn reasons(locale: Locale, asked: &Customers) -> Vec<El> {
+    let note = || el("p").class("muted small");
+    let mut reasons = vec![note().add(t::no_match_where(locale, field_label(locale, asked.field)))];
+    if matches!(asked.field, None | Some(CustomerField::Name)) && !asked.q.contains('*') {
+        reasons.push(note().add(coded(&t::no_match_case(locale, &format!("*{}*", asked.q)))));
+    }
+    reasons
 }
 
-fn ways_out(locale: Locale, asked: &Customers) -> AnyView {
-    let link = |path: String, label: &'static str| {
-        view! { <a class="btn btn--small" href=route::href(&path) data-noscroll="">{label}</a> }
-    };
+fn ways_out(locale: Locale, asked: &Customers) -> Vec<El> {
+    let way = |path: String, label: &'static str| link(&path, label).class("btn btn--small");
     if asked.page > 1 {
-        return link(Customers { page: 1, ..asked.clone() }.path(), t::first_page(locale)).into_any();
+        return vec![way(Customers { page: 1, ..asked.clone() }.path(), t::first_page(locale))];
     }
-    let everything = Customers { q: asked.q.clone(), sort: asked.sort, ..Customers::default() };
-    let narrowed = (asked.status.is_some() || asked.field.is_some()) && !asked.q.is_empty();
-    let remove = narrowed.then(|| link(everything.path(), t::remove_filters(locale)));
-    let all = (asked.q.is_empty()).then(|| link(Customers::default().path(), t::remove_filters(locale)));
-    let public = (!asked.q.is_empty()).then(|| {
+    let mut ways = Vec::new();
+    if asked.status.is_some() || asked.field.is_some() {
+        let everything = Customers { q: asked.q.clone(), sort: asked.sort, ..Customers::default() };
+        ways.push(way(everything.path(), t::remove_filters(locale)));
+    }
+    if !asked.q.is_empty() {
         let by_id = asked.q.chars().any(|letter| letter.is_ascii_digit());
-        let search = if by_id {
-            Search { id: asked.q.clone(), ..Search::default() }
-        } else {
-            Search { name: asked.q.clone(), ..Search::default() }
-        };
-        link(search.path(), t::search_public(locale))
-    });
-    view! { {remove} {all} {public} }.into_any()
+        let (id, name) = if by_id { (asked.q.clone(), String::new()) } else { (String::new(), asked.q.clone()) };
+        ways.push(way(Search { id, name, ..Search::default() }.path(), t::search_public(locale)));
+    }
+    ways
 }

@@ -10,7 +10,7 @@ use crate::{
     i18n::{Locale, customers as t, text, use_locale},
     load::load,
     route::{self, Customers},
-    ui::{flag, live, said},
+    ui::{El, el, flag, link_here, live, said},
 };
 
 const FILTERS: [Option<CustomerFilter>; 5] = [
@@ -46,8 +46,7 @@ async fn counts(api: Api, asked: Customers) -> [Count; 5] {
     [counts.0, counts.1, counts.2, counts.3, counts.4]
 }
 
-#[component]
-pub fn Filters(question: Memo<Customers>) -> impl IntoView {
+pub fn filters(question: Memo<Customers>) -> El {
     let locale = use_locale();
     let api = use_api();
     // Counts depend on the text alone, not on the page or the order.
@@ -55,27 +54,21 @@ pub fn Filters(question: Memo<Customers>) -> impl IntoView {
         question.with(|asked| Customers { q: asked.q.clone(), field: asked.field, ..Customers::default() })
     });
     let counts = load(move || counts(api, counted_for.get()));
-    let link = move |(index, filter): (usize, Option<CustomerFilter>)| {
+    let filter = move |(index, filter): (usize, Option<CustomerFilter>)| {
         let href = said(move || {
             let asked = question.get();
             route::href(&Customers { status: filter, page: 1, ..asked }.path())
         });
-        let current = flag(move || question.with(|asked| asked.status == filter));
         let number = live(move || {
             let (total, exact) = counts.get()?.get(index).copied().flatten()?;
-            Some(view! { " " <span class="n">{counted(locale.get(), total, exact)}</span> })
+            Some(el("span").class("n").add(counted(locale.get(), total, exact)).view())
         });
-        view! {
-            <a href=href aria-current=current data-noscroll="">
-                {Signal::derive(move || filter_label(locale.get(), filter))} {number}
-            </a>
-        }
+        link_here(href, Signal::derive(move || filter_label(locale.get(), filter)))
+            .attr("aria-current", flag(move || question.with(|asked| asked.status == filter)))
+            .add(" ")
+            .add(number)
     };
-    view! {
-        <div class="toolbar__line">
-            <nav class="filters" aria-label=text(t::filter_label)>
-                {FILTERS.into_iter().enumerate().map(link).collect_view()}
-            </nav>
-        </div>
-    }
+    let links: Vec<El> = FILTERS.into_iter().enumerate().map(filter).collect();
+    let filters = el("nav").class("filters").attr("aria-label", text(t::filter_label)).add(links);
+    el("div").class("toolbar__line").add(filters)
 }

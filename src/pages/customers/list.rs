@@ -4,15 +4,11 @@ use carnet_core::wire::{Customer, CustomerSort, Locale, Page};
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
-use super::{
-    PAGES, ROWS,
-    cells::{CustomerCard, CustomerRow},
-    counted,
-};
+use super::{PAGES, ROWS, cells, counted};
 use crate::{
     i18n::{common, customers as t},
-    route::Customers,
-    ui::{Icon, NARROW, Pager, live, use_media},
+    route::{Customers, sort_name},
+    ui::{El, NARROW, Pager, cards, column, el, icon, live, table, use_media},
 };
 
 fn column_name(locale: Locale, column: CustomerSort) -> &'static str {
@@ -29,42 +25,30 @@ pub fn order_sentence(locale: Locale, (column, down): (CustomerSort, bool)) -> S
     if down { t::announce_descending(locale, column) } else { t::announce_ascending(locale, column) }
 }
 
-#[component]
-pub fn List(
-    locale: Locale,
-    /// The question that was answered.
-    asked: Customers,
-    page: Page<Customer>,
-) -> impl IntoView {
+/// Id of the button that sorts by a column.
+pub fn sort_id(column: CustomerSort) -> String {
+    format!("sort-{}", sort_name((column, false)))
+}
+
+/// The rows of an answer; `asked` is the question it answers.
+pub fn list(locale: Locale, asked: Customers, page: Page<Customer>) -> AnyView {
     let narrow = use_media(NARROW);
     let (total, exact) = (page.total, page.total_is_exact);
     let number = asked.page.clamp(1, PAGES);
     let label = common::nav_my_customers(locale);
-    let items = StoredValue::new(page.items);
-    let kept = StoredValue::new(asked.clone());
+    let (items, kept) = (page.items, asked.clone());
+    let sort = sorter(asked.clone());
     let rows = live(move || {
-        let (items, asked) = (items.get_value(), kept.get_value());
-        let searched = !asked.q.is_empty();
+        let searched = !kept.q.is_empty();
         if narrow.get() {
-            let cards = items.into_iter().map(|item| view! { <CustomerCard locale item searched /> }).collect_view();
-            view! { <ul class="cards" aria-label=label>{cards}</ul> }.into_any()
-        } else {
-            let rows = items.into_iter().map(|item| view! { <CustomerRow locale item searched /> }).collect_view();
-            let caption = caption(locale, &asked, total, exact);
-            view! {
-                <div class="tablewrap" role="region" tabindex="0" aria-label=label>
-                    <table class="table">
-                        <caption class="visually-hidden">{caption}</caption>
-                        <Head locale asked />
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
-            }
-            .into_any()
+            return cards(label, items.iter().map(|item| cells::card(locale, item, searched)).collect()).view();
         }
+        let rows = items.iter().map(|item| cells::row(locale, item, searched)).collect();
+        table(label, caption(locale, &kept, total, exact), columns(locale, &kept, sort), rows).view()
     });
     let href = Callback::new(move |page| Customers { page, ..asked.clone() }.path());
-    view! { <div class="sheet">{rows} <Pager page=number size=ROWS total exact href /></div> }
+    let pager = view! { <Pager page=number size=ROWS total exact href /> }.into_any();
+    el("div").class("sheet").add(rows).add(pager).view()
 }
 
 fn caption(locale: Locale, asked: &Customers, total: u64, exact: bool) -> String {
@@ -75,49 +59,51 @@ fn caption(locale: Locale, asked: &Customers, total: u64, exact: bool) -> String
     t::caption(locale, &total, &order)
 }
 
-#[component]
-fn Head(locale: Locale, asked: Customers) -> impl IntoView {
-    let asked = StoredValue::new(asked);
-    view! {
-        <thead>
-            <tr>
-                <SortHeader locale column=CustomerSort::Name asked class="" />
-                <th scope="col" class="wrap">{t::col_numbers(locale)}</th>
-                <SortHeader locale column=CustomerSort::Provider asked class="col-b" />
-                <th scope="col" class="col-d wrap">{t::col_org(locale)}</th>
-                <th scope="col">{t::col_state(locale)}</th>
-                <th scope="col" class="col-c">{t::col_as_of(locale)}</th>
-            </tr>
-        </thead>
-    }
+fn columns(locale: Locale, asked: &Customers, sort: Callback<(CustomerSort, bool)>) -> Vec<El> {
+    vec![
+        sort_column(locale, CustomerSort::Name, "", asked, sort),
+        column("wrap", t::col_numbers(locale)),
+        sort_column(locale, CustomerSort::Provider, "col-b", asked, sort),
+        column("col-d wrap", t::col_org(locale)),
+        column("", t::col_state(locale)),
+        column("col-c", t::col_as_of(locale)),
+    ]
 }
 
 /// A column to sort by; a second press turns the order round.
-#[component]
-fn SortHeader(
+fn sort_column(
     locale: Locale,
-    column: CustomerSort,
-    asked: StoredValue<Customers>,
+    by: CustomerSort,
     class: &'static str,
-) -> impl IntoView {
-    let navigate = use_navigate();
-    let (current, down) = asked.with_value(|asked| asked.sort).unwrap_or((CustomerSort::Name, false));
-    let here = current == column;
-    let (order, icon) = match (here, down) {
+    asked: &Customers,
+    sort: Callback<(CustomerSort, bool)>,
+) -> El {
+    let (current, down) = asked.sort.unwrap_or((CustomerSort::Name, false));
+    let here = current == by;
+    let (order, picture) = match (here, down) {
         (true, false) => (Some("ascending"), "sort-asc"),
         (true, true) => (Some("descending"), "sort-desc"),
         (false, _) => (None, "sort"),
     };
-    let sort = move |_| {
-        let next = Customers { sort: Some((column, here && !down)), page: 1, ..asked.get_value() };
-        navigate(&next.path(), NavigateOptions { scroll: false, ..NavigateOptions::default() });
-    };
-    view! {
-        <th scope="col" class=class aria-sort=order>
-            <button class="sort" type="button" id=format!("sort-{}", crate::route::sort_name((column, false))) on:click=sort>
-                {column_name(locale, column)}
-                <Icon name=icon />
-            </button>
-        </th>
+    let button = el("button")
+        .class("sort")
+        .attr("type", "button")
+        .attr("id", sort_id(by))
+        .on_click(move || sort.run((by, here && !down)))
+        .add(column_name(locale, by))
+        .add(icon(picture));
+    let header = column(class, button);
+    match order {
+        Some(order) => header.attr("aria-sort", order),
+        None => header,
     }
+}
+
+/// Shows the first page of the same question in another order.
+fn sorter(asked: Customers) -> Callback<(CustomerSort, bool)> {
+    let navigate = use_navigate();
+    Callback::new(move |sort| {
+        let next = Customers { sort: Some(sort), page: 1, ..asked.clone() };
+        navigate(&next.path(), NavigateOptions { scroll: false, ..NavigateOptions::default() });
+    })
 }

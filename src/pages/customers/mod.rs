@@ -6,23 +6,18 @@ mod filters;
 mod list;
 mod search_box;
 
-use carnet_core::wire::{Customer, Locale, Page};
+use carnet_core::wire::{Customer, CustomerSort, Locale, Page};
 use leptos::prelude::*;
-use leptos_router::components::A;
-use wasm_bindgen::JsCast;
 
 use crate::{
     api::{ApiError, CustomerQuery, use_api},
     failure::failure,
     i18n::{common, customers as t, format, owned, text, use_locale},
-    load::load,
+    load::{Loaded, load},
     route::{self, Customers},
-    ui::{Icon, PageHeading, SkeletonRows, flag, live, use_announcer},
+    ui::{PageHeading, SkeletonRows, crumb, el, flag, focus_soon, icon, link, live, page_head, said, use_announcer},
     url_state::{self, use_query},
 };
-use filters::Filters;
-use list::List;
-use search_box::SearchBox;
 
 /// Rows of a page.
 pub const ROWS: u32 = 25;
@@ -47,12 +42,16 @@ fn to_api(asked: &Customers) -> CustomerQuery {
 }
 
 /// What is said once the rows are there; nothing for the whole list in its own order.
-fn summary(locale: Locale, asked: &Customers, page: &Page<Customer>) -> Option<String> {
-    let counted = if page.total_is_exact { t::found(locale, page.total) } else { t::found_over(locale, page.total) };
-    let narrowed = !asked.q.is_empty() || asked.status.is_some();
-    let order = asked.sort.map(|sort| list::order_sentence(locale, sort));
-    let parts: Vec<String> = narrowed.then_some(counted).into_iter().chain(order).collect();
-    (!parts.is_empty()).then(|| parts.join(" "))
+fn summary(locale: Locale, asked: &Customers, page: &Page<Customer>) -> String {
+    let mut sentence = String::new();
+    if !asked.q.is_empty() || asked.status.is_some() {
+        let counted = if page.total_is_exact { t::found } else { t::found_over };
+        sentence = counted(locale, page.total) + " ";
+    }
+    if let Some(sort) = asked.sort {
+        sentence += &list::order_sentence(locale, sort);
+    }
+    sentence
 }
 
 #[component]
@@ -65,75 +64,75 @@ pub fn CustomersPage() -> impl IntoView {
         let asked = question.get();
         async move {
             let found = api.customers(&to_api(&asked)).await;
-            if let Ok(page) = &found
-                && let Some(sentence) = summary(locale.get_untracked(), &asked, page)
-            {
-                announcer.say(sentence);
+            if let Ok(page) = &found {
+                let sentence = summary(locale.get_untracked(), &asked, page);
+                if !sentence.is_empty() {
+                    announcer.say(sentence);
+                }
             }
             (asked, found)
         }
     });
-    let pages = move || {
-        let (asked, found) = answer.get()?;
-        let pages = found.ok()?.total.div_ceil(u64::from(ROWS)).min(u64::from(PAGES));
-        (pages > 1).then_some((u64::from(asked.page), pages))
-    };
-    let document_title = Signal::derive(move || {
+    focus_after(answer);
+    let title = owned(common::nav_my_customers);
+    let heading = view! { <PageHeading title document_title=document_title(answer) /> }.into_any();
+    let add = link(route::SEARCH, icon("plus")).class("btn btn--primary").add(text(t::add)).view();
+    let toolbar = el("div")
+        .class("toolbar")
+        .add(search_box::search_box(question, move || answer.refetch()))
+        .add(filters::filters(question));
+    let results = el("h2").class("visually-hidden").attr("id", RESULTS).attr("tabindex", "-1").add(text(t::results));
+    vec![
+        page_head(vec![crumb(text(common::nav_customers))], heading, vec![add]).view(),
+        toolbar.view(),
+        results.view(),
+        answered(answer, question),
+    ]
+}
+
+/// `Mes clients – page 2 sur 7` where there are pages.
+fn document_title(answer: Loaded<Answer>) -> Signal<String> {
+    let locale = use_locale();
+    said(move || {
         let title = common::nav_my_customers(locale.get());
-        pages().map_or_else(|| title.to_owned(), |(page, pages)| common::title_page(locale.get(), title, page, pages))
-    });
-    focus_after_paging(answer);
-    view! {
-        <div class="page__head">
-            <div class="page__title">
-                <nav class="crumbs" aria-label=text(common::breadcrumb)><ol><li>{text(common::nav_customers)}</li></ol></nav>
-                <PageHeading title=owned(common::nav_my_customers) document_title />
-            </div>
-            <div class="page__actions">
-                <A href=route::SEARCH attr:class="btn btn--primary"><Icon name="plus" />{text(t::add)}</A>
-            </div>
-        </div>
-        <div class="toolbar">
-            <SearchBox question again=Callback::new(move |()| answer.refetch()) />
-            <Filters question />
-        </div>
-        <h2 class="visually-hidden" id=RESULTS tabindex="-1">{text(t::results)}</h2>
-        <Answered answer question />
-    }
+        let place = answer.with(|answer| {
+            let (asked, found) = answer?;
+            let pages = found.as_ref().ok()?.total.div_ceil(u64::from(ROWS)).min(u64::from(PAGES));
+            (pages > 1).then_some((u64::from(asked.page), pages))
+        });
+        match place {
+            Some((page, pages)) => common::title_page(locale.get(), title, page, pages),
+            None => title.to_owned(),
+        }
+    })
 }
 
 /// The rows, or why there are none. Old rows stay while the next are on their way.
-#[component]
-fn Answered(answer: LocalResource<Answer>, question: Memo<Customers>) -> impl IntoView {
+fn answered(answer: Loaded<Answer>, question: Memo<Customers>) -> AnyView {
     let locale = use_locale();
-    let stale = Memo::new(move |_| {
-        answer.with(|answer| answer.as_ref().is_some_and(|(asked, _)| question.with(|question| question != asked)))
+    let stale = Signal::derive(move || {
+        answer.with(|answer| answer.is_some_and(|(asked, _)| question.with(|question| question != asked)))
     });
     let content = live(move || match answer.get() {
-        None | Some((_, Err(ApiError::Aborted))) => view! { <div class="sheet"><SkeletonRows /></div> }.into_any(),
-        Some((_, Err(error))) => view! { {failure(error, move || answer.refetch())} }.into_any(),
+        None => el("div").class("sheet").add(view! { <SkeletonRows /> }.into_any()).view(),
+        Some((_, Err(error))) => failure(error, move || answer.refetch()),
         Some((asked, Ok(page))) if page.items.is_empty() => empty::explain(locale.get(), &asked),
-        Some((asked, Ok(page))) => view! { <List locale=locale.get() asked page /> }.into_any(),
+        Some((asked, Ok(page))) => list::list(locale.get(), asked, page),
     });
-    view! { <div aria-busy=flag(move || stale.get()) class:is-stale=stale>{content}</div> }
+    el("div").attr("aria-busy", flag(move || stale.get())).class_while("is-stale", stale).add(content).view()
 }
 
-/// Going to another page gives the focus to the heading of the rows.
-fn focus_after_paging(answer: LocalResource<Answer>) {
-    Effect::new(move |before: Option<Option<u32>>| {
-        let now = answer.with(|answer| answer.as_ref().map(|(asked, _)| asked.page));
-        if let (Some(Some(before)), Some(now)) = (before, now)
-            && before != now
-            && now > 1
-        {
-            request_animation_frame(|| {
-                if let Some(heading) = document().get_element_by_id(RESULTS)
-                    && let Some(heading) = heading.dyn_ref::<web_sys::HtmlElement>()
-                {
-                    // A focus that is refused leaves the reader where it was.
-                    let _ = heading.focus();
-                }
-            });
+/// Another page gives the focus to the heading of the rows; another order gives it back to the column's button,
+/// which was made anew with the rows.
+fn focus_after(answer: Loaded<Answer>) {
+    Effect::new(move |before: Option<Option<Customers>>| {
+        let now = answer.with(|answer| answer.map(|(asked, _)| asked.clone()));
+        if let (Some(Some(before)), Some(now)) = (before, &now) {
+            if before.sort != now.sort {
+                focus_soon(list::sort_id(now.sort.map_or(CustomerSort::Name, |(column, _)| column)));
+            } else if before.page != now.page {
+                focus_soon(RESULTS);
+            }
         }
         now
     });

@@ -1,6 +1,6 @@
 //! The search box and the field it is restricted to. Submitting writes the URL.
 
-use leptos::{ev::SubmitEvent, html::Input, prelude::*};
+use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use carnet_core::wire::CustomerField;
@@ -8,7 +8,7 @@ use carnet_core::wire::CustomerField;
 use crate::{
     i18n::{Locale, common, customers as t, text, use_locale},
     route::{self, Customers},
-    ui::{Choice, Icon, Select, said},
+    ui::{El, el, field, icon, live, option, said, select_box, value_of},
 };
 
 /// The name of a field, or of all.
@@ -30,61 +30,48 @@ const FIELDS: [Option<CustomerField>; 5] = [
     Some(CustomerField::CustomerNumber),
 ];
 
-#[component]
-pub fn SearchBox(
-    question: Memo<Customers>,
-    /// The same question was asked again.
-    again: Callback<()>,
-) -> impl IntoView {
+/// `again` runs when the question in the URL is asked once more.
+pub fn search_box(question: Memo<Customers>, again: impl Fn() + Send + Sync + 'static) -> El {
     let locale = use_locale();
     let navigate = use_navigate();
-    let go = move |asked: Customers| {
+    let go = Callback::new(move |asked: Customers| {
         if question.with_untracked(|known| *known == asked) {
-            again.run(());
+            again();
         } else {
             navigate(&asked.path(), NavigateOptions { scroll: false, ..NavigateOptions::default() });
         }
-    };
-    let input = NodeRef::<Input>::new();
-    let typed = move || input.get_untracked().map_or_else(String::new, |input| input.value().trim().to_owned());
-    let submit = {
-        let go = go.clone();
-        move |event: SubmitEvent| {
-            event.prevent_default();
-            go(Customers { q: typed(), page: 1, ..question.get_untracked() });
-        }
-    };
-    // Changing the field searches again only where there is something to search.
-    let restrict = Callback::new(move |field: String| {
-        go(Customers { q: typed(), field: route::parse_field(&field), page: 1, ..question.get_untracked() });
     });
-    let value = Signal::derive(move || question.with(|asked| asked.field.map_or("", route::field_name)).to_owned());
-    let choices = Signal::derive(move || {
-        let choice = |field: Option<CustomerField>| Choice {
-            value: field.map_or("", route::field_name).to_owned(),
-            text: field_label(locale.get(), field).to_owned(),
+    let asked = move || Customers { q: value_of("search-id"), page: 1, ..question.get_untracked() };
+    let input = el("input")
+        .class("input")
+        .attr("id", "search-id")
+        .attr("name", "q")
+        .attr("type", "search")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("aria-describedby", "search-id-hint")
+        .value(said(move || question.with(|asked| asked.q.clone())));
+    let bar = el("div")
+        .class("withbutton")
+        .add(el("div").class("searchbox").add(icon("search")).add(input))
+        .add(el("button").class("btn").attr("type", "submit").add(text(common::search)));
+    let hint = el("p").class("field__hint").attr("id", "search-id-hint").add(text(t::search_hint));
+    let options = live(move || {
+        let chosen = question.with(|asked| asked.field);
+        let entry = |field: Option<CustomerField>| {
+            let value = field.map_or("", route::field_name).to_owned();
+            option(value, field_label(locale.get(), field), field == chosen).view()
         };
-        FIELDS.into_iter().map(choice).collect::<Vec<_>>()
+        FIELDS.into_iter().map(entry).collect::<Vec<_>>()
     });
-    view! {
-        <form role="search" class="toolbar__search" action=route::CUSTOMERS novalidate on:submit=submit>
-            <div class="field">
-                <label class="field__label" for="search-id">{text(t::search_label)}</label>
-                <div class="withbutton">
-                    <div class="searchbox">
-                        <Icon name="search" />
-                        <input class="input" id="search-id" name="q" type="search" autocomplete="off" spellcheck="false"
-                            aria-describedby="search-id-hint" node_ref=input
-                            prop:value=said(move || question.with(|asked| asked.q.clone())) />
-                    </div>
-                    <button class="btn" type="submit">{text(common::search)}</button>
-                </div>
-                <p class="field__hint" id="search-id-hint">{text(t::search_hint)}</p>
-            </div>
-            <div class="field">
-                <label class="field__label" for="search-field">{text(t::in_label)}</label>
-                <Select id="search-field" name="field" choices value on_change=restrict />
-            </div>
-        </form>
-    }
+    let restrict = move |field: String| go.run(Customers { field: route::parse_field(&field), ..asked() });
+    let select = el("select").attr("id", "search-field").attr("name", "field").on_change(restrict).add(options);
+    el("form")
+        .class("toolbar__search")
+        .attr("role", "search")
+        .attr("action", route::CUSTOMERS)
+        .attr("novalidate", "")
+        .on_submit(move || go.run(asked()))
+        .add(field("search-id", t::search_label, bar, Some(hint.view())))
+        .add(field("search-field", t::in_label, select_box(select), None))
 }

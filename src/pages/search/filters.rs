@@ -1,87 +1,65 @@
 //! The two lists that narrow a search down: service provider and country.
 
-use carnet_core::wire::Provider;
-use leptos::{html::Select, prelude::*};
+use leptos::prelude::*;
 
 use crate::{
     api::use_api,
-    i18n::{search as t, text, use_locale},
+    i18n::{common, search as t, text, use_locale},
     load::load,
     route::Search,
-    ui::{Icon, countries, live},
+    ui::{El, button, countries, el, field, field_note, live, option, select_box},
 };
 
-#[component]
-pub fn Filters(question: Memo<Search>, provider: NodeRef<Select>, country: NodeRef<Select>) -> impl IntoView {
+pub fn country(question: Memo<Search>) -> El {
     let locale = use_locale();
     let countries = Memo::new(move |_| countries(locale.get()));
-    view! {
-        <ProviderField question=question field=provider />
-        <div class="field">
-            <label class="field__label" for="search-country">{text(t::country_label)}</label>
-            <div class="select">
-                <select class="input" id="search-country" name="country" node_ref=country>
-                    <option value="">{text(t::any_country)}</option>
-                    {live(move || {
-                        let chosen = question.with(|asked| asked.country.clone());
-                        let known = countries.with(|list| list.iter().any(|(code, _)| *code == chosen));
-                        // A code of an old link that is no country stays what it is.
-                        let stray = (!known && !chosen.is_empty()).then(|| (chosen.clone(), chosen.clone()));
-                        stray
-                            .into_iter()
-                            .chain(countries.get())
-                            .map(|(code, name)| {
-                                let selected = code == chosen;
-                                view! { <option value=code prop:selected=selected>{name}</option> }
-                            })
-                            .collect_view()
-                    })}
-                </select>
-                <Icon name="chevron-down" />
-            </div>
-        </div>
-    }
+    let chosen = Memo::new(move |_| question.with(|asked| asked.country.clone()));
+    let options = live(move || entries(countries.get(), &chosen.get()));
+    let select = el("select")
+        .attr("id", "search-country")
+        .attr("name", "country")
+        .add(el("option").attr("value", "").add(text(t::any_country)))
+        .add(options);
+    field("search-country", t::country_label, select_box(select), None)
 }
 
-#[component]
-fn ProviderField(question: Memo<Search>, field: NodeRef<Select>) -> impl IntoView {
+/// The list as options. A chosen value that is not in it stays what it is: the list may be on its way, or the link
+/// may name something else.
+fn entries(mut list: Vec<(String, String)>, chosen: &str) -> Vec<AnyView> {
+    if !chosen.is_empty() && !list.iter().any(|(value, _)| value == chosen) {
+        list.push((chosen.to_owned(), chosen.to_owned()));
+    }
+    let entry = |(value, name): (String, String)| {
+        let selected = value == chosen;
+        option(value, name, selected).view()
+    };
+    list.into_iter().map(entry).collect()
+}
+
+pub fn provider(question: Memo<Search>) -> El {
     let locale = use_locale();
     let api = use_api();
     let providers = load(move || async move { api.providers().await });
-    let failed = move || providers.get().is_some_and(|answer| answer.is_err());
+    let failed = Signal::derive(move || providers.with(|answer| answer.is_some_and(Result::is_err)));
+    let chosen = Memo::new(move |_| question.with(|asked| asked.provider.clone()));
     let options = live(move || {
-        let chosen = question.with(|asked| asked.provider.clone());
-        let mut list = providers.get().and_then(Result::ok).unwrap_or_default();
-        // The list may be on its way, or the link may name a provider in words.
-        if !chosen.is_empty() && !list.iter().any(|provider| provider.id == chosen) {
-            list.push(Provider { id: chosen.clone(), name: chosen.clone(), requires_routing_setup: false });
-        }
-        list.into_iter()
-            .map(|provider| {
-                let selected = provider.id == chosen;
-                view! { <option value=provider.id prop:selected=selected>{provider.name}</option> }
-            })
-            .collect_view()
+        let list = providers.get().and_then(Result::ok).unwrap_or_default();
+        entries(list.into_iter().map(|provider| (provider.id, provider.name)).collect(), &chosen.get())
     });
-    view! {
-        <div class="field">
-            <label class="field__label" for="search-provider">{text(t::provider_label)}</label>
-            <div class="select">
-                <select class="input" id="search-provider" name="provider" node_ref=field
-                    aria-describedby=Signal::derive(move || failed().then_some("search-provider-note"))>
-                    <option value="">{text(t::any_provider)}</option>
-                    {options}
-                </select>
-                <Icon name="chevron-down" />
-            </div>
-            {live(move || failed().then(|| view! {
-                <p class="field__note field__note--warning" id="search-provider-note">
-                    <span>{t::providers_failed(locale.get())}</span>
-                    <button class="linkbtn" type="button" on:click=move |_| providers.refetch()>
-                        {crate::i18n::common::retry(locale.get())}
-                    </button>
-                </p>
-            }))}
-        </div>
-    }
+    let note = live(move || {
+        failed.get().then(|| {
+            let retry = button("linkbtn", common::retry(locale.get()), move || providers.refetch());
+            field_note("field__note field__note--warning", "alert", t::providers_failed(locale.get()))
+                .attr("id", "search-provider-note")
+                .add(retry)
+                .view()
+        })
+    });
+    let select = el("select")
+        .attr("id", "search-provider")
+        .attr("name", "provider")
+        .attr("aria-describedby", Signal::derive(move || failed.get().then_some("search-provider-note")))
+        .add(el("option").attr("value", "").add(text(t::any_provider)))
+        .add(options);
+    field("search-provider", t::provider_label, select_box(select), Some(note.into_any()))
 }

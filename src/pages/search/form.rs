@@ -3,86 +3,112 @@
 
 use std::time::Duration;
 
-use leptos::{
-    ev::SubmitEvent,
-    html::{Input, Select},
-    prelude::*,
-};
+use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
-use super::{filters::Filters, recognition::Recognition, state};
+use super::{filters, recognition, state};
 use crate::{
     i18n::{common, search as t, text, use_locale},
     route::{self, Search},
-    ui::{FINE_POINTER, Icon, coded, flag, live, matches_now, said},
+    ui::{
+        El, FINE_POINTER, coded, el, field, field_note, flag, focus_now, focus_soon, live, matches_now, said, value_of,
+    },
 };
 
 /// How long typing has to rest before the text is read.
 const REST: Duration = Duration::from_millis(500);
 
-#[component]
-pub fn SearchForm(
-    /// The question in the URL.
-    question: Memo<Search>,
-    /// The same question was asked again.
-    again: Callback<()>,
-) -> impl IntoView {
+/// `question` is the one in the URL; `again` runs when the same is asked once more.
+pub fn form(question: Memo<Search>, again: impl Fn() + 'static) -> El {
     let locale = use_locale();
     let navigate = use_navigate();
-    let (id, name) = (NodeRef::<Input>::new(), NodeRef::<Input>::new());
-    let (provider, country) = (NodeRef::<Select>::new(), NodeRef::<Select>::new());
     let sent = RwSignal::new(false);
     let nothing =
         Memo::new(move |_| question.with(|asked| state::is_empty(asked) && (sent.get() || !asked.country.is_empty())));
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        let typed = |field: NodeRef<Input>| field.get_untracked().map_or_else(String::new, |field| field.value());
-        let chosen = |field: NodeRef<Select>| field.get_untracked().map_or_else(String::new, |field| field.value());
+    let submit = move || {
         let asked = Search {
-            id: typed(id).trim().to_owned(),
-            name: typed(name).trim().to_owned(),
-            provider: chosen(provider),
-            country: chosen(country),
+            id: value_of("search-id"),
+            name: value_of("search-name"),
+            provider: value_of("search-provider"),
+            country: value_of("search-country"),
             page: 1,
             ..Search::default()
         };
         sent.set(true);
         if state::is_empty(&asked) {
-            focus(id);
+            focus_now("search-id");
         }
         if question.with_untracked(|known| *known == asked) {
-            again.run(());
+            again();
         } else {
             navigate(&asked.path(), NavigateOptions { scroll: false, ..NavigateOptions::default() });
         }
     };
-    view! {
-        <form class="idform sheet" role="search" action=route::SEARCH novalidate on:submit=submit>
-            <IdField question=question field=id nothing=nothing />
-            <div class="idform__more">
-                <div class="field">
-                    <label class="field__label" for="search-name">{text(t::name_label)}</label>
-                    <input class="input" id="search-name" name="name" autocomplete="off" spellcheck="false"
-                        aria-describedby="search-name-hint" node_ref=name
-                        prop:value=said(move || question.with(|asked| asked.name.clone())) />
-                    <p class="field__hint" id="search-name-hint">{live(move || coded(t::name_hint(locale.get())))}</p>
-                </div>
-                <Filters question=question provider=provider country=country />
-            </div>
-        </form>
-    }
+    let name = el("input")
+        .class("input")
+        .attr("id", "search-name")
+        .attr("name", "name")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("aria-describedby", "search-name-hint")
+        .value(said(move || question.with(|asked| asked.name.clone())));
+    let name_hint = el("p")
+        .class("field__hint")
+        .attr("id", "search-name-hint")
+        .add(live(move || coded(t::name_hint(locale.get()))));
+    let more = el("div")
+        .class("idform__more")
+        .add(field("search-name", t::name_label, name, Some(name_hint.view())))
+        .add(filters::provider(question))
+        .add(filters::country(question));
+    el("form")
+        .class("idform sheet")
+        .attr("role", "search")
+        .attr("action", route::SEARCH)
+        .attr("novalidate", "")
+        .on_submit(submit)
+        .add(id_field(question, nothing))
+        .add(more)
 }
 
-#[component]
-fn IdField(
-    question: Memo<Search>,
-    field: NodeRef<Input>,
-    /// The form was sent without anything to search for.
-    nothing: Memo<bool>,
-) -> impl IntoView {
+/// `nothing`: the form was sent without anything to search for.
+fn id_field(question: Memo<Search>, nothing: Memo<bool>) -> El {
     let locale = use_locale();
     let searched = Memo::new(move |_| question.with(|asked| asked.id.clone()));
-    // What was typed, with the question it was typed over: a new question puts it aside.
+    let (latest, read_later) = read_at_rest(searched);
+    if question.with_untracked(state::is_empty) && matches_now(FINE_POINTER) {
+        focus_soon("search-id");
+    }
+    let input = el("input")
+        .class("input")
+        .attr("id", "search-id")
+        .attr("name", "id")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("autocapitalize", "off")
+        .attr("aria-describedby", "search-id-hint search-id-note search-id-error")
+        .attr("aria-invalid", flag(move || nothing.get()))
+        .value(searched.into())
+        .on_input(read_later);
+    let bar = el("div")
+        .class("idbar")
+        .add(input)
+        .add(el("button").class("btn btn--primary").attr("type", "submit").add(text(common::search)));
+    let error =
+        live(move || nothing.get().then(|| field_note("field__error", "alert", t::empty_query(locale.get())).view()));
+    el("div")
+        .class("field")
+        .class_while("field--error", nothing.into())
+        .add(el("label").class("field__label").attr("for", "search-id").add(text(common::id_label)))
+        .add(bar)
+        .add(el("div").attr("id", "search-id-error").attr("role", "alert").add(error))
+        .add(el("p").class("field__hint").attr("id", "search-id-hint").add(text(common::id_hint)))
+        .add(recognition::recognition(latest, searched))
+}
+
+/// The text as it was when typing last rested, and what to do with each key. A new question puts aside what was
+/// typed over the old one.
+fn read_at_rest(searched: Memo<String>) -> (Memo<String>, impl Fn(String)) {
     let typed = RwSignal::new(None::<(String, String)>);
     let latest = Memo::new(move |_| {
         let searched = searched.get();
@@ -94,6 +120,7 @@ fn IdField(
             handle.clear();
         }
     };
+    on_cleanup(stop);
     let read_later = move |text: String| {
         stop();
         // The page may be left before the time is up.
@@ -104,41 +131,5 @@ fn IdField(
         };
         timer.set_value(set_timeout_with_handle(read, REST).ok());
     };
-    on_cleanup(stop);
-    field.on_load(move |field| {
-        if searched.with_untracked(String::is_empty)
-            && question.with_untracked(state::is_empty)
-            && matches_now(FINE_POINTER)
-        {
-            // Focus is a courtesy: a browser that refuses it changes nothing.
-            let _ = field.focus();
-        }
-    });
-    view! {
-        <div class="field" class:field--error=nothing>
-            <label class="field__label" for="search-id">{text(common::id_label)}</label>
-            <div class="idbar">
-                <input class="input" id="search-id" name="id" autocomplete="off" spellcheck="false"
-                    autocapitalize="off" node_ref=field
-                    aria-describedby="search-id-hint search-id-note search-id-error"
-                    aria-invalid=flag(move || nothing.get())
-                    prop:value=searched
-                    on:input:target=move |event| read_later(event.target().value()) />
-                <button class="btn btn--primary" type="submit">{text(common::search)}</button>
-            </div>
-            <div id="search-id-error" role="alert">
-                {live(move || nothing.get().then(|| view! {
-                    <p class="field__error"><Icon name="alert" /><span>{t::empty_query(locale.get())}</span></p>
-                }))}
-            </div>
-            <p class="field__hint" id="search-id-hint">{text(common::id_hint)}</p>
-            <Recognition latest searched />
-        </div>
-    }
-}
-
-fn focus(field: NodeRef<Input>) {
-    if let Some(field) = field.get_untracked() {
-        let _ = field.focus();
-    }
+    (latest, read_later)
 }

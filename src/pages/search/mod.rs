@@ -14,20 +14,16 @@ mod zero;
 use carnet_core::wire::{Customer, ParticipantSearch};
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
-use wasm_bindgen::JsCast;
 
 use crate::{
     api::{ApiError, use_api},
     i18n::{common, owned, text, use_locale},
     load::load,
-    participant::AddDialog,
+    participant::add_dialog,
     route::Search,
-    ui::{FINE_POINTER, PageHeading, matches_now, use_announcer},
+    ui::{FINE_POINTER, PageHeading, crumb, focus_soon, matches_now, page_head, use_announcer},
     url_state::{self, use_query},
 };
-use form::SearchForm;
-use panel::Panel;
-use results::Results;
 
 /// The answer to a question, with the question it answers; `None` when there was nothing to ask.
 type Answer = (Search, Option<Result<ParticipantSearch, ApiError>>);
@@ -53,39 +49,33 @@ pub fn SearchPage() -> impl IntoView {
         }
     });
     let added = RwSignal::new(Vec::<(String, String)>::new());
-    let go = use_go();
-    let close_panel = {
-        let go = go.clone();
-        Callback::new(move |()| go(&Search { open: String::new(), ..address.get_untracked() }))
-    };
-    let close_dialog = Callback::new(move |()| go(&Search { add: String::new(), ..address.get_untracked() }));
+    let replace = replacer();
+    let close_panel = Callback::new(move |()| replace.run(Search { open: String::new(), ..address.get_untracked() }));
+    let close_dialog = Callback::new(move |()| replace.run(Search { add: String::new(), ..address.get_untracked() }));
     let on_added = Callback::new(move |customer: Customer| {
         added.update(|added| added.push((customer.participant_id, customer.id)));
     });
     let open = Memo::new(move |_| address.with(|address| address.open.clone()));
     let add = Memo::new(move |_| address.with(|address| address.add.clone()));
     focus_row_after(open);
+    // Then the focus goes to the identifier, not to the heading.
     let starts_in_field = question.with_untracked(state::is_empty) && matches_now(FINE_POINTER);
-    view! {
-        <div class="page__head">
-            <div class="page__title">
-                <nav class="crumbs" aria-label=text(common::breadcrumb)><ol><li>{text(common::nav_customers)}</li></ol></nav>
-                <PageHeading title=owned(common::nav_search) focus=!starts_in_field />
-            </div>
-        </div>
-        <SearchForm question again=Callback::new(move |()| answer.refetch()) />
-        <Results answer question address added />
-        <Panel open address added on_close=close_panel />
-        <AddDialog id=add on_close=close_dialog on_added />
-    }
+    let heading = view! { <PageHeading title=owned(common::nav_search) focus=!starts_in_field /> }.into_any();
+    vec![
+        page_head(vec![crumb(text(common::nav_customers))], heading, Vec::new()).view(),
+        form::form(question, move || answer.refetch()).view(),
+        results::results(answer, question, address, added),
+        panel::panel(open, address, added, close_panel),
+        add_dialog(add.into(), close_dialog, on_added),
+    ]
 }
 
 /// Replaces the address of this page: closing is no step to come back to.
-fn use_go() -> impl Fn(&Search) + Clone + Send + Sync {
+fn replacer() -> Callback<Search> {
     let navigate = use_navigate();
-    move |address: &Search| {
+    Callback::new(move |address: Search| {
         navigate(&address.path(), NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
-    }
+    })
 }
 
 /// Closing the details, also by going back, gives the focus to the name they were opened from.
@@ -93,18 +83,8 @@ fn focus_row_after(open: Memo<String>) {
     Effect::new(move |before: Option<String>| {
         let now = open.get();
         if let Some(before) = before.filter(|before| !before.is_empty() && now.is_empty()) {
-            request_animation_frame(move || focus_id(&row::name_id(&before)));
+            focus_soon(row::name_id(&before));
         }
         now
     });
-}
-
-/// Focuses an element, if it is there and the focus is nowhere better.
-fn focus_id(id: &str) {
-    if let Some(element) = document().get_element_by_id(id)
-        && let Some(element) = element.dyn_ref::<web_sys::HtmlElement>()
-    {
-        // A focus that is refused leaves the reader where it was.
-        let _ = element.focus();
-    }
 }

@@ -9,8 +9,8 @@ use leptos::prelude::*;
 
 use crate::{
     i18n::{search as t, use_locale},
-    route::{self, Search},
-    ui::{Icon, live, scheme_name},
+    route::Search,
+    ui::{El, el, field_note, link, live, scheme_name},
 };
 
 /// Names of schemes listed before the rest is counted.
@@ -23,7 +23,6 @@ enum Tone {
     Warning,
 }
 
-#[derive(Clone, PartialEq)]
 struct Line {
     tone: Tone,
     text: String,
@@ -50,6 +49,13 @@ fn lines(locale: Locale, typed: &str, searched: bool) -> Vec<Line> {
     let is_equivalent = |reading: &&Reading| matches!(reading.note, Some(Note::EquivalentOf { .. }));
     let (equivalents, typed): (Vec<_>, Vec<_>) = read.readings.iter().partition(is_equivalent);
     lines.extend(what_it_is(locale, &read, &typed, searched));
+    // Among several readings the failing ones are there because no check digit proves another.
+    if typed.len() > 1
+        && let Some(failing) = typed.iter().find(|reading| reading.level == Level::CheckDigit)
+    {
+        let text = if searched { t::id_checked(locale, &failing.name) } else { t::id_check(locale, &failing.name) };
+        lines.push(Line::new(Tone::Warning, text));
+    }
     for reading in &typed {
         if let Some(Note::Retired { successor }) = &reading.note {
             let text = t::id_retired(locale, &with_code(locale, reading));
@@ -102,30 +108,29 @@ fn shortened(locale: Locale, names: &[String]) -> String {
     }
 }
 
-/// The status line under the identifier field.
-#[component]
-pub fn Recognition(
-    /// The text, once typing has stopped.
-    latest: Memo<String>,
-    /// The text that the answer below is for.
-    searched: Memo<String>,
-) -> impl IntoView {
+/// The status line under the identifier field: `latest` is the text once typing has stopped, `searched` the text
+/// that the answer below is for.
+pub fn recognition(latest: Memo<String>, searched: Memo<String>) -> El {
     let locale = use_locale();
-    let lines = Memo::new(move |_| latest.with(|text| lines(locale.get(), text, *text == searched.get())));
-    let show = move |line: Line| {
-        let (class, icon) = match line.tone {
-            Tone::Ok => ("field__note field__note--ok", "check"),
-            Tone::Plain => ("field__note", "info"),
-            Tone::Warning => ("field__note field__note--warning", "alert"),
-        };
-        let instead = line.instead.map(|id| {
-            let href = route::href(&Search { id: id.clone(), ..Search::default() }.path());
-            let label = t::id_search_new(locale.get(), &scheme_of(&id));
-            view! { " " <a href=href data-noscroll="">{label}</a> }
-        });
-        view! { <p class=class><Icon name=icon small=true /><span>{line.text} {instead}</span></p> }
+    let lines = live(move || {
+        let locale = locale.get();
+        let lines = latest.with(|text| lines(locale, text, *text == searched.get()));
+        lines.into_iter().map(|line| show(locale, line)).collect::<Vec<_>>()
+    });
+    el("div").attr("id", "search-id-note").attr("role", "status").add(lines)
+}
+
+fn show(locale: Locale, line: Line) -> AnyView {
+    let (class, picture) = match line.tone {
+        Tone::Ok => ("field__note field__note--ok", "check"),
+        Tone::Plain => ("field__note", "info"),
+        Tone::Warning => ("field__note field__note--warning", "alert"),
     };
-    view! { <div id="search-id-note" role="status">{live(move || lines.get().into_iter().map(show).collect_view())}</div> }
+    let instead = line.instead.map(|id| {
+        let label = t::id_search_new(locale, &scheme_of(&id));
+        link(&Search { id, ..Search::default() }.path(), label).attr("data-noscroll", "")
+    });
+    field_note(class, picture, vec![line.text.into_any(), " ".into_any()]).add(instead).view()
 }
 
 /// `FI OVT (0216)` for `0216:0037…`.

@@ -3,13 +3,13 @@
 use carnet_core::wire::{Group, Locale, MatchKind, ParticipantSearch};
 use leptos::prelude::*;
 
-use super::{Answer, focus_id, group::GroupSection, state, zero};
+use super::{Answer, group, state, zero};
 use crate::{
-    api::ApiError,
     failure::failure,
     i18n::{search as t, use_locale},
+    load::Loaded,
     route::Search,
-    ui::{SkeletonRows, flag, live},
+    ui::{SkeletonRows, el, flag, focus_soon, live},
 };
 
 /// What is announced: `1 correspondance exacte, 3 correspondances proches.`
@@ -27,32 +27,27 @@ pub fn summary(locale: Locale, found: &ParticipantSearch) -> String {
     }
 }
 
-#[component]
-pub fn Results(
-    answer: LocalResource<Answer>,
+/// `question` is the one in the URL, `address` all of the URL's state, `added` who was added since the answer came.
+pub fn results(
+    answer: Loaded<Answer>,
     question: Memo<Search>,
-    /// The whole address, with what is open over the results.
     address: Memo<Search>,
-    /// Participants added since the answer came, with their customer ids.
     added: RwSignal<Vec<(String, String)>>,
-) -> impl IntoView {
+) -> AnyView {
     let locale = use_locale();
     // Old rows stay while the next are on their way, and say so.
-    let stale = Memo::new(move |_| {
-        answer.with(|answer| answer.as_ref().is_some_and(|(asked, _)| question.with(|question| question != asked)))
+    let stale = Signal::derive(move || {
+        answer.with(|answer| answer.is_some_and(|(asked, _)| question.with(|question| question != asked)))
     });
     focus_after_paging(answer);
     let content = live(move || match answer.get() {
         None if question.with(state::is_empty) => ().into_any(),
-        None => view! { <div class="sheet section"><SkeletonRows /></div> }.into_any(),
+        None => el("div").class("sheet section").add(view! { <SkeletonRows /> }.into_any()).view(),
         Some((_, None)) => ().into_any(),
-        Some((_, Some(Err(ApiError::Aborted)))) => ().into_any(),
-        Some((_, Some(Err(error)))) => {
-            view! { <div class="section">{failure(error, move || answer.refetch())}</div> }.into_any()
-        }
+        Some((_, Some(Err(error)))) => el("div").class("section").add(failure(error, move || answer.refetch())).view(),
         Some((asked, Some(Ok(found)))) => groups(locale.get(), &asked, found, address, added),
     });
-    view! { <div aria-busy=flag(move || stale.get()) class:is-stale=stale>{content}</div> }
+    el("div").attr("aria-busy", flag(move || stale.get())).class_while("is-stale", stale).add(content).view()
 }
 
 fn groups(
@@ -67,23 +62,24 @@ fn groups(
     found
         .groups
         .into_iter()
+        // A close group that adds nothing to what was found, or to a zero that is explained, is left out.
+        .filter(|group| group.total > 0 || group.kind == MatchKind::Literal || asked.only == Some(MatchKind::Close))
         .map(|group| {
             let empty = (group.total == 0).then(|| zero::explain(locale, asked, group.kind, &reason));
-            view! { <GroupSection locale asked=asked.clone() group empty address added /> }
+            group::section(locale, asked, group, empty, address, added).view()
         })
         .collect_view()
         .into_any()
 }
 
 /// Going to another page, or into one group, gives the focus to the heading of the rows.
-fn focus_after_paging(answer: LocalResource<Answer>) {
+fn focus_after_paging(answer: Loaded<Answer>) {
     Effect::new(move |before: Option<Option<Search>>| {
-        let now = answer.with(|answer| answer.as_ref().map(|(asked, _)| asked.clone()));
+        let now = answer.with(|answer| answer.map(|(asked, _)| asked.clone()));
         if let (Some(Some(before)), Some(now)) = (before, &now) {
             let alike = |search: &Search| Search { only: None, page: 1, ..search.clone() };
             if before != *now && alike(&before) == alike(now) {
-                let id = super::group::heading_id(now.only.unwrap_or(MatchKind::Literal));
-                request_animation_frame(move || focus_id(id));
+                focus_soon(group::heading_id(now.only.unwrap_or(MatchKind::Literal)));
             }
         }
         now

@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use crate::{
     i18n::{common, search as t, states},
     route::{self, Search},
-    ui::{Highlight, Icon, IdentifierText, StateBadge, country_name, found_by, live, said},
+    ui::{
+        El, Highlight, country_name, el, found_by, icon, identifier, link, link_here, live, no_value, said, state_badge,
+    },
 };
 
 /// Identifiers shown in a row; the details have all.
@@ -19,6 +21,7 @@ pub struct RowContext {
     pub marks: Vec<String>,
     pub folded: bool,
     pub address: Memo<Search>,
+    /// Participants added since the answer came, with their customer ids.
     pub added: RwSignal<Vec<(String, String)>>,
 }
 
@@ -27,143 +30,127 @@ pub fn name_id(participant_id: &str) -> String {
     format!("name-{participant_id}")
 }
 
-#[component]
-pub fn Row(item: Participant, context: RowContext) -> impl IntoView {
-    let locale = context.locale;
+pub fn row(item: &Participant, context: &RowContext) -> El {
+    let (locale, address) = (context.locale, context.address);
     let id = item.participant_id.clone();
-    let address = context.address;
     let is_open = Signal::derive(move || address.with(|address| address.open == id));
-    let others = item.providers.len().saturating_sub(1) as u64;
-    view! {
-        <tr class:is-open=is_open>
-            <th scope="row">
-                <NameLink item=item.clone() context=context.clone() class="name" />
-                <span class="sub">{under_name(locale, &item)}</span>
-            </th>
-            <td><ul class="ids">{shown_identifiers(&item).into_iter().map(identifier_line).collect_view()}</ul></td>
-            <td class="col-c"><IdentifierText scheme="" value=item.participant_id.clone() /></td>
-            <td class="col-b">
-                {item.providers.first().map(|provider| provider.name.clone())}
-                {(others > 0).then(|| view! { <span class="sub">{t::more_providers(locale, others)}</span> })}
-                {item.providers.is_empty().then(|| none(locale))}
-            </td>
-            <td><StateBadge state=states::of_participant(item.state) quiet=true /></td>
-            <td class="act"><Action item context class="btn btn--small" /></td>
-        </tr>
-    }
-}
-
-#[component]
-pub fn Card(item: Participant, context: RowContext) -> impl IntoView {
-    let locale = context.locale;
-    let identifiers = shown_identifiers(&item)
+    let identifiers: Vec<El> = shown_identifiers(item)
         .into_iter()
-        .map(|id| view! { <dt>{id.label.clone()}</dt> <dd><IdentifierText scheme=id.scheme value=id.value /></dd> })
-        .collect_view();
-    let provider = item.providers.first().map(|provider| {
-        let others = item.providers.len() as u64 - 1;
-        view! {
-            <dt>{t::col_provider(locale)}</dt>
-            <dd>
-                {provider.name.clone()}
-                {(others > 0).then(|| view! { " " <span class="muted">{t::more_providers(locale, others)}</span> })}
-            </dd>
-        }
-    });
-    view! {
-        <li class="card">
-            <div class="card__head">
-                <NameLink item=item.clone() context=context.clone() class="card__name" />
-                <StateBadge state=states::of_participant(item.state) quiet=true />
-            </div>
-            <p class="small muted">{under_name(locale, &item)}</p>
-            <dl>
-                {identifiers}
-                <dt>{t::col_address(locale)}</dt>
-                <dd><IdentifierText scheme="" value=item.participant_id.clone() /></dd>
-                {provider}
-            </dl>
-            <div class="card__actions"><Action item context class="btn" /></div>
-        </li>
-    }
+        .map(|id| {
+            el("li").add(el("span").class("scheme").add(id.label)).add(" ").add(identifier(&id.scheme, &id.value))
+        })
+        .collect();
+    let head = el("th")
+        .attr("scope", "row")
+        .add(name_link(item, context).class("name"))
+        .add(el("span").class("sub").add(under_name(locale, item)));
+    el("tr")
+        .class_while("is-open", is_open)
+        .add(head)
+        .add(el("td").add(el("ul").class("ids").add(identifiers)))
+        .add(el("td").class("col-c").add(identifier("", &item.participant_id)))
+        .add(el("td").class("col-b").add(provider(locale, item)))
+        .add(el("td").add(state_badge(states::of_participant(item.state), true)))
+        .add(el("td").class("act").add(action(item, context, "btn btn--small")))
 }
 
-#[component]
-fn NameLink(item: Participant, context: RowContext, class: &'static str) -> impl IntoView {
-    let id = item.participant_id.clone();
-    let open = id.clone();
-    let address = context.address;
+pub fn card(item: &Participant, context: &RowContext) -> El {
+    let locale = context.locale;
+    let mut facts = Vec::new();
+    for id in shown_identifiers(item) {
+        facts.push(el("dt").add(id.label));
+        facts.push(el("dd").add(identifier(&id.scheme, &id.value)));
+    }
+    let head = el("div")
+        .class("card__head")
+        .add(name_link(item, context).class("card__name"))
+        .add(state_badge(states::of_participant(item.state), true));
+    el("li")
+        .class("card")
+        .add(head)
+        .add(el("p").class("small muted").add(under_name(locale, item)))
+        .add(
+            el("dl")
+                .add(facts)
+                .add(el("dt").add(t::col_address(locale)))
+                .add(el("dd").add(identifier("", &item.participant_id)))
+                .add(el("dt").add(t::col_provider(locale)))
+                .add(el("dd").add(provider(locale, item))),
+        )
+        .add(el("div").class("card__actions").add(action(item, context, "btn")))
+}
+
+fn name_link(item: &Participant, context: &RowContext) -> El {
+    let (open, address) = (item.participant_id.clone(), context.address);
     let href = said(move || route::href(&Search { open: open.clone(), add: String::new(), ..address.get() }.path()));
     let by_name = item.matched.as_ref().is_none_or(|matched| matched.field == MatchedField::Name);
-    let needles = if by_name { context.marks } else { Vec::new() };
-    view! {
-        <a class=class id=name_id(&id) href=href data-noscroll="">
-            <Highlight text=item.name needles folded=context.folded />
-        </a>
-    }
+    let needles = if by_name { context.marks.clone() } else { Vec::new() };
+    let name = view! { <Highlight text=item.name.clone() needles folded=context.folded /> }.into_any();
+    link_here(href, name).attr("id", name_id(&item.participant_id))
 }
 
 /// `Trouvé par : nom · Collégien, France`.
 fn under_name(locale: Locale, item: &Participant) -> String {
     let found = item.matched.as_ref().map(|matched| found_by(locale, matched));
     let country = country_name(locale, &item.country);
-    let place = item.place.as_ref().map_or_else(|| country.clone(), |place| format!("{place}, {country}"));
-    found.into_iter().chain([place]).collect::<Vec<_>>().join(" · ")
+    let place = match &item.place {
+        Some(place) => format!("{place}, {country}"),
+        None => country,
+    };
+    match found {
+        Some(found) => format!("{found} · {place}"),
+        None => place,
+    }
 }
 
 /// The identifier that was hit first.
 fn shown_identifiers(item: &Participant) -> Vec<Identifier> {
-    let hit = |id: &Identifier| {
+    let hit = |id: &&Identifier| {
         item.matched
             .as_ref()
             .is_some_and(|matched| matched.scheme.as_ref() == Some(&id.scheme) && matched.value == id.value)
     };
-    let (first, rest): (Vec<_>, Vec<_>) = item.identifiers.iter().cloned().partition(hit);
-    first.into_iter().chain(rest).take(SHOWN).collect()
+    let rest = item.identifiers.iter().filter(|id| !hit(id));
+    item.identifiers.iter().filter(hit).chain(rest).take(SHOWN).cloned().collect()
 }
 
-fn identifier_line(id: Identifier) -> impl IntoView {
-    view! { <li><span class="scheme">{id.label}</span> <IdentifierText scheme=id.scheme value=id.value /></li> }
-}
-
-fn none(locale: Locale) -> impl IntoView {
-    view! {
-        <span class="none" aria-hidden="true">"—"</span>
-        <span class="visually-hidden">{common::none(locale)}</span>
+/// The first provider and how many more there are.
+fn provider(locale: Locale, item: &Participant) -> Vec<AnyView> {
+    let Some(first) = item.providers.first() else {
+        return no_value(locale).into_iter().map(El::view).collect();
+    };
+    let mut parts = vec![first.name.clone().into_any()];
+    let others = item.providers.len() as u64 - 1;
+    if others > 0 {
+        parts.push(" ".into_any());
+        parts.push(el("span").class("sub").add(t::more_providers(locale, others)).view());
     }
+    parts
 }
 
 /// « Ajouter », or where the customer is; nothing for who has left the network.
-#[component]
-pub fn Action(item: Participant, context: RowContext, class: &'static str) -> impl IntoView {
-    let RowContext { locale, address, added, .. } = context;
-    let (id, name) = (item.participant_id, item.name);
-    let known = item.customer_id;
+pub fn action(item: &Participant, context: &RowContext, class: &'static str) -> AnyView {
+    let RowContext { locale, address, added, .. } = *context;
+    let (id, name, known) = (item.participant_id.clone(), item.name.clone(), item.customer_id.clone());
     let removed = item.network_status == NetworkStatus::Removed;
-    let lookup = id.clone();
-    let customer = Memo::new(move |_| {
-        added
-            .with(|added| {
-                added.iter().find(|(participant, _)| *participant == lookup).map(|(_, customer)| customer.clone())
-            })
-            .or_else(|| known.clone())
-    });
     live(move || {
-        if let Some(customer) = customer.get() {
-            let href = route::href(&route::customer(&customer));
-            return view! { <a href=href aria-label=t::owned_of(locale, &name)>{t::owned(locale)}</a> }.into_any();
+        let new =
+            added.with(|added| added.iter().find(|(other, _)| *other == id).map(|(_, customer)| customer.clone()));
+        if let Some(customer) = new.or_else(|| known.clone()) {
+            let label = t::owned_of(locale, &name);
+            return link(&route::customer(&customer), t::owned(locale)).attr("aria-label", label).view();
         }
         if removed {
             return ().into_any();
         }
         let add = id.clone();
         let href = said(move || route::href(&Search { add: add.clone(), ..address.get() }.path()));
-        view! {
-            <a class=class href=href data-noscroll="" aria-label=t::add_of(locale, &name)>
-                {(class == "btn").then(|| view! { <Icon name="plus" /> })}
-                {common::add(locale)}
-            </a>
-        }
-        .into_any()
+        let picture = (class == "btn").then(|| icon("plus"));
+        link_here(href, picture)
+            .class(class)
+            .attr("aria-label", t::add_of(locale, &name))
+            .add(common::add(locale))
+            .view()
     })
+    .into_any()
 }

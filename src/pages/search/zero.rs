@@ -1,13 +1,12 @@
 //! Never a silent zero: why a group is empty, as far as the answer tells, and a way out.
 
 use carnet_core::wire::{Locale, MatchKind, ParticipantSearch, Source};
-use leptos::prelude::*;
 
 use super::state;
 use crate::{
     i18n::{format, search as t},
-    route::{self, Search},
-    ui::{coded, country_name, source_name},
+    route::Search,
+    ui::{Child, El, coded, country_name, el, link, source_name},
 };
 
 /// Why a search found nothing, the first that holds.
@@ -32,68 +31,56 @@ pub fn reason(found: &ParticipantSearch, literal: u64, close: u64) -> Reason {
     }
 }
 
-/// The sentence under the heading of an empty group.
-pub fn explain(locale: Locale, asked: &Search, kind: MatchKind, reason: &Reason) -> AnyView {
+/// What stands in the place of the rows of an empty group; nothing for a close group that adds nothing.
+pub fn explain(locale: Locale, asked: &Search, kind: MatchKind, reason: &Reason) -> El {
+    let block = |sentence: String| el("div").class("empty sheet").add(el("p").add(sentence));
     match (kind, reason) {
-        (MatchKind::Literal, Reason::Case { close }) => view! {
-            <div class="empty sheet">
-                <p>{t::zero_case(locale, &state::asked(asked), &format::number(locale, *close))}</p>
-                <p class="muted small">{t::zero_case_note(locale)}</p>
-                {inside(locale, asked)}
-            </div>
+        (MatchKind::Literal, Reason::Case { close }) => {
+            block(t::zero_case(locale, &state::asked(asked), &format::number(locale, *close)))
+                .add(el("p").class("muted small").add(t::zero_case_note(locale)))
+                .add(inside(locale, asked))
         }
-        .into_any(),
-        (MatchKind::Literal, Reason::Filters { without }) => view! {
-            <div class="empty sheet">
-                <p>{t::zero_filter(locale, *without, &filters(locale, asked))}</p>
-                <div class="row">{remove_filters(locale, asked)}</div>
-            </div>
+        (MatchKind::Literal, Reason::Filters { without }) => {
+            block(t::zero_filter(locale, *without, &filters(locale, asked))).add(remove_filters(locale, asked))
         }
-        .into_any(),
-        (MatchKind::Literal, Reason::None { sources }) if sources.is_empty() => {
-            view! { <div class="empty sheet"><p>{t::zero_empty(locale)}</p></div> }.into_any()
+        (MatchKind::Literal, Reason::None { sources }) if sources.is_empty() => block(t::zero_empty(locale).to_owned()),
+        (MatchKind::Literal, Reason::None { sources }) => {
+            let has_filters = !asked.provider.is_empty() || !asked.country.is_empty();
+            let has_question = !state::asked(asked).is_empty();
+            block(not_found(locale, asked, sources))
+                .add(inside(locale, asked))
+                .add((has_filters && has_question).then(|| remove_filters(locale, asked)))
         }
-        (MatchKind::Literal, Reason::None { sources }) => not_found(locale, asked, sources),
         (MatchKind::Close, _) | (MatchKind::Literal, Reason::Elsewhere) => {
-            view! { <p class="muted">{t::zero_close(locale)}</p> }.into_any()
+            el("p").class("muted").add(t::zero_close(locale))
         }
     }
 }
 
-fn not_found(locale: Locale, asked: &Search, sources: &[Source]) -> AnyView {
+fn not_found(locale: Locale, asked: &Search, sources: &[Source]) -> String {
+    let question = state::asked(asked);
+    if question.is_empty() {
+        return t::zero_filter_alone(locale, &filters(locale, asked));
+    }
     let names: Vec<String> = sources.iter().map(|source| source_name(locale, &source.name)).collect();
     // The oldest of the dates: the answer is no fresher than that.
     let as_of = sources.iter().map(|source| source.as_of.as_str()).min().unwrap_or_default();
-    let date = format::date(locale, as_of);
-    let has_filters = !asked.provider.is_empty() || !asked.country.is_empty();
-    let question = state::asked(asked);
-    let sentence = if question.is_empty() {
-        t::zero_filter_alone(locale, &filters(locale, asked))
-    } else {
-        t::zero_none(locale, &question, &names.join(", "), &date)
-    };
-    view! {
-        <div class="empty sheet">
-            <p>{sentence}</p>
-            {inside(locale, asked)}
-            {(has_filters && !question.is_empty()).then(|| view! { <div class="row">{remove_filters(locale, asked)}</div> })}
-        </div>
-    }
-    .into_any()
+    t::zero_none(locale, &question, &names.join(", "), &format::date(locale, as_of))
+}
+
+fn way(path: &str, label: impl Child) -> El {
+    el("div").class("row").add(link(path, label).class("btn btn--small").attr("data-noscroll", ""))
 }
 
 /// The name anywhere in a name, where it was asked for as a whole.
-fn inside(locale: Locale, asked: &Search) -> Option<impl IntoView + use<>> {
+fn inside(locale: Locale, asked: &Search) -> Option<El> {
     let name = asked.name.as_str();
     let wide = (!name.is_empty() && !name.contains('*') && !name.ends_with('\\')).then(|| format!("*{name}*"))?;
-    let href = route::href(&state::named(asked, &wide).path());
-    let label = t::try_inside(locale, &wide);
-    Some(view! { <div class="row"><a class="btn btn--small" href=href data-noscroll="">{coded(&label)}</a></div> })
+    Some(way(&state::named(asked, &wide).path(), coded(&t::try_inside(locale, &wide))))
 }
 
-fn remove_filters(locale: Locale, asked: &Search) -> impl IntoView + use<> {
-    let href = route::href(&state::without_filters(asked).path());
-    view! { <a class="btn btn--small" href=href data-noscroll="">{t::remove_filters(locale)}</a> }
+fn remove_filters(locale: Locale, asked: &Search) -> El {
+    way(&state::without_filters(asked).path(), t::remove_filters(locale))
 }
 
 /// The filters in words.

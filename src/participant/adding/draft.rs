@@ -79,8 +79,9 @@ impl Draft {
         self.participant.get_value()
     }
 
-    pub fn text(self) -> String {
-        self.text.get()
+    /// The text of the box, for the field that will change it.
+    pub fn text_untracked(self) -> String {
+        self.text.get_untracked()
     }
 
     /// The numbers of the box; what cannot be read yet counts as none.

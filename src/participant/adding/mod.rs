@@ -15,23 +15,12 @@ use crate::{
     failure::failure,
     i18n::{adding as t, common, text, use_locale},
     load::load,
-    ui::{Dialog, Loading, flag, live},
+    ui::{Dialog, El, Loading, button, el, flag, live, said},
 };
 use draft::{Draft, Kept, Step};
-use outcome::{Done, Duplicate};
-use steps::{NumbersStep, ProviderStep};
-use summary::CheckStep;
-use trouble::TroubleNote;
 
-#[component]
-pub fn AddDialog(
-    /// Participant id in the URL; empty while closed.
-    #[prop(into)]
-    id: Signal<String>,
-    on_close: Callback<()>,
-    /// The customer is stored.
-    on_added: Callback<Customer>,
-) -> impl IntoView {
+/// `id` is the participant id in the URL, empty while the dialog is closed; `on_added` gets the stored customer.
+pub fn add_dialog(id: Signal<String>, on_close: Callback<()>, on_added: Callback<Customer>) -> AnyView {
     let locale = use_locale();
     let api = use_api();
     // What was typed for a participant survives closing the dialog, as long as the page is open.
@@ -40,56 +29,58 @@ pub fn AddDialog(
         let id = id.get();
         async move { if id.is_empty() { None } else { Some(api.participant(&id).await) } }
     });
-    let loaded = move || participant.get().flatten().and_then(Result::ok);
-    let title = Signal::derive(move || t::title(locale.get(), &loaded().map_or_else(|| id.get(), |p| p.name)));
+    let title = said(move || {
+        let name = participant.with(|answer| match answer {
+            Some(Some(Ok(participant))) => Some(participant.name.clone()),
+            _ => None,
+        });
+        t::title(locale.get(), &name.unwrap_or_else(|| id.get()))
+    });
     let open = Signal::derive(move || !id.with(String::is_empty));
-    view! {
-        <Dialog open=open on_close=on_close id="add" title=title>
-            {live(move || match participant.get().flatten() {
-                None => view! { <div class="dialog__body"><Loading><p>{text(common::loading)}</p></Loading></div> }.into_any(),
-                Some(Err(error)) => {
-                    view! { <div class="dialog__body">{failure(error, move || participant.refetch())}</div> }.into_any()
-                }
-                Some(Ok(participant)) => view! { <Flow participant kept on_close on_added /> }.into_any(),
-            })}
-        </Dialog>
-    }
+    let content = move || {
+        live(move || match participant.get().flatten() {
+            None => {
+                let loading = view! { <Loading><p>{text(common::loading)}</p></Loading> }.into_any();
+                vec![el("div").class("dialog__body").add(loading).view()]
+            }
+            Some(Err(error)) => {
+                let failure = failure(error, move || participant.refetch());
+                vec![el("div").class("dialog__body").add(failure).view()]
+            }
+            Some(Ok(participant)) => flow(participant, kept, on_close, on_added),
+        })
+    };
+    view! { <Dialog open on_close id="add" title>{content()}</Dialog> }.into_any()
 }
 
 /// Body and foot of the dialog for one participant.
-#[component]
-fn Flow(
+fn flow(
     participant: Participant,
     kept: StoredValue<Kept>,
     on_close: Callback<()>,
     on_added: Callback<Customer>,
-) -> impl IntoView {
-    if let Some(customer_id) = participant.customer_id.clone() {
-        return view! { <Duplicate name=participant.name customer_id on_close /> }.into_any();
+) -> Vec<AnyView> {
+    if let Some(customer_id) = participant.customer_id {
+        return outcome::duplicate(participant.name, &customer_id, on_close);
     }
     let draft = Draft::new(participant, use_api(), kept, on_added);
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        draft.next();
-    };
-    let body = live(move || match draft.step() {
-        Step::Numbers => view! { <NumbersStep draft /> }.into_any(),
-        Step::Provider => view! { <ProviderStep draft /> }.into_any(),
-        Step::Check => view! { <CheckStep draft /> }.into_any(),
-        Step::Done => view! { <Done draft /> }.into_any(),
+    let step = live(move || match draft.step() {
+        Step::Numbers => steps::numbers(draft),
+        Step::Provider => steps::provider(draft),
+        Step::Check => summary::check(draft),
+        Step::Done => outcome::done(draft),
     });
-    view! {
-        <form class="dialog__body" id="add-form" novalidate on:submit=submit>
-            <TroubleNote draft />
-            {body}
-        </form>
-        <Foot draft on_close />
-    }
-    .into_any()
+    let body = el("form")
+        .class("dialog__body")
+        .attr("id", "add-form")
+        .attr("novalidate", "")
+        .on_submit(move || draft.next())
+        .add(trouble::note(draft))
+        .add(step);
+    vec![body.view(), foot(draft, on_close).view()]
 }
 
-#[component]
-fn Foot(draft: Draft, on_close: Callback<()>) -> impl IntoView {
+fn foot(draft: Draft, on_close: Callback<()>) -> El {
     let locale = use_locale();
     let go = Signal::derive(move || {
         let locale = locale.get();
@@ -100,33 +91,25 @@ fn Foot(draft: Draft, on_close: Callback<()>) -> impl IntoView {
             (_, false) => common::next(locale),
         }
     });
-    let back = move || {
-        (draft.position() > 1).then(|| {
-            view! {
-                <button class="btn btn--ghost start" type="button" on:click=move |_| draft.back()>
-                    {text(common::back)}
-                </button>
-            }
-        })
-    };
     let buttons = live(move || {
         if draft.step() == Step::Done {
-            view! {
-                <button class="btn btn--primary" type="button" on:click=move |_| on_close.run(())>
-                    {text(common::close)}
-                </button>
-            }
-            .into_any()
-        } else {
-            view! {
-                {back}
-                <button class="btn" type="button" on:click=move |_| on_close.run(())>{text(common::cancel)}</button>
-                <button class="btn btn--primary" type="submit" form="add-form" aria-disabled=flag(move || draft.is_busy())>
-                    {go}
-                </button>
-            }
-            .into_any()
+            return vec![close_button(on_close)];
         }
+        let back = (draft.position() > 1)
+            .then(|| button("btn btn--ghost start", text(common::back), move || draft.back()).view());
+        let cancel = button("btn", text(common::cancel), move || on_close.run(())).view();
+        let next = el("button")
+            .class("btn btn--primary")
+            .attr("type", "submit")
+            .attr("form", "add-form")
+            .attr("aria-disabled", flag(move || draft.is_busy()))
+            .add(go)
+            .view();
+        back.into_iter().chain([cancel, next]).collect()
     });
-    view! { <div class="dialog__foot">{buttons}</div> }
+    el("div").class("dialog__foot").add(buttons)
+}
+
+fn close_button(on_close: Callback<()>) -> AnyView {
+    button("btn btn--primary", text(common::close), move || on_close.run(())).view()
 }

@@ -7,17 +7,18 @@ use carnet_core::{
 use leptos::prelude::*;
 
 use super::{
+    close_button,
     draft::{Draft, Step},
-    steps::StepHeading,
+    steps,
 };
 use crate::{
     i18n::{
-        adding as t, common,
+        adding as t,
         states::{self, Tone},
         text, use_locale,
     },
     route,
-    ui::{Notice, StateBadge, said},
+    ui::{El, Notice, el, link, said, state_badge},
 };
 
 fn sentence(locale: Locale, customer: &Customer) -> String {
@@ -30,37 +31,33 @@ fn sentence(locale: Locale, customer: &Customer) -> String {
     }
 }
 
+fn open_customer(id: &str) -> AnyView {
+    el("p").add(link(&route::customer(id), text(t::open_customer))).view()
+}
+
+fn notice(tone: Tone, icon: &'static str, sentence: El) -> AnyView {
+    let sentence = sentence.view();
+    view! { <Notice tone icon>{sentence}</Notice> }.into_any()
+}
+
 /// The end screen.
-#[component]
-pub fn Done(draft: Draft) -> impl IntoView {
+pub fn done(draft: Draft) -> Vec<AnyView> {
     let locale = use_locale();
-    draft.customer().map(|customer| {
-        let href = route::href(&route::customer(&customer.id));
-        let state = customer.reason;
-        let (tone, icon) = states::look(state);
-        view! {
-            <StepHeading draft step=Step::Done />
-            <Notice tone icon><p>{said(move || sentence(locale.get(), &customer))}</p></Notice>
-            <div><StateBadge state /></div>
-            <p><a href=href>{text(t::open_customer)}</a></p>
-        }
-    })
+    let Some(customer) = draft.customer() else { return Vec::new() };
+    let (id, state) = (customer.id.clone(), customer.reason);
+    let (tone, icon) = states::look(state);
+    let mut parts = steps::heading(draft, Step::Done);
+    parts.push(notice(tone, icon, el("p").add(said(move || sentence(locale.get(), &customer)))));
+    parts.push(el("div").add(state_badge(state, false)).view());
+    parts.push(open_customer(&id));
+    parts
 }
 
 /// Opened for a participant that is a customer already.
-#[component]
-pub fn Duplicate(name: String, customer_id: String, on_close: Callback<()>) -> impl IntoView {
+pub fn duplicate(name: String, customer_id: &str, on_close: Callback<()>) -> Vec<AnyView> {
     let locale = use_locale();
-    let href = route::href(&route::customer(&customer_id));
-    view! {
-        <div class="dialog__body">
-            <Notice tone=Tone::Info icon="info"><p>{said(move || t::duplicate(locale.get(), &name))}</p></Notice>
-            <p><a href=href>{text(t::open_customer)}</a></p>
-        </div>
-        <div class="dialog__foot">
-            <button class="btn btn--primary" type="button" on:click=move |_| on_close.run(())>
-                {text(common::close)}
-            </button>
-        </div>
-    }
+    let sentence = el("p").add(said(move || t::duplicate(locale.get(), &name)));
+    let body =
+        el("div").class("dialog__body").add(notice(Tone::Info, "info", sentence)).add(open_customer(customer_id));
+    vec![body.view(), el("div").class("dialog__foot").add(close_button(on_close)).view()]
 }

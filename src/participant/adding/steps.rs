@@ -1,25 +1,26 @@
 //! The two steps where something is entered: customer numbers, and the provider where there are several.
 
-use carnet_core::customer_number;
-use leptos::{html, prelude::*};
+use carnet_core::{customer_number, wire::Provider};
+use leptos::prelude::*;
 
 use super::{
     draft::{Draft, Step},
     trouble::Trouble,
 };
 use crate::{
-    i18n::{adding as t, owned, text, use_locale},
+    i18n::{adding as t, common, text, use_locale},
     route,
-    ui::{Field, Icon, NumberChips, described_by, flag, live, use_announcer},
+    ui::{El, el, field_note, flag, focus_soon, link, live, number_chips, said, use_announcer},
 };
 
-/// « Étape n sur m : … ». It takes the focus and is said, except when the dialog opens on it.
-#[component]
-pub fn StepHeading(draft: Draft, step: Step) -> impl IntoView {
+const HEADING: &str = "add-step";
+const NUMBER: &str = "add-number";
+
+/// « Étape n sur m : … » under its bar. It takes the focus and is said, except when the dialog opens on it.
+pub fn heading(draft: Draft, step: Step) -> Vec<AnyView> {
     let locale = use_locale();
-    let announcer = use_announcer();
     let (at, of) = (draft.position(), draft.steps());
-    let text = Signal::derive(move || {
+    let title = said(move || {
         let locale = locale.get();
         match step {
             Step::Numbers => t::step_number(locale, at, of),
@@ -28,130 +29,123 @@ pub fn StepHeading(draft: Draft, step: Step) -> impl IntoView {
             Step::Done => t::step_done(locale).to_owned(),
         }
     });
-    let heading = NodeRef::<html::H3>::new();
-    heading.on_load(move |heading| {
-        if draft.has_moved() {
-            let _ = heading.focus();
-            announcer.say(text.get_untracked());
-        }
-    });
-    let bar = (0..of).map(|n| view! { <span class:is-done=n < at || step == Step::Done></span> }).collect_view();
-    view! {
-        <div class="stepbar" aria-hidden="true">{bar}</div>
-        <h3 class="steptitle" tabindex="-1" node_ref=heading>{text}</h3>
+    if draft.has_moved() {
+        focus_soon(HEADING);
+        use_announcer().say(title.get_untracked());
     }
+    let done = |n| if n < at || step == Step::Done { "is-done" } else { "" };
+    let bar: Vec<El> = (0..of).map(|n| el("span").class(done(n))).collect();
+    vec![
+        el("div").class("stepbar").attr("aria-hidden", "true").add(bar).view(),
+        el("h3").class("steptitle").attr("id", HEADING).attr("tabindex", "-1").add(title).view(),
+    ]
 }
 
-#[component]
-pub fn NumbersStep(draft: Draft) -> impl IntoView {
+pub fn numbers(draft: Draft) -> Vec<AnyView> {
     let locale = use_locale();
-    let input = NodeRef::<html::Input>::new();
-    input.on_load(move |input| {
-        if !draft.has_moved() {
-            let _ = input.focus();
-        }
-    });
+    if !draft.has_moved() {
+        focus_soon(NUMBER);
+    }
     let error = Memo::new(move |_| draft.trouble().and_then(|trouble| trouble.about_numbers(locale.get())));
     Effect::new(move |_| {
-        if error.with(Option::is_some)
-            && let Some(input) = input.get_untracked()
-        {
-            let _ = input.focus();
+        if error.with(Option::is_some) {
+            focus_soon(NUMBER);
         }
     });
+    let input = el("input")
+        .class("input input--mono")
+        .attr("id", NUMBER)
+        .attr("name", "customerNumbers")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("autocapitalize", "off")
+        .attr("aria-describedby", "add-number-hint add-number-error")
+        .attr("aria-invalid", flag(move || error.with(Option::is_some)))
+        .value(Signal::stored(draft.text_untracked()))
+        .on_input(move |text| draft.type_numbers(text));
+    let wrong = live(move || error.get().map(|error| field_note("field__error", "alert", error).view()));
     let holder = live(move || {
         let (id, name) = draft.trouble().filter(|trouble| matches!(trouble, Trouble::Taken { .. }))?.holder()?;
-        let href = route::href(&route::customer(&id));
-        Some(view! { <p class="small"><a href=href>{t::open_holder(locale.get(), &name)}</a></p> })
+        let link = link(&route::customer(&id), t::open_holder(locale.get(), &name));
+        Some(el("p").class("small").add(link).view())
     });
-    view! {
-        <StepHeading draft step=Step::Numbers />
-        <Field id="add-number" label=owned(t::number_label) optional=true
-            hint=owned(t::number_hint) error=error>
-            <input class="input input--mono" id="add-number" name="customerNumbers" autocomplete="off" spellcheck="false"
-                autocapitalize="off" node_ref=input
-                aria-invalid=flag(move || error.with(Option::is_some))
-                aria-describedby=Signal::derive(move || described_by("add-number", true, error.with(Option::is_some)))
-                prop:value=draft.text()
-                on:input:target=move |event| draft.type_numbers(event.target().value()) />
-        </Field>
-        {holder}
-        <NumbersRead draft />
-    }
+    let label = el("label")
+        .class("field__label")
+        .attr("for", NUMBER)
+        .add(text(t::number_label))
+        .add(" ")
+        .add(el("span").add(text(common::optional)));
+    let field = el("div")
+        .class("field")
+        .class_while("field--error", Signal::derive(move || error.with(Option::is_some)))
+        .add(label)
+        .add(el("p").class("field__hint").attr("id", "add-number-hint").add(text(t::number_hint)))
+        .add(el("div").attr("id", "add-number-error").attr("role", "alert").add(wrong))
+        .add(input);
+    let mut parts = heading(draft, Step::Numbers);
+    parts.extend([field.view(), holder.into_any(), numbers_read(draft).view()]);
+    parts
 }
 
 /// The numbers as they are understood, doubles, and numbers easily confused.
-#[component]
-fn NumbersRead(draft: Draft) -> impl IntoView {
+fn numbers_read(draft: Draft) -> El {
     let locale = use_locale();
-    let parsed = Memo::new(move |_| draft.numbers());
-    let doubles = live(move || {
-        let doubles = parsed.with(|parsed| parsed.doubles.clone());
-        (!doubles.is_empty()).then(|| {
-            let text = t::number_doubles(locale.get(), doubles.len() as u64, &doubles.join(", "));
-            view! { <p class="field__note field__note--warning"><Icon name="alert" small=true /><span>{text}</span></p> }
-        })
+    let lines = live(move || {
+        let (locale, parsed) = (locale.get(), draft.numbers());
+        let read = (!parsed.numbers.is_empty()).then(|| {
+            let label = el("span").add(t::number_read(locale));
+            el("div").class("row small muted").add(label).add(number_chips(&parsed.numbers))
+        });
+        let doubles = (!parsed.doubles.is_empty()).then(|| {
+            let sentence = t::number_doubles(locale, parsed.doubles.len() as u64, &parsed.doubles.join(", "));
+            field_note("field__note field__note--warning", "alert", sentence)
+        });
+        let near = first_near(&parsed.numbers)
+            .map(|(one, other)| field_note("field__note", "near", t::number_near(locale, one, other)));
+        [read, doubles, near].into_iter().flatten().map(El::view).collect::<Vec<_>>()
     });
-    let near = live(move || {
-        let numbers = parsed.with(|parsed| parsed.numbers.clone());
-        let pair = |(index, one): (usize, &String)| {
-            let later = numbers.get(index + 1..)?;
-            later.iter().find(|other| customer_number::near(one, other)).map(|other| (one.clone(), other.clone()))
-        };
-        numbers.iter().enumerate().find_map(pair).map(|(one, other)| {
-            let text = t::number_near(locale.get(), &one, &other);
-            view! { <p class="field__note"><Icon name="near" small=true /><span>{text}</span></p> }
-        })
-    });
-    let read = live(move || {
-        let numbers = parsed.with(|parsed| parsed.numbers.clone());
-        (!numbers.is_empty()).then(|| {
-            view! { <span>{text(t::number_read)}</span> <NumberChips numbers /> }
-        })
-    });
-    view! {
-        <div class="stack stack--tight" role="status">
-            <div class="row small muted">{read}</div>
-            {doubles}
-            {near}
-        </div>
-    }
+    el("div").class("stack stack--tight").attr("role", "status").add(lines)
 }
 
-#[component]
-pub fn ProviderStep(draft: Draft) -> impl IntoView {
+/// The first two numbers that are easily taken for one another.
+fn first_near(numbers: &[String]) -> Option<(&str, &str)> {
+    numbers.iter().enumerate().find_map(|(index, one)| {
+        let later = numbers.get(index + 1..)?;
+        later.iter().find(|other| customer_number::near(one, other)).map(|other| (one.as_str(), other.as_str()))
+    })
+}
+
+pub fn provider(draft: Draft) -> Vec<AnyView> {
     let locale = use_locale();
     let providers = draft.participant().providers;
     let example = providers.first().map_or_else(String::new, |provider| provider.name.clone());
-    let missing = Memo::new(move |_| draft.trouble() == Some(Trouble::NoProvider));
-    let choices = providers
-        .into_iter()
-        .map(|provider| {
-            let (id, value) = (provider.id.clone(), provider.id.clone());
-            let chosen = Signal::derive(move || draft.provider().is_some_and(|chosen| chosen.id == id));
-            let what = text(if provider.requires_routing_setup { t::provider_setup } else { t::provider_direct });
-            view! {
-                <label class="choice">
-                    <input type="radio" name="provider" value=value.clone() prop:checked=chosen
-                        on:change=move |_| draft.choose(value.clone()) />
-                    <b>{provider.name}</b>
-                    <small>{what}</small>
-                </label>
-            }
-        })
-        .collect_view();
-    view! {
-        <StepHeading draft step=Step::Provider />
-        <fieldset class="group" class:group--error=missing aria-describedby=Signal::derive(move || missing.get().then_some("add-provider-error"))>
-            <legend>{text(t::provider_legend)}</legend>
-            <div role="alert">
-                {live(move || missing.get().then(|| view! {
-                    <p class="field__error" id="add-provider-error">
-                        <Icon name="alert" /><span>{t::provider_required(locale.get(), &example)}</span>
-                    </p>
-                }))}
-            </div>
-            <div class="choices">{choices}</div>
-        </fieldset>
-    }
+    let missing = Signal::derive(move || draft.trouble() == Some(Trouble::NoProvider));
+    let wrong = live(move || {
+        let sentence = missing.get().then(|| t::provider_required(locale.get(), &example))?;
+        Some(field_note("field__error", "alert", sentence).view())
+    });
+    let choices: Vec<El> = providers.into_iter().map(|provider| choice(draft, provider)).collect();
+    let group = el("fieldset")
+        .class("group")
+        .class_while("group--error", missing)
+        .attr("aria-describedby", "add-provider-error")
+        .add(el("legend").add(text(t::provider_legend)))
+        .add(el("div").attr("id", "add-provider-error").attr("role", "alert").add(wrong))
+        .add(el("div").class("choices").add(choices));
+    let mut parts = heading(draft, Step::Provider);
+    parts.push(group.view());
+    parts
+}
+
+fn choice(draft: Draft, provider: Provider) -> El {
+    let id = provider.id.clone();
+    let chosen = Signal::derive(move || draft.provider().is_some_and(|chosen| chosen.id == id));
+    let what = if provider.requires_routing_setup { t::provider_setup } else { t::provider_direct };
+    let radio = el("input")
+        .attr("type", "radio")
+        .attr("name", "provider")
+        .attr("value", provider.id)
+        .switch("checked", chosen)
+        .on_change(move |id| draft.choose(id));
+    el("label").class("choice").add(radio).add(el("b").add(provider.name)).add(el("small").add(text(what)))
 }

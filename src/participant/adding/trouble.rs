@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use super::draft::Draft;
 use crate::{
     api::ApiError,
-    i18n::{Locale, adding as t, owned, problems, states::Tone, text, use_locale},
+    i18n::{Locale, adding as t, problems, states::Tone, use_locale},
     route,
-    ui::{ErrorBlock, Notice, live, said},
+    ui::{El, ErrorBlock, Notice, el, link, live},
 };
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,39 +72,30 @@ impl Trouble {
 }
 
 /// Trouble that belongs to no field, above the step.
-#[component]
-pub fn TroubleNote(draft: Draft) -> impl IntoView {
+pub fn note(draft: Draft) -> El {
     let locale = use_locale();
     let note = live(move || {
-        let trouble = draft.trouble()?;
-        let error = |what: Signal<String>, reference: Option<String>| {
-            view! { <ErrorBlock what=what reference=reference /> }.into_any()
-        };
-        Some(match trouble {
+        let locale = locale.get();
+        let error = |what: String, reference: Option<String>| view! { <ErrorBlock what reference /> }.into_any();
+        Some(match draft.trouble()? {
             Trouble::Owned { id, name, number } => {
-                let sentence = said(move || match &number {
-                    Some(number) => t::duplicate_number(locale.get(), &name, number),
-                    None => t::duplicate(locale.get(), &name),
-                });
-                let href = route::href(&route::customer(&id));
-                view! {
-                    <Notice tone=Tone::Info icon="info">
-                        <p>{sentence} " " <a href=href>{text(t::open_customer)}</a></p>
-                    </Notice>
-                }
-                .into_any()
+                let sentence = match &number {
+                    Some(number) => t::duplicate_number(locale, &name, number),
+                    None => t::duplicate(locale, &name),
+                };
+                let link = link(&route::customer(&id), t::open_customer(locale));
+                info("info", el("p").add(sentence).add(" ").add(link))
             }
-            Trouble::Asking => view! {
-                <Notice tone=Tone::Info icon="loader"><p>{text(t::unknown_outcome)}</p></Notice>
-            }
-            .into_any(),
-            Trouble::NotDone => error(owned(t::not_done), None),
-            Trouble::Api(failure) => {
-                let reference = failure.reference();
-                error(Signal::derive(move || failure.sentence(locale.get())), reference)
-            }
+            Trouble::Asking => info("loader", el("p").add(t::unknown_outcome(locale))),
+            Trouble::NotDone => error(t::not_done(locale).to_owned(), None),
+            Trouble::Api(failure) => error(failure.sentence(locale), failure.reference()),
             Trouble::Fault { .. } | Trouble::Taken { .. } | Trouble::NoProvider => return None,
         })
     });
-    view! { <div role="status">{note}</div> }
+    el("div").attr("role", "status").add(note)
+}
+
+fn info(icon: &'static str, sentence: El) -> AnyView {
+    let sentence = sentence.view();
+    view! { <Notice tone=Tone::Info icon>{sentence}</Notice> }.into_any()
 }
