@@ -132,10 +132,7 @@ fn why(trouble: ReadSignal<Option<Trouble>>) -> Vec<AnyView> {
         let text = farewell().filter(|_| trouble.read().is_none());
         text.map(|text| notice(Tone::Neutral, "clock", text))
     });
-    vec![
-        el("div").class("notices").attr("role", "alert").attr("id", "alert").add(refused).view(),
-        farewell.into_any(),
-    ]
+    vec![el("div").class("notices").attr("role", "alert").attr("id", "alert").add(refused).view(), farewell.into_any()]
 }
 
 /// A field that must be filled in; `control` is completed with what the error says of it.

@@ -2,78 +2,73 @@
 //! groups, so that every key works as the browser has it.
 
 use carnet_core::wire::Role;
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
 
 use crate::{
     api::use_api,
     i18n::{Locale, Text, common as t, tag, text, use_locale, use_set_locale},
     prefs,
     session::{Farewell, Status, use_session},
-    ui::Icon,
+    ui::{El, button, el, flag_there, focus_now, icon, live, said},
 };
 
-#[component]
-pub fn AccountMenu() -> impl IntoView {
+const ROOT: &str = "account";
+const BUTTON: &str = "account-button";
+
+pub fn account_menu() -> El {
     let locale = use_locale();
     let session = use_session();
-    let (open, set_open) = signal(false);
-    let root = NodeRef::<html::Div>::new();
-    let button = NodeRef::<html::Button>::new();
+    let open = RwSignal::new(false);
     let name = move || session.get().map(|session| session.user.display_name).unwrap_or_default();
-    let on_key = move |ev: ev::KeyboardEvent| {
-        if ev.key() == "Escape" && open.get_untracked() {
-            set_open.set(false);
-            if let Some(button) = button.get_untracked() {
-                // The button is in the page as long as the menu is.
-                let _ = button.focus();
-            }
+    let on_key = move |ev: web_sys::Event| {
+        let key = ev.dyn_ref::<web_sys::KeyboardEvent>().map(web_sys::KeyboardEvent::key);
+        if key.as_deref() == Some("Escape") && open.get_untracked() {
+            open.set(false);
+            focus_now(BUTTON);
         }
     };
     // Elsewhere: a click outside, or the focus moving on. The browser also moves the focus when the menu itself is
     // taken out of the page; its signals are gone by then, hence `try_`.
-    let outside = move |target: Option<web_sys::EventTarget>| {
-        use wasm_bindgen::JsCast;
+    let outside = |target: Option<web_sys::EventTarget>| {
         let target = target.and_then(|target| target.dyn_into::<web_sys::Node>().ok());
-        root.try_get_untracked()
-            .flatten()
-            .is_some_and(|root| target.is_some_and(|target| !root.contains(Some(&target))))
+        let root = document().get_element_by_id(ROOT);
+        root.is_some_and(|root| target.is_some_and(|target| !root.contains(Some(&target))))
     };
     let clicks = window_event_listener(ev::click, move |ev| {
         if open.try_get_untracked() == Some(true) && outside(ev.target()) {
-            set_open.set(false);
+            open.try_set(false);
         }
     });
     on_cleanup(move || clicks.remove());
-    let on_focus_out = move |ev: ev::FocusEvent| {
-        if outside(ev.related_target()) {
-            set_open.set(false);
+    let on_focus_out = move |ev: web_sys::Event| {
+        if outside(ev.dyn_ref::<web_sys::FocusEvent>().and_then(web_sys::FocusEvent::related_target)) {
+            open.try_set(false);
         }
     };
-    view! {
-        <div class="account" node_ref=root on:keydown=on_key on:focusout=on_focus_out>
-            <button
-                class="topbar__item"
-                type="button"
-                aria-expanded=move || open.get().to_string()
-                aria-controls="account-menu"
-                aria-label=move || t::account_menu(locale.get(), &name())
-                node_ref=button
-                on:click=move |_| set_open.update(|open| *open = !*open)
-            >
-                <Icon name="user"/>
-                <span class="topbar__label">{name}</span>
-            </button>
-            <div class="menu account__menu" id="account-menu" hidden=move || !open.get()>
-                <Who/>
-                <Choices/>
-                <SignOut/>
-            </div>
-        </div>
-    }
+    let toggle = button("topbar__item", icon("user"), move || open.update(|open| *open = !*open))
+        .attr("id", BUTTON)
+        .attr("aria-expanded", said(move || open.get().to_string()))
+        .attr("aria-controls", "account-menu")
+        .attr("aria-label", said(move || t::account_menu(locale.get(), &name())))
+        .add(el("span").class("topbar__label").add(said(name)));
+    let menu = el("div")
+        .class("menu account__menu")
+        .attr("id", "account-menu")
+        .attr("hidden", flag_there(move || !open.get()))
+        .add(who())
+        .add(choices())
+        .add(sign_out());
+    el("div")
+        .class("account")
+        .attr("id", ROOT)
+        .on_event("keydown", on_key)
+        .on_event("focusout", on_focus_out)
+        .add(toggle)
+        .add(menu)
 }
 
-#[component]
-fn Who() -> impl IntoView {
+fn who() -> El {
     let locale = use_locale();
     let session = use_session();
     let role = move |role| match role {
@@ -81,105 +76,71 @@ fn Who() -> impl IntoView {
         Role::Admin => t::role_admin(locale.get()),
         Role::Operator => t::role_operator(locale.get()),
     };
-    view! {
-        <p class="account__who">
-            {move || {
-                session
-                    .get()
-                    .map(|session| {
-                        view! {
-                            <b>{session.user.display_name}</b>
-                            <small>{session.user.email}</small>
-                            <small>{role(session.user.role)}</small>
-                        }
-                    })
-            }}
-        </p>
-    }
+    let lines = live(move || {
+        session.get().map(|session| {
+            vec![
+                el("b").add(session.user.display_name).view(),
+                el("small").add(session.user.email).view(),
+                el("small").add(role(session.user.role)).view(),
+            ]
+        })
+    });
+    el("p").class("account__who").add(lines)
 }
 
-#[component]
-fn Choices() -> impl IntoView {
+fn choices() -> Vec<El> {
     let locale = use_locale();
     let set_locale = use_set_locale();
-    let theme = RwSignal::new(prefs::read(prefs::THEME).unwrap_or_default());
-    let density = RwSignal::new(prefs::read(prefs::DENSITY).unwrap_or_default());
-    let choose = |signal: RwSignal<String>, key: &'static str, attribute: &'static str| {
-        move |value: String| {
-            if value.is_empty() {
-                prefs::forget(key);
-                prefs::set_root_attribute(attribute, None);
-            } else {
-                prefs::write(key, &value);
-                prefs::set_root_attribute(attribute, Some(&value));
+    let kept = |key: &'static str, attribute: &'static str| {
+        let value = RwSignal::new(prefs::read(key).unwrap_or_default());
+        let choose = Callback::new(move |chosen: String| {
+            let there = (!chosen.is_empty()).then_some(chosen.as_str());
+            match there {
+                Some(chosen) => prefs::write(key, chosen),
+                None => prefs::forget(key),
             }
-            signal.set(value);
-        }
+            prefs::set_root_attribute(attribute, there);
+            value.set(chosen);
+        });
+        (Signal::from(value), choose)
     };
-    view! {
-        <Radios
-            name="language"
-            legend=t::language
-            options=vec![("fr", |_| "Français"), ("en", |_| "English")]
-            value=Signal::derive(move || tag(locale.get()).to_owned())
-            on_change=move |value: String| set_locale(if value == "en" { Locale::En } else { Locale::Fr })
-        />
-        <Radios
-            name="theme"
-            legend=t::theme
-            options=vec![("", t::theme_system), ("light", t::theme_light), ("dark", t::theme_dark)]
-            value=theme
-            on_change=choose(theme, prefs::THEME, "data-theme")
-        />
-        <Radios
-            name="density"
-            legend=t::density
-            options=vec![("", t::density_comfortable), ("compact", t::density_compact)]
-            value=density
-            on_change=choose(density, prefs::DENSITY, "data-density")
-        />
-    }
+    let language = (
+        said(move || tag(locale.get()).to_owned()),
+        Callback::new(move |value: String| set_locale(if value == "en" { Locale::En } else { Locale::Fr })),
+    );
+    let themes = vec![("", t::theme_system as Text), ("light", t::theme_light), ("dark", t::theme_dark)];
+    let densities = vec![("", t::density_comfortable as Text), ("compact", t::density_compact)];
+    vec![
+        radios("language", t::language, vec![("fr", |_| "Français"), ("en", |_| "English")], language),
+        radios("theme", t::theme, themes, kept(prefs::THEME, "data-theme")),
+        radios("density", t::density, densities, kept(prefs::DENSITY, "data-density")),
+    ]
 }
 
 /// A value and its words.
 type Choice = (&'static str, Text);
 
-#[component]
-fn Radios(
+fn radios(
     name: &'static str,
     legend: Text,
     options: Vec<Choice>,
-    #[prop(into)] value: Signal<String>,
-    #[prop(into)] on_change: Callback<String>,
-) -> impl IntoView {
-    let options = options
-        .into_iter()
-        .map(|(option, words)| {
-            // A language is read in its own voice.
-            let lang = (name == "language").then_some(option);
-            view! {
-                <label class="tick" lang=lang>
-                    <input
-                        type="radio"
-                        name=name
-                        prop:checked=move || value.get() == option
-                        on:change=move |_| on_change.run(option.to_owned())
-                    />
-                    {text(words)}
-                </label>
-            }
-        })
-        .collect_view();
-    view! {
-        <fieldset class="account__group">
-            <legend>{text(legend)}</legend>
-            {options}
-        </fieldset>
-    }
+    (value, on_change): (Signal<String>, Callback<String>),
+) -> El {
+    let option = |(option, words): Choice| {
+        let radio = el("input")
+            .attr("type", "radio")
+            .attr("name", name)
+            .switch("checked", Signal::derive(move || value.get() == option))
+            .on_change(move |_| on_change.run(option.to_owned()));
+        let label = el("label").class("tick").add(radio).add(text(words));
+        // A language is read in its own voice.
+        if name == "language" { label.attr("lang", option) } else { label }
+    };
+    let options: Vec<El> = options.into_iter().map(option).collect();
+    el("fieldset").class("account__group").add(el("legend").add(text(legend))).add(options)
 }
 
-#[component]
-fn SignOut() -> impl IntoView {
+fn sign_out() -> Vec<El> {
     let locale = use_locale();
     let (api, session) = (use_api(), use_session());
     let (failed, set_failed) = signal(None::<String>);
@@ -192,11 +153,9 @@ fn SignOut() -> impl IntoView {
             }
         }
     });
-    view! {
-        <button class="btn btn--plain btn--wide" type="button" on:click=move |_| { sign_out.dispatch(()); }>
-            <Icon name="logout"/>
-            {text(t::sign_out)}
-        </button>
-        <p class="field__error" role="alert">{move || failed.get()}</p>
-    }
+    let leave = button("btn btn--plain btn--wide", icon("logout"), move || {
+        sign_out.dispatch(());
+    });
+    let failed = said(move || failed.get().unwrap_or_default());
+    vec![leave.add(text(t::sign_out)), el("p").class("field__error").attr("role", "alert").add(failed)]
 }

@@ -6,13 +6,13 @@ use leptos_router::{
     hooks::{use_location, use_navigate},
 };
 
-use super::{ask_session, nav::Nav, topbar::TopBar};
+use super::{ask_session, nav::nav, topbar::top_bar};
 use crate::{
     api::use_api,
     i18n::{common as t, owned, states::Tone, text, use_locale},
     route,
     session::{Status, use_session},
-    ui::{ErrorBlock, Notice, PANEL_PLACE, PageHeading, SkeletonRows},
+    ui::{El, ErrorBlock, Notice, PANEL_PLACE, PageHeading, SkeletonRows, el, focus_now, live, said},
 };
 
 /// What the guard shows; the details of the session do not count.
@@ -36,16 +36,22 @@ pub fn Frame(children: ChildrenFn) -> impl IntoView {
         Status::Failed(_) => Show::Failure,
     });
     move || match show.get() {
-        Show::Asking => view! { <main class="page" id="content"><SkeletonRows/></main> }.into_any(),
-        Show::Page => view! { <Layout children=children.clone()/> }.into_any(),
-        Show::SignIn => view! { <ToSignIn/> }.into_any(),
-        Show::Failure => view! { <main class="page" id="content"><SessionFailure/></main> }.into_any(),
+        Show::Asking => page(view! { <SkeletonRows/> }.into_any()),
+        Show::Page => layout(&children).into_any(),
+        Show::SignIn => {
+            to_sign_in();
+            ().into_any()
+        }
+        Show::Failure => page(session_failure().into_any()),
     }
 }
 
+fn page(content: AnyView) -> AnyView {
+    el("main").class("page").attr("id", "content").add(content).view()
+}
+
 /// Leads to sign-in and back here.
-#[component]
-fn ToSignIn() -> impl IntoView {
+fn to_sign_in() {
     let location = use_location();
     let navigate = use_navigate();
     Effect::new(move |_| {
@@ -58,8 +64,7 @@ fn ToSignIn() -> impl IntoView {
     });
 }
 
-#[component]
-fn SessionFailure() -> impl IntoView {
+fn session_failure() -> Vec<AnyView> {
     let locale = use_locale();
     let (api, session) = (use_api(), use_session());
     let failure = move || match session.status().get() {
@@ -72,68 +77,51 @@ fn SessionFailure() -> impl IntoView {
         session.set(Status::Asking);
         ask_session(api, session);
     };
-    view! {
-        <div class="page__head">
-            <PageHeading title=owned(t::product)/>
-        </div>
-        <ErrorBlock what reference retry/>
-    }
+    let heading = view! { <PageHeading title=owned(t::product)/> }.into_any();
+    vec![el("div").class("page__head").add(heading).view(), view! { <ErrorBlock what reference retry/> }.into_any()]
 }
 
-#[component]
-fn Layout(children: ChildrenFn) -> impl IntoView {
+fn layout(children: &ChildrenFn) -> Vec<AnyView> {
     let locale = use_locale();
-    view! {
-        <SkipLinks/>
-        <TopBar/>
-        <div class="shell">
-            <Nav id="menu"/>
-            <main class="page" id="content" tabindex="-1">
-                <OfflineBanner/>
-                {children()}
-                <footer class="footer">
-                    <span>{move || t::version(locale.get(), env!("CARGO_PKG_VERSION"))}</span>
-                </footer>
-            </main>
-            <div class="beside" id=PANEL_PLACE></div>
-        </div>
-    }
+    let version = el("span").add(said(move || t::version(locale.get(), env!("CARGO_PKG_VERSION"))));
+    let main = el("main")
+        .class("page")
+        .attr("id", "content")
+        .attr("tabindex", "-1")
+        .add(offline_banner())
+        .add(children())
+        .add(el("footer").class("footer").add(version));
+    let beside = el("div").class("beside").attr("id", PANEL_PLACE);
+    let mut views = vec![skip_links().view()];
+    views.extend(top_bar().into_iter().map(El::view));
+    views.push(el("div").class("shell").add(nav("menu")).add(main).add(beside).view());
+    views
 }
 
-#[component]
-fn SkipLinks() -> impl IntoView {
+fn skip_links() -> El {
     // Fragments are relative to the document's base, not to the page, so the jump is made here. What is not on the
     // page is left to the router.
-    let jump = |id: &'static str| {
-        move |ev: ev::MouseEvent| {
+    let jump = |id: &'static str, href: String, label| {
+        let jump = move |ev: web_sys::Event| {
             if let Some(target) = document().get_element_by_id(id) {
                 ev.prevent_default();
                 ev.stop_propagation();
                 target.scroll_into_view();
-                focus(&target);
+                focus_now(id);
             }
-        }
+        };
+        el("a").attr("href", href).on_event("click", jump).add(text(label))
     };
-    view! {
-        <nav class="skip" aria-label=text(t::skip_links)>
-            <a href="#content" on:click=jump("content")>{text(t::skip_content)}</a>
-            <a href="#menu" on:click=jump("menu")>{text(t::skip_menu)}</a>
-            <a href=format!("{}{}", route::base(), route::SEARCH) on:click=jump("search-id")>{text(t::skip_search)}</a>
-        </nav>
-    }
-}
-
-fn focus(element: &web_sys::Element) {
-    use wasm_bindgen::JsCast;
-    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
-        // An element that takes no focus has been scrolled to at least.
-        let _ = element.focus();
-    }
+    el("nav")
+        .class("skip")
+        .attr("aria-label", text(t::skip_links))
+        .add(jump("content", "#content".to_owned(), t::skip_content))
+        .add(jump("menu", "#menu".to_owned(), t::skip_menu))
+        .add(jump("search-id", route::href(route::SEARCH), t::skip_search))
 }
 
 /// Says that the network is gone, and since when the data on the page is.
-#[component]
-fn OfflineBanner() -> impl IntoView {
+fn offline_banner() -> El {
     let locale = use_locale();
     let offline = RwSignal::new(!window().navigator().on_line());
     let gone = window_event_listener(ev::offline, move |_| offline.set(true));
@@ -142,18 +130,12 @@ fn OfflineBanner() -> impl IntoView {
         gone.remove();
         back.remove();
     });
-    view! {
-        <div class="notices" id="notice" role="status">
-            {move || {
-                offline.get().then(|| {
-                        let time = crate::i18n::format::time_now(locale.get_untracked());
-                        view! {
-                            <Notice tone=Tone::Warning icon="cloud-off">
-                                <p>{move || t::offline_since(locale.get(), &time)}</p>
-                            </Notice>
-                        }
-                    })
-            }}
-        </div>
-    }
+    let banner = live(move || {
+        offline.get().then(|| {
+            let time = crate::i18n::format::time_now(locale.get_untracked());
+            let text = el("p").add(said(move || t::offline_since(locale.get(), &time))).view();
+            view! { <Notice tone=Tone::Warning icon="cloud-off">{text}</Notice> }
+        })
+    });
+    el("div").class("notices").attr("id", "notice").attr("role", "status").add(banner)
 }

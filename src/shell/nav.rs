@@ -1,61 +1,43 @@
 //! The navigation, beside the page or in the drawer.
 
 use leptos::prelude::*;
-use leptos_router::{components::A, hooks::use_location};
+use leptos_router::hooks::use_location;
 
 use crate::{
-    i18n::{common as t, text},
+    i18n::{Text, common as t, text},
     route,
-    ui::Icon,
+    ui::{El, el, icon, link},
 };
 
-#[component]
-pub fn Nav(
-    /// Unique in the document.
-    id: &'static str,
-) -> impl IntoView {
+/// `id` is unique in the document.
+pub fn nav(id: &'static str) -> El {
     let group = format!("{id}-customers");
-    let labelled_by = group.clone();
-    view! {
-        <nav class="nav" id=id tabindex="-1" aria-label=text(t::menu_main)>
-            <ul>
-                <li>
-                    <A href=route::HOME exact=true>
-                        <Icon name="home"/>
-                        <span>{text(t::nav_home)}</span>
-                    </A>
-                </li>
-                <li class="nav__group">
-                    <span class="nav__title" id=group>{text(t::nav_customers)}</span>
-                    <ul aria-labelledby=labelled_by>
-                        <li>
-                            <A href=route::SEARCH exact=true><span>{text(t::nav_search)}</span></A>
-                        </li>
-                        <li>
-                            <CustomersLink/>
-                        </li>
-                    </ul>
-                </li>
-            </ul>
-        </nav>
-    }
+    let home = el("li").add(item(route::HOME, Some("home"), t::nav_home, |path| path == route::HOME));
+    let search = item(route::SEARCH, None, t::nav_search, |path| path == route::SEARCH);
+    // « Mes clients » is also the place of each customer, but not of the search below the same path.
+    let mine = item(route::CUSTOMERS, None, t::nav_my_customers, |path| {
+        path.starts_with(route::CUSTOMERS) && path != route::SEARCH
+    });
+    let customers = el("li")
+        .class("nav__group")
+        .add(el("span").class("nav__title").attr("id", group.clone()).add(text(t::nav_customers)))
+        .add(el("ul").attr("aria-labelledby", group).add(el("li").add(search)).add(el("li").add(mine)));
+    el("nav")
+        .class("nav")
+        .attr("id", id)
+        .attr("tabindex", "-1")
+        .attr("aria-label", text(t::menu_main))
+        .add(el("ul").add(home).add(customers))
 }
 
-/// « Mes clients » is also the place of each customer, but not of the search below the same path.
-#[component]
-fn CustomersLink() -> impl IntoView {
+/// A link that says when one is there (`page`) or on something below it (`true`).
+fn item(to: &'static str, picture: Option<&'static str>, label: Text, is_here: fn(&str) -> bool) -> El {
     let path = use_location().pathname;
-    let current = move || {
+    let current = Signal::derive(move || {
         let path = path.get();
-        let path = path.strip_prefix(&route::base()).unwrap_or(&path).trim_end_matches('/').to_owned();
-        let here = path == route::CUSTOMERS;
-        let below = path.starts_with("/customers/") && path != route::SEARCH;
-        if here { Some("page") } else { below.then_some("true") }
-    };
-    // A plain link: the router's own would claim every address below it.
-    view! {
-        <a href=format!("{}{}", route::base(), route::CUSTOMERS) aria-current=current>
-            <span>{text(t::nav_my_customers)}</span>
-        </a>
-    }
+        let path = path.strip_prefix(&route::base()).unwrap_or(&path);
+        let path = if path.len() > 1 { path.trim_end_matches('/') } else { path };
+        is_here(path).then_some(if path == to { "page" } else { "true" })
+    });
+    link(to, el("span").add(text(label)).view()).attr("aria-current", current).before(picture.map(icon))
 }

@@ -1,98 +1,77 @@
 //! The top bar, and the drawer that holds the navigation below 1024 px.
 
-use leptos::{ev, html, prelude::*};
-use leptos_router::{components::A, hooks::use_location};
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use wasm_bindgen::JsCast;
 
-use super::{account_menu::AccountMenu, nav::Nav};
+use super::{account_menu::account_menu, nav::nav};
 use crate::{
     i18n::{Locale, common as t, text},
     route,
     session::use_session,
-    ui::{Icon, Logo},
+    ui::{El, button, el, icon, link, logo, said},
 };
 
-#[component]
-pub fn TopBar() -> impl IntoView {
-    let drawer = NodeRef::<html::Dialog>::new();
-    let (open, set_open) = signal(false);
-    let show = move |_| {
-        if let Some(drawer) = drawer.get_untracked()
-            && drawer.show_modal().is_ok()
-        {
-            set_open.set(true);
+const DRAWER: &str = "drawer";
+
+/// The bar, and the drawer that opens from it.
+pub fn top_bar() -> Vec<El> {
+    let open = RwSignal::new(false);
+    let show = move || {
+        if dialog().is_some_and(|dialog| dialog.show_modal().is_ok()) {
+            open.set(true);
         }
     };
-    view! {
-        <header class="topbar">
-            <button
-                class="topbar__item topbar__menu"
-                type="button"
-                aria-haspopup="dialog"
-                aria-expanded=move || open.get().to_string()
-                aria-label=text(t::menu)
-                on:click=show
-            >
-                <Icon name="menu"/>
-            </button>
-            <A href=route::HOME exact=true attr:class="brand">
-                <Brand/>
-            </A>
-            <div class="topbar__end">
-                <AccountMenu/>
-            </div>
-        </header>
-        <Drawer drawer on_close=move |()| set_open.set(false)/>
-    }
+    let menu = button("topbar__item topbar__menu", icon("menu"), show)
+        .attr("aria-haspopup", "dialog")
+        .attr("aria-expanded", said(move || open.get().to_string()))
+        .attr("aria-label", text(t::menu));
+    let home = link(route::HOME, brand()).class("brand");
+    let end = el("div").class("topbar__end").add(account_menu());
+    vec![el("header").class("topbar").add(menu).add(home).add(end), drawer(open)]
 }
 
-#[component]
-fn Brand() -> impl IntoView {
+fn brand() -> Vec<AnyView> {
     let session = use_session();
-    view! {
-        <Logo/>
-        <span>
-            <b>{t::product(Locale::Fr)}</b>
-            <small>{move || session.get().map(|session| session.account.name)}</small>
-        </span>
+    let account = said(move || session.get().map(|session| session.account.name).unwrap_or_default());
+    let words = el("span").add(el("b").add(t::product(Locale::Fr))).add(el("small").add(account));
+    vec![logo(), words.view()]
+}
+
+fn dialog() -> Option<web_sys::HtmlDialogElement> {
+    document().get_element_by_id(DRAWER)?.dyn_into().ok()
+}
+
+fn close() {
+    if let Some(dialog) = dialog() {
+        dialog.close();
     }
 }
 
 /// The browser traps the focus in it and gives it back to the button.
-#[component]
-fn Drawer(drawer: NodeRef<html::Dialog>, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
+fn drawer(open: RwSignal<bool>) -> El {
     let path = use_location().pathname;
-    let close = move || {
-        if let Some(drawer) = drawer.get_untracked() {
-            drawer.close();
-        }
-    };
     // A link was followed.
     Effect::new(move |_| {
         path.track();
         close();
     });
-    let backdrop = move |ev: ev::MouseEvent| {
+    let backdrop = |ev: web_sys::Event| {
         if event_target::<web_sys::Element>(&ev).tag_name() == "DIALOG" {
             close();
         }
     };
-    view! {
-        <dialog class="drawer" aria-labelledby="drawer-title" node_ref=drawer on:click=backdrop on:close=move |_| on_close.run(())>
-            <div class="drawer__head">
-                <h2 class="visually-hidden" id="drawer-title">{text(t::menu)}</h2>
-                <span class="brand">
-                    <Brand/>
-                </span>
-                <button
-                    class="btn btn--plain btn--icon"
-                    type="button"
-                    aria-label=text(t::menu_close)
-                    on:click=move |_| close()
-                >
-                    <Icon name="x"/>
-                </button>
-            </div>
-            <Nav id="drawer-menu"/>
-        </dialog>
-    }
+    let head = el("div")
+        .class("drawer__head")
+        .add(el("h2").class("visually-hidden").attr("id", "drawer-title").add(text(t::menu)))
+        .add(el("span").class("brand").add(brand()))
+        .add(button("btn btn--plain btn--icon", icon("x"), close).attr("aria-label", text(t::menu_close)));
+    el("dialog")
+        .class("drawer")
+        .attr("id", DRAWER)
+        .attr("aria-labelledby", "drawer-title")
+        .on_event("click", backdrop)
+        .on_event("close", move |_| open.set(false))
+        .add(head)
+        .add(nav("drawer-menu"))
 }

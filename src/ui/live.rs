@@ -20,3 +20,8 @@ pub fn said(make: impl Fn() -> String + Send + Sync + 'static) -> Signal<String>
 pub fn flag(holds: impl Fn() -> bool + Send + Sync + 'static) -> Signal<Option<&'static str>> {
     Signal::derive(move || holds().then_some("true"))
 }
+
+/// An attribute without a value (`hidden`) that is there while something holds.
+pub fn flag_there(holds: impl Fn() -> bool + Send + Sync + 'static) -> Signal<Option<&'static str>> {
+    Signal::derive(move || holds().then_some(""))
+}

@@ -119,7 +119,8 @@ impl El {
         })
     }
 
-    fn on_event(mut self, name: &'static str, act: impl FnMut(Event) + 'static) -> Self {
+    /// Any other event, by its name.
+    pub fn on_event(mut self, name: &'static str, act: impl FnMut(Event) + 'static) -> Self {
         // Named and boxed, so that every handler of every event has one type.
         let act: Box<dyn FnMut(Event)> = Box::new(act);
         self.0.attributes.push(on(Custom::<Event>::new(name), act).into_any_attr());
@@ -127,8 +128,17 @@ impl El {
     }
 
     /// Children, in the order they are added.
+    #[expect(clippy::should_implement_trait, reason = "an element is no number")]
     pub fn add(mut self, child: impl Child) -> Self {
         child.append(&mut self.0.children);
+        self
+    }
+
+    /// A child in front of those there are.
+    pub fn before(mut self, child: impl Child) -> Self {
+        let mut first = Vec::new();
+        child.append(&mut first);
+        self.0.children.splice(0..0, first);
         self
     }
 

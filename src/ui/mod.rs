@@ -46,7 +46,7 @@ pub use heading::PageHeading;
 pub use highlight::Highlight;
 pub use icon::{Icon, Logo};
 pub use identifier::{IdentifierText, digit_groups};
-pub use live::{Live, flag, live, said};
+pub use live::{Live, flag, flag_there, live, said};
 pub use loading::{Loading, SkeletonRows};
 pub use markup::{Child, El, Value, el};
 pub use media::{COVERED, FINE_POINTER, NARROW, matches_now, use_media};
@@ -56,6 +56,7 @@ pub use pager::Pager;
 pub use panel::{PANEL_PLACE, SidePanel};
 pub use short::{
     button, cards, column, copy_button, crumb, date, date_and_age, fact, field, field_note, gone, icon, identifier,
-    link, link_here, no_value, number_chips, option, page_head, section, select_box, short_date, state_badge, table,
+    link, link_here, logo, no_value, number_chips, option, page_head, section, select_box, short_date, state_badge,
+    table,
 };
 pub use time::{TimeText, source_name};
