@@ -86,6 +86,9 @@ texts! {
         fr: "«\u{a0}{q}\u{a0}» n’a pas été trouvé dans {sources} (vérifié le {date}). Le destinataire n’est peut-être pas encore dans le réseau, ou n’a pas souhaité être publié.",
         en: "“{q}” was not found in {sources} (checked {date}). The recipient may not be on the network yet, or may not be published."
     }
+    /// A source after « dans ».
+    in_peppol { fr: "l’annuaire public Peppol", en: "the Peppol public directory" }
+    in_demo { fr: "l’annuaire de démonstration", en: "the demonstration directory" }
     zero_empty {
         fr: "L’annuaire public est encore vide\u{a0}: aucune source n’a été importée.",
         en: "The public directory is still empty: no source has been imported."

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     i18n::{owned, search as t, text, use_locale},
-    ui::{Disclosure, El, copy_button, country_name, el, icon, identifier, said, section},
+    ui::{Disclosure, El, copy_button, country_name, el, icon, identifier, said, scheme_with_code, section},
 };
 
 /// The address first, then every other identifier, each to be copied.
@@ -20,8 +20,7 @@ pub fn identifier_list(address_label: Signal<String>, address: String, others: V
         .map(|id| {
             // A label without a code of its own (`IT:CUUO`) is said once.
             let (name, code) = (id.label, id.scheme.clone());
-            let label =
-                said(move || if name == code { name.clone() } else { t::scheme_code(locale.get(), &name, &code) });
+            let label = said(move || scheme_with_code(locale.get(), &name, &code));
             line(label, &id.scheme, id.value)
         })
         .collect();

@@ -12,6 +12,11 @@ pub fn scheme_name(code: &str) -> String {
     identifier::scheme(code).map_or_else(|| code.to_owned(), |scheme| scheme.name.to_owned())
 }
 
+/// `SIREN (0002)`; the code once, where the name or the label holds it already.
+pub fn scheme_with_code(locale: Locale, name: &str, code: &str) -> String {
+    if name.contains(code) { name.to_owned() } else { t::scheme_code(locale, name, code) }
+}
+
 /// `Trouvé par : SIRET, à partir du SIREN`.
 pub fn found_by(locale: Locale, matched: &Matched) -> String {
     let field = field_name(locale, matched);

@@ -41,7 +41,7 @@ pub use error_block::ErrorBlock;
 pub use field::{Choice, Field, Select, described_by};
 pub use focus::{focus_now, focus_soon, value_of};
 pub use fold::{folded_words, pieces};
-pub use found_by::{field_name, found_by, scheme_name};
+pub use found_by::{field_name, found_by, scheme_name, scheme_with_code};
 pub use heading::PageHeading;
 pub use highlight::Highlight;
 pub use icon::{Icon, Logo};

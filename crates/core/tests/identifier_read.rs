@@ -345,3 +345,11 @@ fn the_labels_of_cards_become_schemes_where_they_are_known() {
         );
     }
 }
+
+#[test]
+fn a_mistyped_siren_warns_although_it_is_a_number_elsewhere() {
+    // 732829320 with its last digit changed is a Portuguese tax number by chance, and has the form of a DUNS number.
+    let read = read("732 829 321");
+    assert!(read.readings.iter().any(|reading| reading.scheme == "9946" && reading.level == Level::Ok));
+    assert!(read.readings.iter().any(|reading| reading.scheme == "0002" && reading.level == Level::CheckDigit));
+}

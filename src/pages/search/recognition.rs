@@ -2,7 +2,7 @@
 //! same code that the server searches with.
 
 use carnet_core::{
-    identifier::{self, Level, Note, Read, Reading},
+    identifier::{self, Level, Note, Reading},
     wire::Locale,
 };
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::{
     i18n::{search as t, use_locale},
     route::Search,
-    ui::{El, el, field_note, link, live, scheme_name},
+    ui::{El, el, field_note, link, live, scheme_name, scheme_with_code},
 };
 
 /// Names of schemes listed before the rest is counted.
@@ -48,7 +48,17 @@ fn lines(locale: Locale, typed: &str, searched: bool) -> Vec<Line> {
     }
     let is_equivalent = |reading: &&Reading| matches!(reading.note, Some(Note::EquivalentOf { .. }));
     let (equivalents, typed): (Vec<_>, Vec<_>) = read.readings.iter().partition(is_equivalent);
-    lines.extend(what_it_is(locale, &read, &typed, searched));
+    let (fitting, doubtful): (Vec<&Reading>, Vec<_>) = typed.iter().partition(|reading| reading.level == Level::Ok);
+    if typed.is_empty() && !read.wildcard {
+        let tried: Vec<String> = read.tried.iter().map(|name| (*name).to_owned()).collect();
+        lines.push(Line::new(Tone::Warning, t::id_malformed(locale, &read.value, &shortened(locale, &tried))));
+    }
+    lines.extend(what_it_is(locale, read.wildcard, &fitting));
+    if !doubtful.is_empty() {
+        let names: Vec<&str> = doubtful.iter().map(|reading| reading.name.as_str()).collect();
+        let say = if searched { t::id_checked } else { t::id_check };
+        lines.push(Line::new(Tone::Warning, say(locale, &names.join(" / "))));
+    }
     // Among several readings the failing ones are there because no check digit proves another.
     if typed.len() > 1
         && let Some(failing) = typed.iter().find(|reading| reading.level == Level::CheckDigit)
@@ -68,25 +78,20 @@ fn lines(locale: Locale, typed: &str, searched: bool) -> Vec<Line> {
     lines
 }
 
-fn what_it_is(locale: Locale, read: &Read, typed: &[&Reading], searched: bool) -> Option<Line> {
-    let retired = |reading: &Reading| matches!(reading.note, Some(Note::Retired { .. }));
-    Some(match typed {
-        [] if read.wildcard => return None,
-        [] => {
-            let tried: Vec<String> = read.tried.iter().map(|name| (*name).to_owned()).collect();
-            Line::new(Tone::Warning, t::id_malformed(locale, &read.value, &shortened(locale, &tried)))
-        }
-        [one] if read.wildcard => Line::new(Tone::Ok, t::id_pattern(locale, &one.name, &one.scheme)),
-        [one] if retired(one) => return None,
-        [one] if one.level == Level::Ok => Line::new(Tone::Ok, t::id_detected(locale, &one.name, &one.scheme)),
-        [one] if searched => Line::new(Tone::Warning, t::id_checked(locale, &one.name)),
-        [one] => Line::new(Tone::Warning, t::id_check(locale, &one.name)),
+/// The sentence for the readings that fit.
+fn what_it_is(locale: Locale, is_pattern: bool, fitting: &[&Reading]) -> Option<Line> {
+    Some(match fitting {
+        [] => return None,
+        [one] if is_pattern => Line::new(Tone::Ok, t::id_pattern(locale, &one.name, &one.scheme)),
+        // That its scheme is retired is said in a line of its own.
+        [one] if matches!(one.note, Some(Note::Retired { .. })) => return None,
+        [one] => Line::new(Tone::Ok, t::id_detected(locale, &one.name, &one.scheme)),
         several => Line::new(Tone::Plain, t::id_several(locale, &names(locale, several))),
     })
 }
 
 fn with_code(locale: Locale, reading: &Reading) -> String {
-    t::scheme_code(locale, &reading.name, &reading.scheme)
+    scheme_with_code(locale, &reading.name, &reading.scheme)
 }
 
 fn names(locale: Locale, readings: &[&Reading]) -> String {
@@ -127,13 +132,13 @@ fn show(locale: Locale, line: Line) -> AnyView {
         Tone::Warning => ("field__note field__note--warning", "alert"),
     };
     let instead = line.instead.map(|id| {
-        let label = t::id_search_new(locale, &scheme_of(&id));
+        let label = t::id_search_new(locale, &scheme_of(locale, &id));
         link(&Search { id, ..Search::default() }.path(), label).attr("data-noscroll", "")
     });
     field_note(class, picture, vec![line.text.into_any(), " ".into_any()]).add(instead).view()
 }
 
 /// `FI OVT (0216)` for `0216:0037…`.
-fn scheme_of(id: &str) -> String {
-    id.split_once(':').map_or_else(|| id.to_owned(), |(code, _)| format!("{} ({code})", scheme_name(code)))
+fn scheme_of(locale: Locale, id: &str) -> String {
+    id.split_once(':').map_or_else(|| id.to_owned(), |(code, _)| scheme_with_code(locale, &scheme_name(code), code))
 }

@@ -7,7 +7,8 @@ use crate::{
     i18n::{common, search as t, states},
     route::{self, Search},
     ui::{
-        El, Highlight, country_name, el, found_by, icon, identifier, link, link_here, live, no_value, said, state_badge,
+        El, Highlight, company_identifier, country_name, el, found_by, icon, identifier, link, link_here, live,
+        no_value, said, state_badge,
     },
 };
 
@@ -111,7 +112,12 @@ fn shown_identifiers(item: &Participant) -> Vec<Identifier> {
             .is_some_and(|matched| matched.scheme.as_ref() == Some(&id.scheme) && matched.value == id.value)
     };
     let rest = item.identifiers.iter().filter(|id| !hit(id));
-    item.identifiers.iter().filter(hit).chain(rest).take(SHOWN).cloned().collect()
+    let shown: Vec<Identifier> = item.identifiers.iter().filter(hit).chain(rest).take(SHOWN).cloned().collect();
+    if shown.is_empty() {
+        // Many cards say no more than their address, which holds the company's number.
+        return company_identifier(&item.participant_id, &[]).into_iter().collect();
+    }
+    shown
 }
 
 /// The first provider and how many more there are.

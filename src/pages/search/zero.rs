@@ -6,7 +6,7 @@ use super::state;
 use crate::{
     i18n::{format, search as t},
     route::Search,
-    ui::{Child, El, coded, country_name, el, link, source_name},
+    ui::{Child, El, coded, country_name, el, link},
 };
 
 /// Why a search found nothing, the first that holds.
@@ -62,10 +62,19 @@ fn not_found(locale: Locale, asked: &Search, sources: &[Source]) -> String {
     if question.is_empty() {
         return t::zero_filter_alone(locale, &filters(locale, asked));
     }
-    let names: Vec<String> = sources.iter().map(|source| source_name(locale, &source.name)).collect();
+    let names: Vec<String> = sources.iter().map(|source| in_source(locale, &source.name)).collect();
     // The oldest of the dates: the answer is no fresher than that.
     let as_of = sources.iter().map(|source| source.as_of.as_str()).min().unwrap_or_default();
     t::zero_none(locale, &question, &names.join(", "), &format::date(locale, as_of))
+}
+
+/// A source with its article.
+fn in_source(locale: Locale, source: &str) -> String {
+    match source {
+        "peppol-directory" => t::in_peppol(locale).to_owned(),
+        "demo" => t::in_demo(locale).to_owned(),
+        other => other.to_owned(),
+    }
 }
 
 fn way(path: &str, label: impl Child) -> El {

@@ -141,11 +141,12 @@ fn guess(text: &str, candidates: &[&'static Candidate], schemes: &[&str]) -> Vec
     readings
 }
 
-/// Fitting readings first, those proved by a check digit before those that have none. Failing ones stay only
-/// when nothing is proved, and never those of the side: almost any number fails some check somewhere.
+/// Fitting readings first, those proved by a check digit before those that have none. Failing ones stay unless one
+/// of the main schemes is proved (a mistyped SIREN is a Portuguese tax number by chance one time in ten), and never
+/// those of the side: almost any number fails some check somewhere.
 fn keep_likely(mut readings: Vec<(Weight, Reading)>, labelled: bool) -> Vec<Reading> {
     let is_ok = |reading: &Reading| reading.level == Level::Ok;
-    let proved = readings.iter().any(|(weight, reading)| is_ok(reading) && *weight != Weight::Form);
+    let proved = readings.iter().any(|(weight, reading)| is_ok(reading) && *weight == Weight::Main);
     readings.retain(|(weight, reading)| is_ok(reading) || (!proved && (labelled || *weight != Weight::Side)));
     readings.sort_by_key(|(weight, reading)| (!is_ok(reading), *weight));
     let sure = readings.iter().filter(|(_, reading)| is_ok(reading)).count();
