@@ -93,9 +93,9 @@ texts! {
         fr: "L’annuaire public est encore vide\u{a0}: aucune source n’a été importée.",
         en: "The public directory is still empty: no source has been imported."
     }
-    zero_filter(n: count, filters) {
-        fr: "Aucun résultat avec {filters}\u{a0}; il y en a {n} sans." | "Aucun résultat avec {filters}\u{a0}; il y en a {n} sans.",
-        en: "No result with {filters}; there is {n} without." | "No result with {filters}; there are {n} without."
+    zero_filter(filters, n: count) {
+        fr: "Aucun résultat avec {filters}\u{a0}; {n} sans filtre.",
+        en: "No result with {filters}; {n} without filters."
     }
     zero_filter_alone(filters) { fr: "Aucun résultat avec {filters}.", en: "No result with {filters}." }
     filter_provider(name) { fr: "le prestataire {name}", en: "the provider {name}" }

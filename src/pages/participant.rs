@@ -41,7 +41,7 @@ fn entry(participant: Participant) -> Vec<AnyView> {
     let id = participant.participant_id.clone();
     let path = route::participant(&id).unwrap_or_else(|| route::SEARCH.to_owned());
     let permalink = window().location().origin().unwrap_or_default() + &route::href(&path);
-    let copy = view! { <CopyButton text=permalink what=owned(t::link) labelled=true /> }.into_any();
+    let copy = view! { <CopyButton text=permalink what=owned(t::link) icon="link" labelled=true /> }.into_any();
     let customer = RwSignal::new(participant.customer_id.clone());
     let removed = participant.network_status == NetworkStatus::Removed;
     let add = route::href(&with_query(&path, [("add", "1")]));

@@ -40,6 +40,11 @@ pub fn copy_button(value: String, what: Signal<String>) -> AnyView {
     view! { <CopyButton text=value what /> }.into_any()
 }
 
+/// Copies an address of the app.
+pub fn copy_link(value: String, what: Signal<String>) -> AnyView {
+    view! { <CopyButton text=value what icon="link" /> }.into_any()
+}
+
 /// A date for a narrow column.
 pub fn short_date(at: &str) -> AnyView {
     view! { <TimeText at short=true /> }.into_any()

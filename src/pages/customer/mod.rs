@@ -49,7 +49,9 @@ pub fn CustomerPage(id: String) -> impl IntoView {
 fn loaded(customer: Customer) -> Vec<AnyView> {
     let removed = customer.network_status == NetworkStatus::Removed;
     let heading = view! { <PageHeading title=Signal::stored(customer.name.clone()) /> }.into_any();
-    let lead = el("div").class("lead").add(state_badge(customer.reason, false)).add(removed.then(gone)).view();
+    // The guide's red words, unless the badge says them already.
+    let red = (removed && customer.reason != CustomerState::NonExisting).then(gone);
+    let lead = el("div").class("lead").add(state_badge(customer.reason, false)).add(red).view();
     let crumbs =
         vec![crumb(text(common::nav_customers)), crumb(link(route::CUSTOMERS, text(common::nav_my_customers)))];
     let entry = route::participant(&customer.participant_id)

@@ -10,9 +10,7 @@ use crate::{
     load::load,
     participant::detail,
     route::{self, Search},
-    ui::{
-        COVERED, El, Loading, SidePanel, button, copy_button, el, focus_now, focus_soon, icon, live, said, use_media,
-    },
+    ui::{COVERED, El, Loading, SidePanel, button, copy_link, el, focus_now, focus_soon, icon, live, said, use_media},
 };
 
 /// The panel for the participant `open`, which is empty while it is closed.
@@ -80,9 +78,8 @@ fn content(
         let id = asked.clone();
         async move { api.participant(&id).await }
     });
-    let link = route::participant(&id).map(|path| {
-        copy_button(window().location().origin().unwrap_or_default() + &route::href(&path), owned(t::link))
-    });
+    let link = route::participant(&id)
+        .map(|path| copy_link(window().location().origin().unwrap_or_default() + &route::href(&path), owned(t::link)));
     let name = said(move || match participant.get() {
         Some(Ok(participant)) => participant.name,
         _ => id.clone(),

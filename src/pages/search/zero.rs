@@ -41,7 +41,7 @@ pub fn explain(locale: Locale, asked: &Search, kind: MatchKind, reason: &Reason)
                 .add(inside(locale, asked))
         }
         (MatchKind::Literal, Reason::Filters { without }) => {
-            block(t::zero_filter(locale, *without, &filters(locale, asked))).add(remove_filters(locale, asked))
+            block(t::zero_filter(locale, &filters(locale, asked), *without)).add(remove_filters(locale, asked))
         }
         (MatchKind::Literal, Reason::None { sources }) if sources.is_empty() => block(t::zero_empty(locale).to_owned()),
         (MatchKind::Literal, Reason::None { sources }) => {

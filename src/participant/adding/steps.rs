@@ -101,7 +101,7 @@ fn numbers_read(draft: Draft) -> El {
             field_note("field__note field__note--warning", "alert", sentence)
         });
         let near = first_near(&parsed.numbers)
-            .map(|(one, other)| field_note("field__note", "near", t::number_near(locale, one, other)));
+            .map(|(one, other)| field_note("field__note", "info", t::number_near(locale, one, other)));
         [read, doubles, near].into_iter().flatten().map(El::view).collect::<Vec<_>>()
     });
     el("div").class("stack stack--tight").attr("role", "status").add(lines)
