@@ -3,14 +3,18 @@
 
 use carnet_core::{
     state::CustomerState,
-    wire::{COUNT_LIMIT, Customer, CustomerField, CustomerFilter, CustomerSort, Page},
+    wire::{COUNT_LIMIT, Customer, CustomerFilter, Page},
 };
 
-use super::{CustomerQuery, criteria::Criteria, read};
+use super::{
+    CustomerQuery,
+    criteria::Criteria,
+    order::{Order, Place},
+    read,
+};
 use crate::{
-    cursor::{Cursor, fingerprint},
-    db::{self, Db, Row, Value},
-    error::{Error, Result},
+    db::{self, Db},
+    error::Result,
     sql::{ALWAYS, Params, Window, total},
     text::{self, Word},
 };
@@ -40,107 +44,6 @@ pub fn list(db: &mut dyn Db, account_id: &str, query: &CustomerQuery) -> Result<
     }
     let (total, total_is_exact) = total(counted);
     Ok(Page { items, total, total_is_exact, next_cursor })
-}
-
-/// A row's place in the order: rank, the sort's own key, name, id.
-struct Place {
-    rank: i64,
-    key: Value,
-    name: String,
-    id: String,
-}
-
-#[derive(Clone, Copy)]
-struct Order {
-    sort: CustomerSort,
-    descending: bool,
-}
-
-impl Order {
-    /// The column in front of name and id; by name it is the name itself.
-    fn column(self) -> &'static str {
-        match self.sort {
-            CustomerSort::Name => "name",
-            CustomerSort::Provider => "provider_name",
-            CustomerSort::UpdatedAt => "updated_at",
-        }
-    }
-
-    fn columns(self) -> Vec<&'static str> {
-        match self.sort {
-            CustomerSort::Name => vec!["name", "id"],
-            _ => vec![self.column(), "name", "id"],
-        }
-    }
-
-    fn by(self) -> String {
-        let direction = if self.descending { " desc" } else { "" };
-        self.columns().iter().map(|column| format!("{column}{direction}")).collect::<Vec<_>>().join(", ")
-    }
-
-    // The condition to come after a place within its rank.
-    fn beyond(self, place: &Place, params: &mut Params) -> String {
-        let mut values = vec![params.add(place.name.as_str()), params.add(place.id.as_str())];
-        if self.sort != CustomerSort::Name {
-            values.insert(0, params.add(place.key.clone()));
-        }
-        let sign = if self.descending { '<' } else { '>' };
-        format!("({}) {sign} ({})", self.columns().join(", "), values.join(", "))
-    }
-
-    fn list(self) -> String {
-        format!("customers {}{}", self.column(), if self.descending { " descending" } else { "" })
-    }
-
-    fn cursor(self, last: &Place, query: &CustomerQuery) -> Cursor {
-        let mut cursor = Cursor {
-            list: self.list(),
-            query: query_fingerprint(query),
-            numbers: vec![last.rank],
-            texts: vec![last.name.clone(), last.id.clone()],
-        };
-        match &last.key {
-            Value::Int(number) => cursor.numbers.push(*number),
-            Value::Text(text) => cursor.texts.push(text.clone()),
-            Value::Null => {}
-        }
-        cursor
-    }
-
-    fn read_cursor(self, text: &str, query: &CustomerQuery) -> Result<Place> {
-        let cursor = Cursor::decode(text, query_fingerprint(query))?;
-        if cursor.list != self.list() {
-            return Err(Error::BadCursor);
-        }
-        let (rank, number) = match (self.sort, cursor.numbers.as_slice()) {
-            (CustomerSort::UpdatedAt, [rank, number]) => (*rank, Some(*number)),
-            (CustomerSort::Name | CustomerSort::Provider, [rank]) => (*rank, None),
-            _ => return Err(Error::BadCursor),
-        };
-        let (name, id, text) = match (self.sort, cursor.texts.as_slice()) {
-            (CustomerSort::UpdatedAt, [name, id]) => (name, id, None),
-            (CustomerSort::Name | CustomerSort::Provider, [name, id, text]) => (name, id, Some(text.clone())),
-            _ => return Err(Error::BadCursor),
-        };
-        let key = number.map_or_else(|| Value::from(text), Value::Int);
-        Ok(Place { rank, key, name: name.clone(), id: id.clone() })
-    }
-}
-
-fn query_fingerprint(query: &CustomerQuery) -> u32 {
-    let field = query.field.map(|field| match field {
-        CustomerField::Name => "name",
-        CustomerField::Identifier => "identifier",
-        CustomerField::Provider => "provider",
-        CustomerField::CustomerNumber => "customerNumber",
-    });
-    let status = query.status.map(|status| match status {
-        CustomerFilter::Routable => "routable",
-        CustomerFilter::Action => "action",
-        CustomerFilter::Deactivated => "deactivated",
-        CustomerFilter::NonExisting => "nonExisting",
-    });
-    fingerprint([query.q.as_deref().map(str::trim).filter(|q| !q.is_empty()), field, status])
 }
 
 /// The states a filter lets through. A retired identifier still receives, and somebody has to act on it.
@@ -186,7 +89,7 @@ fn everybody(
         window.probe(),
         window.offset
     );
-    Ok((counted, db::query_all(db, &sql, &params.0, |row| place(row, 0))?))
+    Ok((counted, db::query_all(db, &sql, &params.0, |row| Place::read(row, 0))?))
 }
 
 fn found(
@@ -219,13 +122,13 @@ fn found(
          select n.total, f.rank, f.sort_key, f.name, f.id
          from (select count(*) as total from (select 1 as one from found limit {cut}) as l) as n
          left join (select * from found where {beyond} order by rank, {by} limit {limit} offset {offset}) as f on 1 = 1
-         order by f.rank, {by_f}",
+         order by f.rank, f.sort_key{direction}, f.name{direction}, f.id{direction}",
         branches = branches.join(" union all "),
         key = order.column(),
         status = in_status(query),
         cut = COUNT_LIMIT + 1,
         by = order.by(),
-        by_f = order.by().replace("name", "f.name"),
+        direction = order.direction(),
         limit = window.probe(),
         offset = window.offset,
     );
@@ -234,18 +137,9 @@ fn found(
     db.query(&sql, &params.0, &mut |row| {
         counted = row.int(0)?;
         if row.opt_int(1)?.is_some() {
-            places.push(place(row, 1)?);
+            places.push(Place::read(row, 1)?);
         }
         Ok(())
     })?;
     Ok((counted, places))
-}
-
-fn place(row: &Row, first: usize) -> Result<Place> {
-    Ok(Place {
-        rank: row.int(first)?,
-        key: row.value(first + 1)?.clone(),
-        name: row.text(first + 2)?,
-        id: row.text(first + 3)?,
-    })
 }

@@ -4,6 +4,7 @@ mod add;
 mod criteria;
 pub(crate) mod follow;
 mod list;
+mod order;
 mod query;
 mod read;
 

@@ -1,0 +1,129 @@
+//! The orders of the list of customers, and the cursors that continue in them.
+
+use carnet_core::wire::{CustomerField, CustomerFilter, CustomerSort};
+
+use super::CustomerQuery;
+use crate::{
+    cursor::{Cursor, fingerprint},
+    db::{Row, Value},
+    error::{Error, Result},
+    sql::Params,
+};
+
+/// A row's place in the order: rank, the sort's own key, name, id.
+pub(super) struct Place {
+    pub rank: i64,
+    pub key: Value,
+    pub name: String,
+    pub id: String,
+}
+
+#[derive(Clone, Copy)]
+pub(super) struct Order {
+    pub sort: CustomerSort,
+    pub descending: bool,
+}
+
+impl Order {
+    /// The column in front of name and id; by name it is the name itself.
+    pub fn column(self) -> &'static str {
+        match self.sort {
+            CustomerSort::Name => "name",
+            CustomerSort::Provider => "provider_name",
+            CustomerSort::UpdatedAt => "updated_at",
+        }
+    }
+
+    fn columns(self) -> Vec<&'static str> {
+        match self.sort {
+            CustomerSort::Name => vec!["name", "id"],
+            _ => vec![self.column(), "name", "id"],
+        }
+    }
+
+    /// The columns to order by, in their direction.
+    pub fn by(self) -> String {
+        self.columns().iter().map(|column| format!("{column}{}", self.direction())).collect::<Vec<_>>().join(", ")
+    }
+
+    /// What follows a column in `order by`.
+    pub fn direction(self) -> &'static str {
+        if self.descending { " desc" } else { "" }
+    }
+
+    /// The condition to come after a place within its rank.
+    pub fn beyond(self, place: &Place, params: &mut Params) -> String {
+        let mut values = vec![params.add(place.name.as_str()), params.add(place.id.as_str())];
+        if self.sort != CustomerSort::Name {
+            values.insert(0, params.add(place.key.clone()));
+        }
+        let sign = if self.descending { '<' } else { '>' };
+        format!("({}) {sign} ({})", self.columns().join(", "), values.join(", "))
+    }
+
+    fn list(self) -> String {
+        format!("customers {}{}", self.column(), if self.descending { " descending" } else { "" })
+    }
+
+    pub fn cursor(self, last: &Place, query: &CustomerQuery) -> Cursor {
+        let mut cursor = Cursor {
+            list: self.list(),
+            query: query_fingerprint(query),
+            numbers: vec![last.rank],
+            texts: vec![last.name.clone(), last.id.clone()],
+        };
+        match &last.key {
+            Value::Int(number) => cursor.numbers.push(*number),
+            Value::Text(text) => cursor.texts.push(text.clone()),
+            Value::Null => {}
+        }
+        cursor
+    }
+
+    pub fn read_cursor(self, text: &str, query: &CustomerQuery) -> Result<Place> {
+        let cursor = Cursor::decode(text, query_fingerprint(query))?;
+        if cursor.list != self.list() {
+            return Err(Error::BadCursor);
+        }
+        let (rank, number) = match (self.sort, cursor.numbers.as_slice()) {
+            (CustomerSort::UpdatedAt, [rank, number]) => (*rank, Some(*number)),
+            (CustomerSort::Name | CustomerSort::Provider, [rank]) => (*rank, None),
+            _ => return Err(Error::BadCursor),
+        };
+        let (name, id, text) = match (self.sort, cursor.texts.as_slice()) {
+            (CustomerSort::UpdatedAt, [name, id]) => (name, id, None),
+            (CustomerSort::Name | CustomerSort::Provider, [name, id, text]) => (name, id, Some(text.clone())),
+            _ => return Err(Error::BadCursor),
+        };
+        let key = number.map_or_else(|| Value::from(text), Value::Int);
+        Ok(Place { rank, key, name: name.clone(), id: id.clone() })
+    }
+}
+
+fn query_fingerprint(query: &CustomerQuery) -> u32 {
+    let field = query.field.map(|field| match field {
+        CustomerField::Name => "name",
+        CustomerField::Identifier => "identifier",
+        CustomerField::Provider => "provider",
+        CustomerField::CustomerNumber => "customerNumber",
+    });
+    let status = query.status.map(|status| match status {
+        CustomerFilter::Routable => "routable",
+        CustomerFilter::Action => "action",
+        CustomerFilter::Deactivated => "deactivated",
+        CustomerFilter::NonExisting => "nonExisting",
+    });
+    fingerprint([query.q.as_deref().map(str::trim).filter(|q| !q.is_empty()), field, status])
+}
+
+impl Place {
+    /// A place of four columns: rank, the sort's own key, name, id; the first at `row[first]`.
+    pub fn read(row: &Row, first: usize) -> Result<Self> {
+        Ok(Self {
+            rank: row.int(first)?,
+            key: row.value(first + 1)?.clone(),
+            name: row.text(first + 2)?,
+            id: row.text(first + 3)?,
+        })
+    }
+}
