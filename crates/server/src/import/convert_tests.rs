@@ -7,10 +7,10 @@ use carnet_store::imports::Card;
 use super::convert;
 use crate::import::{problem::Done, xml::CardReader};
 
-/// Every card of the fixture with its faults, as `line: what`.
 /// A card as converted, and the problems said of it: line and what was done.
 type Converted = (Option<Card>, Vec<(u64, Done)>);
 
+/// Every card of the fixture.
 fn cards() -> Vec<Converted> {
     let mut reader = CardReader::new(&include_bytes!("../../tests/fixtures/oddities.xml")[..]);
     let mut cards = Vec::new();

@@ -7,6 +7,8 @@
 mod apply;
 mod card;
 mod stage;
+#[cfg(test)]
+mod tests;
 
 pub use apply::{Applied, Options, Outcome, apply};
 pub use card::Card;
