@@ -68,3 +68,62 @@ pub fn customers(query: &Query) -> Customers {
         page: query.page(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use carnet_core::wire::{CustomerFilter, CustomerSort, MatchKind};
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::{Query, customers, search};
+    use crate::route::{Customers, Search};
+
+    #[wasm_bindgen_test]
+    fn a_value_is_decoded_once() {
+        for (written, read) in [
+            ("name=100%2525", "100%25"),
+            ("name=a%2Bb", "a+b"),
+            ("name=a+b", "a b"),
+            ("name=%C3%89t%C3%A9", "Été"),
+            ("name=%", "%"),
+            ("name=a&name=b", "a"),
+            ("name", ""),
+            ("?x=1&name=+a+", "a"),
+        ] {
+            assert_eq!(Query::read(written).get("name"), read, "{written}");
+        }
+    }
+
+    #[wasm_bindgen_test]
+    fn what_a_page_writes_it_reads() {
+        let asked = Search {
+            id: "0088:73*".into(),
+            name: r"*Caf\* & 100%".into(),
+            provider: "p1".into(),
+            country: "FR".into(),
+            only: Some(MatchKind::Close),
+            page: 3,
+            open: "0225:1_é".into(),
+            add: "9957:fr1".into(),
+        };
+        assert_eq!(search(&read_back(&asked.path())), asked);
+        let asked = Customers {
+            q: "0042, 7".into(),
+            field: None,
+            status: Some(CustomerFilter::NonExisting),
+            sort: Some((CustomerSort::Provider, true)),
+            page: 2,
+        };
+        assert_eq!(customers(&read_back(&asked.path())), asked);
+    }
+
+    fn read_back(path: &str) -> Query {
+        Query::read(path.split_once('?').map_or("", |(_, query)| query))
+    }
+
+    #[wasm_bindgen_test]
+    fn a_page_that_is_no_page_is_the_first() {
+        for text in ["page=0", "page=-1", "page=x", "page=99999999999", ""] {
+            assert_eq!(Query::read(text).page(), 1, "{text}");
+        }
+    }
+}

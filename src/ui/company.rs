@@ -24,3 +24,33 @@ pub fn company_identifier(participant_id: &str, identifiers: &[Identifier]) -> O
     let tax = || all.iter().find(|id| TAX.iter().any(|code| id.scheme.starts_with(code)));
     register.or_else(tax).map(|id| (*id).clone())
 }
+
+#[cfg(test)]
+mod tests {
+    use carnet_core::wire::Identifier;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::company_identifier;
+
+    fn company(participant_id: &str, identifiers: &[(&str, &str)]) -> Option<String> {
+        let identifiers: Vec<Identifier> = identifiers
+            .iter()
+            .map(|(scheme, value)| Identifier {
+                scheme: (*scheme).to_owned(),
+                value: (*value).to_owned(),
+                label: String::new(),
+            })
+            .collect();
+        company_identifier(participant_id, &identifiers).map(|id| format!("{}:{}", id.scheme, id.value))
+    }
+
+    #[wasm_bindgen_test]
+    fn the_company_comes_before_places_and_mailboxes() {
+        let siret_then_siren = [("0009", "70204275500010"), ("0002", "702042755")];
+        assert_eq!(company("0225:702042755", &siret_then_siren).as_deref(), Some("0002:702042755"));
+        assert_eq!(company("0192:779509141", &[]).as_deref(), Some("0192:779509141"));
+        assert_eq!(company("0088:7300010000001", &[("9957", "FR1")]).as_deref(), Some("9957:FR1"));
+        assert_eq!(company("0088:7300010000001", &[("IT:CUUO", "X1")]), None);
+        assert_eq!(company("no address", &[]), None);
+    }
+}

@@ -10,7 +10,14 @@ pub fn fold(text: &str) -> String {
     }
     let upper = JsString::from(text).normalize("NFKD").to_upper_case();
     let folded = String::from(upper.to_lower_case());
-    folded.chars().filter(|letter| !is_mark(*letter)).collect()
+    let plain = |letter| match letter {
+        'ς' => 'σ',
+        'ø' => 'o',
+        'đ' => 'd',
+        'ł' => 'l',
+        other => other,
+    };
+    folded.chars().filter(|letter| !is_mark(*letter)).map(plain).collect()
 }
 
 /// The blocks of combining marks.

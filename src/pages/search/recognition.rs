@@ -16,7 +16,7 @@ use crate::{
 /// Names of schemes listed before the rest is counted.
 const NAMES: usize = 6;
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Tone {
     Ok,
     Plain,
@@ -58,13 +58,6 @@ fn lines(locale: Locale, typed: &str, searched: bool) -> Vec<Line> {
         let names: Vec<&str> = doubtful.iter().map(|reading| reading.name.as_str()).collect();
         let say = if searched { t::id_checked } else { t::id_check };
         lines.push(Line::new(Tone::Warning, say(locale, &names.join(" / "))));
-    }
-    // Among several readings the failing ones are there because no check digit proves another.
-    if typed.len() > 1
-        && let Some(failing) = typed.iter().find(|reading| reading.level == Level::CheckDigit)
-    {
-        let text = if searched { t::id_checked(locale, &failing.name) } else { t::id_check(locale, &failing.name) };
-        lines.push(Line::new(Tone::Warning, text));
     }
     for reading in &typed {
         if let Some(Note::Retired { successor }) = &reading.note {
@@ -141,4 +134,50 @@ fn show(locale: Locale, line: Line) -> AnyView {
 /// `FI OVT (0216)` for `0216:0037…`.
 fn scheme_of(locale: Locale, id: &str) -> String {
     id.split_once(':').map_or_else(|| id.to_owned(), |(code, _)| scheme_with_code(locale, &scheme_name(code), code))
+}
+
+#[cfg(test)]
+mod tests {
+    use carnet_core::wire::Locale;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::{Tone, lines};
+
+    fn said(text: &str, searched: bool) -> Vec<(Tone, String)> {
+        lines(Locale::En, text, searched).into_iter().map(|line| (line.tone, line.text)).collect()
+    }
+
+    fn has(text: &str, tone: Tone, part: &str) -> bool {
+        said(text, false).iter().any(|(its, line)| *its == tone && line.contains(part))
+    }
+
+    #[wasm_bindgen_test]
+    fn each_kind_of_text_is_answered() {
+        assert!(said("  ", false).is_empty());
+        assert!(has("7300010000001", Tone::Ok, "Recognized: GLN (EAN) (0088). Check digit correct."));
+        assert!(has("702 042 755", Tone::Plain, "Could be: SIREN (0002), "));
+        assert!(has("SIREN : 702 042 755", Tone::Ok, "Recognized: SIREN (0002)."));
+        assert!(has("SIREN : 702 042 755", Tone::Plain, "“SIREN” was ignored; searched value: 702 042 755."));
+        assert!(has("732 829 321", Tone::Warning, "The check digit of this SIREN"));
+        assert!(has("bonjour", Tone::Warning, "“bonjour” fits no identifier type"));
+        assert!(has("0213:FI15921021", Tone::Warning, "(0213) is no longer used."));
+        assert!(has("0216:0037*", Tone::Ok, "beginning or part of an identifier"));
+    }
+
+    #[wasm_bindgen_test]
+    fn a_retired_scheme_offers_its_successor() {
+        let instead: Vec<String> =
+            lines(Locale::Fr, "0213:FI15921021", false).into_iter().filter_map(|line| line.instead).collect();
+        assert_eq!(instead, ["0216:003715921021"]);
+    }
+
+    #[wasm_bindgen_test]
+    fn a_failing_check_digit_is_said_as_it_is() {
+        let warning = |searched| {
+            let mut lines = said("732 829 321", searched).into_iter();
+            lines.find(|(tone, _)| *tone == Tone::Warning).map(|(_, line)| line).unwrap_or_default()
+        };
+        assert!(warning(false).ends_with("the search can be run anyway."), "{}", warning(false));
+        assert!(warning(true).ends_with("the search was run anyway."), "{}", warning(true));
+    }
 }

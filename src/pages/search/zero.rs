@@ -101,3 +101,28 @@ fn filters(locale: Locale, asked: &Search) -> String {
         (true, _) => t::filter_country(locale, &country()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use carnet_core::wire::{ParticipantSearch, Source};
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::{Reason, reason};
+
+    #[wasm_bindgen_test]
+    fn the_nearest_reason_is_given() {
+        let sources = vec![Source { name: "demo".into(), as_of: "2026-11-25T10:00:00Z".into() }];
+        let found = |without_filters| ParticipantSearch {
+            readings: Vec::new(),
+            stripped: None,
+            groups: Vec::new(),
+            without_filters,
+            sources: sources.clone(),
+        };
+        assert_eq!(reason(&found(None), 1, 0), Reason::Elsewhere);
+        assert_eq!(reason(&found(Some(9)), 0, 3), Reason::Case { close: 3 });
+        assert_eq!(reason(&found(Some(9)), 0, 0), Reason::Filters { without: 9 });
+        assert_eq!(reason(&found(Some(0)), 0, 0), Reason::None { sources: sources.clone() });
+        assert_eq!(reason(&found(None), 0, 0), Reason::None { sources: sources.clone() });
+    }
+}
