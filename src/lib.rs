@@ -1,5 +1,6 @@
-//! The app: a single page that talks to the HTTP API. Pages use `ui`, `api`, `session`, `route` and `i18n`;
-//! no page uses another. The address is the state: what a reload must bring back is in the URL.
+//! The app: a single page that talks to the HTTP API. Pages use `ui`, `api`, `session`, `route` and `i18n`, and what
+//! several show of a participant is in `participant`; no page uses another. The address is the state: what a reload
+//! must bring back is in the URL.
 //! Empty on any other target than the browser.
 
 #![cfg(target_family = "wasm")]

@@ -20,10 +20,6 @@ texts! {
         fr: "«\u{a0}{a}\u{a0}» et «\u{a0}{b}\u{a0}» sont deux numéros différents.",
         en: "“{a}” and “{b}” are two different numbers."
     }
-    number_near_held(a, b, holder) {
-        fr: "«\u{a0}{a}\u{a0}» et «\u{a0}{b}\u{a0}» sont deux numéros différents\u{a0}; {holder} utilise déjà «\u{a0}{b}\u{a0}».",
-        en: "“{a}” and “{b}” are two different numbers; {holder} already uses “{b}”."
-    }
     number_taken(n, holder) {
         fr: "Le numéro {n} appartient déjà à {holder}. Retirez-le, ou ouvrez ce client.",
         en: "Number {n} already belongs to {holder}. Remove it, or open that customer."

@@ -37,7 +37,6 @@ texts! {
     sorted_descending(col) { fr: "triés par {col}, décroissant", en: "sorted by {col}, descending" }
     announce_ascending(col) { fr: "Trié par {col}, croissant.", en: "Sorted by {col}, ascending." }
     announce_descending(col) { fr: "Trié par {col}, décroissant.", en: "Sorted by {col}, descending." }
-    gone { fr: "Non existant", en: "Non existing" }
     matched(field, value) { fr: "Trouvé par\u{a0}: {field} {value}", en: "Found by: {field} {value}" }
     close_match { fr: "correspondance proche", en: "close match" }
     empty {
@@ -98,7 +97,6 @@ texts! {
     created { fr: "Ajouté le", en: "Added" }
     updated { fr: "Modifié le", en: "Changed" }
     as_of { fr: "Vérifié le", en: "Checked" }
-    as_of_source(date, source) { fr: "{date} ({source})", en: "{date} ({source})" }
     country { fr: "Pays", en: "Country" }
     entry { fr: "Voir la fiche de l’annuaire public", en: "See the public directory entry" }
     gone_banner(name, date) {

@@ -65,7 +65,6 @@ texts! {
     col_action { fr: "Action", en: "Action" }
     matched(field) { fr: "Trouvé par\u{a0}: {field}", en: "Found by: {field}" }
     matched_via(field, via) { fr: "Trouvé par\u{a0}: {field}, à partir du {via}", en: "Found by: {field}, from the {via}" }
-    matched_label { fr: "Trouvé par", en: "Found by" }
     field_name { fr: "nom", en: "name" }
     field_identifier { fr: "identifiant", en: "identifier" }
     field_provider { fr: "prestataire de services", en: "service provider" }
@@ -118,7 +117,6 @@ texts! {
         fr: "{n} résultats affichés sur {total}. Précisez la recherche pour voir les autres.",
         en: "Showing {n} of {total}. Narrow the search to see the others."
     }
-    failed_title { fr: "La recherche n’a pas abouti", en: "The search did not complete" }
     announce_both(literal, close) { fr: "{literal}, {close}.", en: "{literal}, {close}." }
     announce_alone(counted) { fr: "{counted}.", en: "{counted}." }
     counted_literal(n: count) {
@@ -152,8 +150,6 @@ texts! {
     details_no_type { fr: "Aucun type de document publié.", en: "No document type published." }
     details_technical { fr: "Identifiants techniques", en: "Technical identifiers" }
     details_source { fr: "Source", en: "Source" }
-    details_as_of(source, date) { fr: "{source}, le {date}", en: "{source}, {date}" }
-    details_website { fr: "Site web", en: "Website" }
     details_successor(new) { fr: "Chercher la nouvelle adresse {new}", en: "Search the new address {new}" }
     link { fr: "le lien", en: "link" }
     close_panel { fr: "Fermer la fiche", en: "Close the entry" }

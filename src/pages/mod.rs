@@ -1,4 +1,4 @@
-//! One page per address. Pages never use each other; what they share is in `ui`.
+//! One page per address. Pages never use each other; what they share is in `ui` and `participant`.
 
 mod customer;
 mod customers;

@@ -38,7 +38,7 @@ pub use country::{countries, country_name};
 pub use dialog::Dialog;
 pub use empty::Empty;
 pub use error_block::ErrorBlock;
-pub use field::{Choice, Field, Select, described_by};
+pub use field::described_by;
 pub use focus::{focus_now, focus_soon, value_of};
 pub use fold::{folded_words, pieces};
 pub use found_by::{field_name, found_by, scheme_name, scheme_with_code};

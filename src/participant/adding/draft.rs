@@ -8,7 +8,7 @@ use carnet_core::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::trouble::Trouble;
+use super::{kept::Kept, trouble::Trouble};
 use crate::api::{Api, ApiError, CustomerQuery};
 
 /// Numbers looked up before the confirmation; the server checks all of them anyway.
@@ -20,21 +20,6 @@ pub enum Step {
     Provider,
     Check,
     Done,
-}
-
-/// The text of the box per participant id.
-#[derive(Default)]
-pub struct Kept(Vec<(String, String)>);
-
-impl Kept {
-    fn get(&self, id: &str) -> String {
-        self.0.iter().find(|(known, _)| known == id).map_or_else(String::new, |(_, text)| text.clone())
-    }
-
-    fn put(&mut self, id: &str, text: &str) {
-        self.0.retain(|(known, _)| known != id);
-        self.0.push((id.to_owned(), text.to_owned()));
-    }
 }
 
 #[derive(Clone, Copy)]

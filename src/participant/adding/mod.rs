@@ -2,6 +2,7 @@
 //! dialog is open at all, stands in the URL; nothing is stored before the last step is confirmed.
 
 mod draft;
+mod kept;
 mod outcome;
 mod steps;
 mod summary;
@@ -17,7 +18,8 @@ use crate::{
     load::load,
     ui::{Dialog, El, Loading, button, el, flag, live, said},
 };
-use draft::{Draft, Kept, Step};
+use draft::{Draft, Step};
+use kept::Kept;
 
 /// `id` is the participant id in the URL, empty while the dialog is closed; `on_added` gets the stored customer.
 pub fn add_dialog(id: Signal<String>, on_close: Callback<()>, on_added: Callback<Customer>) -> AnyView {
