@@ -19,6 +19,7 @@ pub const ALL: &[Migration] = &[
     Migration { number: 1, name: "accounts", sqlite: include_str!("../migrations/0001_accounts.sql") },
     Migration { number: 2, name: "participants", sqlite: include_str!("../migrations/0002_participants.sql") },
     Migration { number: 3, name: "customers", sqlite: include_str!("../migrations/0003_customers.sql") },
+    Migration { number: 4, name: "customer_search", sqlite: include_str!("../migrations/0004_customer_search.sql") },
     Migration { number: 101, name: "imports", sqlite: include_str!("../migrations/0101_imports.sql") },
 ];
 

@@ -10,6 +10,8 @@ use crate::{
 /// Adds a provider or takes over its new name and requirement; customers that chose it show the new name.
 pub fn put(db: &mut dyn Db, provider: &Provider) -> Result<()> {
     let literal = name::normalize(&provider.name);
+    let known = "select name from providers where id = $1";
+    let known = db::query_one(db, known, &[(&provider.id).into()], |row| row.text(0))?;
     db.execute(
         "insert into providers (id, name, folded, requires_routing_setup) values ($1, $2, $3, $4)
          on conflict (id) do update set name = excluded.name, folded = excluded.folded,
@@ -21,10 +23,10 @@ pub fn put(db: &mut dyn Db, provider: &Provider) -> Result<()> {
             provider.requires_routing_setup.into(),
         ],
     )?;
-    db.execute(
-        "update customers set provider_name = $2 where provider_id = $1 and provider_name <> $2",
-        &[(&provider.id).into(), literal.into()],
-    )?;
+    if known.is_some_and(|known| known != literal) {
+        let sql = "update customers set provider_name = $2 where provider_id = $1";
+        db.execute(sql, &[(&provider.id).into(), literal.into()])?;
+    }
     Ok(())
 }
 

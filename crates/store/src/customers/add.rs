@@ -135,8 +135,8 @@ fn insert(
     db.execute(
         "insert into customers
              (id, account_id, participant_key, own_status, relationship, provider_id, version, created_at, updated_at,
-              name, folded, network_status, receives_invoices, retired_scheme, provider_name, state)
-         values ($1, $2, $3, $4, $5, $6, 1, $7, $7, $8, $9, $10, $11, $12, $13, $14)",
+              name, folded, network_status, receives_invoices, retired_scheme, identifier_keys, provider_name, state)
+         values ($1, $2, $3, $4, $5, $6, 1, $7, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         &[
             id.into(),
             account_id.into(),
@@ -150,6 +150,7 @@ fn insert(
             text::network_status(facts.network_status).into(),
             facts.receives_invoices.into(),
             facts.retired_scheme.into(),
+            (&facts.identifier_keys).into(),
             provider.map_or("", |provider| provider.name.as_str()).into(),
             text::customer_state(facts.customer_state(own, relationship)).into(),
         ],

@@ -25,6 +25,18 @@ pub(super) struct Criteria {
     number: Option<Number>,
 }
 
+/// Where rows of `customers c` come from, and what they fulfil.
+pub(super) struct Branch {
+    pub from: String,
+    pub conditions: Vec<String>,
+}
+
+impl Branch {
+    pub fn of_customers(condition: String) -> Self {
+        Self { from: "customers c".to_owned(), conditions: vec![condition] }
+    }
+}
+
 struct Number {
     typed: String,
     pattern: Pattern,
@@ -60,27 +72,62 @@ impl Criteria {
         Ok(Some(Self { name, lookups, literal_providers, close_providers, number }))
     }
 
-    /// Queries of `id` and `rank` (0 literal, 1 close), one for each way to read the text; a customer may
-    /// come more than once. Empty when no way is left.
-    pub fn branches(&self, account_id: &str, params: &mut Params) -> Vec<String> {
-        let account = params.add(account_id);
+    /// The sources of a tier, over `customers c`; a customer may come from more than one. The close tier leaves out
+    /// who is in the literal one.
+    pub fn branches(&self, account_id: &str, tier: MatchKind, params: &mut Params) -> Vec<Branch> {
         let mut all = Vec::new();
+        let providers = match tier {
+            MatchKind::Literal => &self.literal_providers,
+            MatchKind::Close => &self.close_providers,
+        };
         if let Some((pattern, words)) = &self.name {
-            all.push(by_name(&account, pattern, words, params));
+            all.push(Branch::of_customers(match tier {
+                MatchKind::Literal => literal("c.name", pattern, params),
+                MatchKind::Close => close("c.folded", words, params),
+            }));
         }
-        for (providers, rank) in [(&self.literal_providers, 0), (&self.close_providers, 1)] {
-            if !providers.is_empty() {
-                let ids: Vec<&str> = providers.iter().map(|provider| provider.id.as_str()).collect();
-                all.push(format!(
-                    "select id, {rank} as rank from customers where account_id = {account} and provider_id in ({})",
-                    params.list(&ids)
-                ));
-            }
+        if !providers.is_empty() {
+            all.push(Branch::of_customers(among(providers, params)));
         }
         if let Some(number) = &self.number {
-            all.extend(number.branches(&account, params));
+            all.extend(number.branch(account_id, tier, params));
         }
-        all.extend(by_identifier(&account, &self.lookups, params));
+        match tier {
+            MatchKind::Literal => all.extend(self.lookups.iter().map(|lookup| by_identifier(lookup, params))),
+            MatchKind::Close => {
+                for branch in &mut all {
+                    branch.conditions.extend(self.not_literal(account_id, params));
+                }
+            }
+        }
+        all
+    }
+
+    // The ways into the literal tier, each ruled out for one row.
+    fn not_literal(&self, account_id: &str, params: &mut Params) -> Vec<String> {
+        let mut all = Vec::new();
+        if let Some((pattern, _)) = &self.name {
+            all.push(format!("not ({})", literal("c.name", pattern, params)));
+        }
+        if !self.literal_providers.is_empty() {
+            all.push(format!("(c.provider_id is null or not {})", among(&self.literal_providers, params)));
+        }
+        if let Some(number) = &self.number {
+            let (account, is) = (params.add(account_id), number.is_sql(params));
+            all.push(format!(
+                "c.id not in (select n.customer_id from customer_numbers n where n.account_id = {account} and {is})"
+            ));
+        }
+        // Few have exactly this key, and they are found once; many may match a pattern, and each row is asked.
+        for lookup in &self.lookups {
+            let is = identifier_is(lookup, params);
+            all.push(match lookup.key.contains('*') {
+                false => format!(
+                    "c.participant_key not in (select i.participant_key from participant_identifiers i where {is})"
+                ),
+                true => format!("not {}", has_identifier(&is)),
+            });
+        }
         all
     }
 
@@ -116,47 +163,45 @@ impl Criteria {
     }
 }
 
-// A pattern without any digit is a name; over identifiers it would read the whole public directory for
-// letters that stand in a VAT number by chance.
+// A pattern of more letters than digits is a name: among identifiers it would only meet letters that stand there
+// by chance.
 fn lookups(text: &str, asked_for: bool) -> Vec<Lookup> {
     let read = identifier::read(text);
-    if read.wildcard && !asked_for && !read.value.contains(|c: char| c.is_ascii_digit()) {
+    let letters = read.value.chars().filter(|c| c.is_alphabetic()).count();
+    let digits = read.value.chars().filter(char::is_ascii_digit).count();
+    if read.wildcard && !asked_for && letters >= digits {
         return Vec::new();
     }
     identifier::lookups(&read)
 }
 
-fn by_name(account: &str, pattern: &Pattern, words: &Words, params: &mut Params) -> String {
-    let from = format!("from customers where account_id = {account} and deleted_at is null");
-    let is_literal = literal("name", pattern, params);
-    // Every literal hit is a close one too, so one pass over the index answers both.
-    if words.is_empty() {
-        return format!("select id, 0 as rank {from} and {is_literal}");
-    }
-    let is_close = close("folded", words, params);
-    format!("select id, case when {is_literal} then 0 else 1 end as rank {from} and {is_close}")
+fn among(providers: &[Provider], params: &mut Params) -> String {
+    let ids: Vec<String> = providers.iter().map(|provider| params.add(&provider.id)).collect();
+    format!("c.provider_id in ({})", ids.join(", "))
 }
 
-fn by_identifier(account: &str, lookups: &[Lookup], params: &mut Params) -> Vec<String> {
-    let mut all = Vec::new();
-    for lookup in lookups {
-        let mut condition = key_matches("i.value_key", &lookup.key, params);
-        if let Some(scheme) = &lookup.scheme {
-            condition += &format!(" and i.scheme = {}", params.add(scheme));
-        }
-        // `cross join` fixes where SQLite begins: at the identifier's index when the key's beginning is known,
-        // else at the account's own customers, who are fewer than the public directory's.
-        let (first, second) = match lookup.key.starts_with('*') {
-            true => ("customers c", "participant_identifiers i"),
-            false => ("participant_identifiers i", "customers c"),
-        };
-        all.push(format!(
-            "select c.id, 0 as rank from {first} cross join {second}
-             where c.account_id = {account} and c.deleted_at is null and c.participant_key = i.participant_key
-                 and {condition}"
-        ));
+fn identifier_is(lookup: &Lookup, params: &mut Params) -> String {
+    let key = key_matches("i.value_key", &lookup.key, params);
+    match &lookup.scheme {
+        Some(scheme) => format!("{key} and i.scheme = {}", params.add(scheme)),
+        None => key,
     }
-    all
+}
+
+fn has_identifier(is: &str) -> String {
+    format!("exists (select 1 from participant_identifiers i where i.participant_key = c.participant_key and {is})")
+}
+
+// A key whose beginning is known is found by the index of identifiers; `cross join` makes SQLite begin there. One
+// that begins with a star is sifted among the account's own customers: the public directory holds many more.
+fn by_identifier(lookup: &Lookup, params: &mut Params) -> Branch {
+    if lookup.key.starts_with('*') {
+        let sifted = key_matches("c.identifier_keys", &format!("{}*", lookup.key), params);
+        let is = identifier_is(lookup, params);
+        return Branch { from: "customers c".to_owned(), conditions: vec![sifted, has_identifier(&is)] };
+    }
+    let conditions = vec!["c.participant_key = i.participant_key".to_owned(), identifier_is(lookup, params)];
+    Branch { from: "participant_identifiers i cross join customers c".to_owned(), conditions }
 }
 
 impl Number {
@@ -164,21 +209,27 @@ impl Number {
         number == self.typed || self.pattern.matches(number)
     }
 
+    fn is_sql(&self, params: &mut Params) -> String {
+        match self.pattern.is_exact() {
+            None => literal("n.number", &self.pattern, params),
+            // As typed, and with its escapes and spaces read as a pattern reads them.
+            Some(exact) => format!("n.number in ({}, {})", params.add(&self.typed), params.add(exact)),
+        }
+    }
+
     // Case, spaces, hyphens and dots aside.
     fn resembles(&self, number: &str) -> bool {
         self.pattern.is_exact().is_some() && key(number) == self.key
     }
 
-    fn branches(&self, account: &str, params: &mut Params) -> Vec<String> {
-        let from = format!("from customer_numbers where account_id = {account}");
-        let pattern = literal("number", &self.pattern, params);
-        let mut all = vec![format!("select customer_id as id, 0 as rank {from} and {pattern}")];
-        if self.pattern.is_exact().is_some() {
-            let typed = params.add(&self.typed);
-            all.push(format!("select customer_id as id, 0 as rank {from} and number = {typed}"));
-            let key = params.add(&self.key);
-            all.push(format!("select customer_id as id, 1 as rank {from} and number_key = {key}"));
-        }
-        all
+    fn branch(&self, account_id: &str, tier: MatchKind, params: &mut Params) -> Option<Branch> {
+        let condition = match (tier, self.pattern.is_exact()) {
+            (MatchKind::Literal, _) => self.is_sql(params),
+            (MatchKind::Close, Some(_)) => format!("n.number_key = {}", params.add(&self.key)),
+            (MatchKind::Close, None) => return None,
+        };
+        let account = format!("n.account_id = {}", params.add(account_id));
+        let conditions = vec![account, condition, "c.id = n.customer_id".to_owned()];
+        Some(Branch { from: "customer_numbers n cross join customers c".to_owned(), conditions })
     }
 }

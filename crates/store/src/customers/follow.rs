@@ -19,6 +19,8 @@ pub(crate) struct Facts {
     pub network_status: NetworkStatus,
     pub receives_invoices: bool,
     pub retired_scheme: bool,
+    /// Keys of its identifiers, a line each, the participant id's first.
+    pub identifier_keys: String,
 }
 
 impl Facts {
@@ -42,7 +44,7 @@ pub(crate) fn participant(db: &mut dyn Db, participant_key: &str, facts: &Facts)
     for (own, relationship) in combinations {
         db.execute(
             "update customers set name = $4, folded = $5, network_status = $6, receives_invoices = $7,
-                 retired_scheme = $8, state = $9
+                 retired_scheme = $8, identifier_keys = $9, state = $10
              where participant_key = $1 and own_status = $2 and relationship = $3",
             &[
                 participant_key.into(),
@@ -53,6 +55,7 @@ pub(crate) fn participant(db: &mut dyn Db, participant_key: &str, facts: &Facts)
                 text::network_status(facts.network_status).into(),
                 facts.receives_invoices.into(),
                 facts.retired_scheme.into(),
+                (&facts.identifier_keys).into(),
                 text::customer_state(facts.customer_state(own, relationship)).into(),
             ],
         )?;

@@ -1,14 +1,15 @@
 //! The list of an account's customers (R11): all of them, or who answers a text, literal hits before close ones.
-//! Built to stay fast with 100 000 customers: each way to read the text goes through an index of its own.
+//! Built to stay fast with 100 000 customers: each way to read the text goes through an index of its own, and
+//! counts stop just above 10 000.
 
 use carnet_core::{
     state::CustomerState,
-    wire::{COUNT_LIMIT, Customer, CustomerFilter, Page},
+    wire::{COUNT_LIMIT, Customer, CustomerFilter, MatchKind, Page},
 };
 
 use super::{
     CustomerQuery,
-    criteria::Criteria,
+    criteria::{Branch, Criteria},
     order::{Order, Place},
     read,
 };
@@ -24,11 +25,8 @@ pub fn list(db: &mut dyn Db, account_id: &str, query: &CustomerQuery) -> Result<
     let window = Window::new(query.limit, query.page.filter(|_| query.cursor.is_none()))?;
     let order = Order { sort: query.sort, descending: query.descending };
     let after = query.cursor.as_deref().map(|text| order.read_cursor(text, query)).transpose()?;
-    let criteria = Criteria::resolve(db, query)?;
-    let (counted, mut places) = match &criteria {
-        None => everybody(db, account_id, query, order, after.as_ref(), window)?,
-        Some(criteria) => found(db, account_id, query, criteria, order, after.as_ref(), window)?,
-    };
+    let list = List { account_id, query, order, criteria: Criteria::resolve(db, query)? };
+    let (counted, mut places) = list.page(db, after.as_ref(), window)?;
     let more = places.len() > window.limit as usize;
     places.truncate(window.limit as usize);
     let next_cursor = match places.last() {
@@ -37,13 +35,111 @@ pub fn list(db: &mut dyn Db, account_id: &str, query: &CustomerQuery) -> Result<
     };
     let ids: Vec<String> = places.into_iter().map(|place| place.id).collect();
     let mut items = read::many(db, &ids)?;
-    if let Some(criteria) = &criteria {
+    if let Some(criteria) = &list.criteria {
         for item in &mut items {
             (item.match_kind, item.matched) = criteria.matched(item).unzip();
         }
     }
     let (total, total_is_exact) = total(counted);
     Ok(Page { items, total, total_is_exact, next_cursor })
+}
+
+struct List<'a> {
+    account_id: &'a str,
+    query: &'a CustomerQuery,
+    order: Order,
+    criteria: Option<Criteria>,
+}
+
+impl List<'_> {
+    // The literal tier, then the close one: an order that an index serves within each, so that a common word
+    // stops at the page's end and a rare one is counted by having been read to its end.
+    fn page(&self, db: &mut dyn Db, after: Option<&Place>, window: Window) -> Result<(i64, Vec<Place>)> {
+        let (mut counted, mut places) = (0, Vec::new());
+        for (rank, tier) in (0..).zip([MatchKind::Literal, MatchKind::Close]) {
+            let after_here = after.filter(|after| after.rank == rank);
+            let left_behind = after.is_some_and(|after| after.rank > rank);
+            let limit = i64::from(window.probe()) - places.len() as i64;
+            if limit == 0 && counted > COUNT_LIMIT as i64 {
+                break;
+            }
+            // Rows to leave out, as far as the tier before did not use them up.
+            let offset = (i64::from(window.offset) - counted).max(0);
+            let mut here = Vec::new();
+            if !left_behind && limit > 0 {
+                here = self.places(db, tier, rank, after_here, limit, offset)?;
+            }
+            let read_to_the_end = after.is_none() && offset == 0 && (here.len() as i64) < limit;
+            counted += if read_to_the_end { here.len() as i64 } else { self.count(db, tier)? };
+            places.append(&mut here);
+        }
+        Ok((counted, places))
+    }
+
+    fn count(&self, db: &mut dyn Db, tier: MatchKind) -> Result<i64> {
+        let mut params = Params::default();
+        let cut = COUNT_LIMIT + 1;
+        let parts: Vec<String> = (1..)
+            .zip(self.branches(tier, &mut params))
+            .map(|(number, (from, conditions))| {
+                format!("select id from (select c.id from {from} where {conditions} limit {cut}) as b{number}")
+            })
+            .collect();
+        if parts.is_empty() {
+            return Ok(0);
+        }
+        let sql = format!("select count(*) from ({}) as hits", parts.join(" union "));
+        Ok(db::query_one(db, &sql, &params.0, |row| row.int(0))?.unwrap_or(0))
+    }
+
+    fn places(
+        &self,
+        db: &mut dyn Db,
+        tier: MatchKind,
+        rank: i64,
+        after: Option<&Place>,
+        limit: i64,
+        offset: i64,
+    ) -> Result<Vec<Place>> {
+        let mut params = Params::default();
+        let (key, reach) = (self.order.column(), limit + offset);
+        let mut parts = Vec::new();
+        for (number, (from, conditions)) in (1..).zip(self.branches(tier, &mut params)) {
+            let beyond = after.map_or_else(|| ALWAYS.to_owned(), |after| self.order.beyond("c.", after, &mut params));
+            parts.push(format!(
+                "select sort_key, name, id from
+                     (select c.{key} as sort_key, c.name, c.id from {from} where {conditions} and {beyond}
+                      order by {} limit {reach}) as b{number}",
+                self.order.by("c.")
+            ));
+        }
+        if parts.is_empty() {
+            return Ok(Vec::new());
+        }
+        let sql = format!(
+            "select {rank} as rank, sort_key, name, id from ({}) as hits order by {} limit {limit} offset {offset}",
+            parts.join(" union "),
+            self.order.by_place()
+        );
+        db::query_all(db, &sql, &params.0, Place::read)
+    }
+
+    // Tables and conditions of a tier's branches, each within the account and the status asked for.
+    fn branches(&self, tier: MatchKind, params: &mut Params) -> Vec<(String, String)> {
+        let branches = match (&self.criteria, tier) {
+            (Some(criteria), _) => criteria.branches(self.account_id, tier, params),
+            (None, MatchKind::Literal) => vec![Branch::of_customers(ALWAYS.to_owned())],
+            (None, MatchKind::Close) => Vec::new(),
+        };
+        let mut within = |branch: Branch| {
+            let account = params.add(self.account_id);
+            let conditions = branch.conditions.join(" and ");
+            let status = in_status(self.query);
+            let all = format!("c.account_id = {account} and c.deleted_at is null and {conditions} and {status}");
+            (branch.from, all)
+        };
+        branches.into_iter().map(&mut within).collect()
+    }
 }
 
 /// The states a filter lets through. A retired identifier still receives, and somebody has to act on it.
@@ -63,83 +159,7 @@ fn states(filter: CustomerFilter) -> Vec<&'static str> {
 fn in_status(query: &CustomerQuery) -> String {
     match query.status {
         // These words are our own; as parameters they would hide from the planner.
-        Some(filter) => format!("state in ('{}')", states(filter).join("', '")),
+        Some(filter) => format!("c.state in ('{}')", states(filter).join("', '")),
         None => ALWAYS.to_owned(),
     }
-}
-
-fn everybody(
-    db: &mut dyn Db,
-    account_id: &str,
-    query: &CustomerQuery,
-    order: Order,
-    after: Option<&Place>,
-    window: Window,
-) -> Result<(i64, Vec<Place>)> {
-    let rows = format!("from customers where account_id = $1 and deleted_at is null and {}", in_status(query));
-    let sql = format!("select count(*) from (select 1 as one {rows} limit {}) as c", COUNT_LIMIT + 1);
-    let counted = db::query_one(db, &sql, &[account_id.into()], |row| row.int(0))?.unwrap_or(0);
-    let mut params = Params::default();
-    params.add(account_id);
-    let beyond = after.map_or_else(|| ALWAYS.to_owned(), |after| order.beyond(after, &mut params));
-    let sql = format!(
-        "select 0 as rank, {}, name, id {rows} and {beyond} order by {} limit {} offset {}",
-        order.column(),
-        order.by(),
-        window.probe(),
-        window.offset
-    );
-    Ok((counted, db::query_all(db, &sql, &params.0, |row| Place::read(row, 0))?))
-}
-
-fn found(
-    db: &mut dyn Db,
-    account_id: &str,
-    query: &CustomerQuery,
-    criteria: &Criteria,
-    order: Order,
-    after: Option<&Place>,
-    window: Window,
-) -> Result<(i64, Vec<Place>)> {
-    let mut params = Params::default();
-    let branches = criteria.branches(account_id, &mut params);
-    if branches.is_empty() {
-        return Ok((0, Vec::new()));
-    }
-    let beyond = after.map_or_else(
-        || ALWAYS.to_owned(),
-        |after| {
-            let rank = params.add(after.rank);
-            format!("(rank > {rank} or (rank = {rank} and {}))", order.beyond(after, &mut params))
-        },
-    );
-    // The hits are found once, for the count and for the page; the count comes also when the page is empty.
-    let sql = format!(
-        "with hits as (select id, min(rank) as rank from ({branches}) as b group by id),
-         found as (select h.rank, c.{key} as sort_key, c.name, c.id, c.provider_name, c.updated_at
-                   from hits h cross join customers c
-                   where c.id = h.id and c.deleted_at is null and {status})
-         select n.total, f.rank, f.sort_key, f.name, f.id
-         from (select count(*) as total from (select 1 as one from found limit {cut}) as l) as n
-         left join (select * from found where {beyond} order by rank, {by} limit {limit} offset {offset}) as f on 1 = 1
-         order by f.rank, f.sort_key{direction}, f.name{direction}, f.id{direction}",
-        branches = branches.join(" union all "),
-        key = order.column(),
-        status = in_status(query),
-        cut = COUNT_LIMIT + 1,
-        by = order.by(),
-        direction = order.direction(),
-        limit = window.probe(),
-        offset = window.offset,
-    );
-    let mut counted = 0;
-    let mut places = Vec::new();
-    db.query(&sql, &params.0, &mut |row| {
-        counted = row.int(0)?;
-        if row.opt_int(1)?.is_some() {
-            places.push(Place::read(row, 1)?);
-        }
-        Ok(())
-    })?;
-    Ok((counted, places))
 }

@@ -10,7 +10,7 @@ use crate::{
     sql::Params,
 };
 
-/// A row's place in the order: rank, the sort's own key, name, id.
+/// A row's place in the order: tier (0 literal, 1 close), the sort's own key, name, id.
 pub(super) struct Place {
     pub rank: i64,
     pub key: Value,
@@ -41,24 +41,30 @@ impl Order {
         }
     }
 
-    /// The columns to order by, in their direction.
-    pub fn by(self) -> String {
-        self.columns().iter().map(|column| format!("{column}{}", self.direction())).collect::<Vec<_>>().join(", ")
+    /// The columns to order by, in their direction; `table` is put in front of each (`c.`).
+    pub fn by(self, table: &str) -> String {
+        self.directed(self.columns().into_iter().map(|column| format!("{table}{column}")))
     }
 
-    /// What follows a column in `order by`.
-    pub fn direction(self) -> &'static str {
-        if self.descending { " desc" } else { "" }
+    /// The same order over the columns of a place.
+    pub fn by_place(self) -> String {
+        self.directed(["sort_key", "name", "id"].map(str::to_owned).into_iter())
     }
 
-    /// The condition to come after a place within its rank.
-    pub fn beyond(self, place: &Place, params: &mut Params) -> String {
+    fn directed(self, columns: impl Iterator<Item = String>) -> String {
+        let direction = if self.descending { " desc" } else { "" };
+        columns.map(|column| column + direction).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The condition to come after a place within its tier; `table` as in [`Order::by`].
+    pub fn beyond(self, table: &str, place: &Place, params: &mut Params) -> String {
         let mut values = vec![params.add(place.name.as_str()), params.add(place.id.as_str())];
         if self.sort != CustomerSort::Name {
             values.insert(0, params.add(place.key.clone()));
         }
+        let columns: Vec<String> = self.columns().into_iter().map(|column| format!("{table}{column}")).collect();
         let sign = if self.descending { '<' } else { '>' };
-        format!("({}) {sign} ({})", self.columns().join(", "), values.join(", "))
+        format!("({}) {sign} ({})", columns.join(", "), values.join(", "))
     }
 
     fn list(self) -> String {
@@ -117,13 +123,8 @@ fn query_fingerprint(query: &CustomerQuery) -> u32 {
 }
 
 impl Place {
-    /// A place of four columns: rank, the sort's own key, name, id; the first at `row[first]`.
-    pub fn read(row: &Row, first: usize) -> Result<Self> {
-        Ok(Self {
-            rank: row.int(first)?,
-            key: row.value(first + 1)?.clone(),
-            name: row.text(first + 2)?,
-            id: row.text(first + 3)?,
-        })
+    /// A place of four columns: rank, the sort's own key, name, id.
+    pub fn read(row: &Row) -> Result<Self> {
+        Ok(Self { rank: row.int(0)?, key: row.value(1)?.clone(), name: row.text(2)?, id: row.text(3)? })
     }
 }

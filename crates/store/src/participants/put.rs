@@ -105,12 +105,12 @@ pub fn put(db: &mut dyn Db, participant: &NewParticipant) -> Result<Put> {
         return Ok(Put::Unchanged);
     }
     let names = names(participant);
-    let facts = write_row(db, participant, &key, &names, &hash)?;
+    write_row(db, participant, &key, &names, &hash)?;
     put_children::replace(db, participant, &key, &names, known.is_some())?;
     if known.is_none() {
         return Ok(Put::Created);
     }
-    follow::participant(db, &key, &facts)?;
+    follow_customers(db, &key)?;
     Ok(Put::Updated)
 }
 
@@ -125,14 +125,21 @@ pub fn mark_removed(db: &mut dyn Db, participant_key: &str, now_ms: i64) -> Resu
     if removed == 0 {
         return Ok(false);
     }
-    if let Some(facts) = facts(db, participant_key)? {
-        follow::participant(db, participant_key, &facts)?;
-    }
+    follow_customers(db, participant_key)?;
     Ok(true)
+}
+
+fn follow_customers(db: &mut dyn Db, participant_key: &str) -> Result<()> {
+    match facts(db, participant_key)? {
+        Some(facts) => follow::participant(db, participant_key, &facts),
+        None => Ok(()),
+    }
 }
 
 /// What customers repeat of a participant; `None` when there is no such participant.
 pub(crate) fn facts(db: &mut dyn Db, participant_key: &str) -> Result<Option<Facts>> {
+    let sql = "select value_key from participant_identifiers where participant_key = $1 order by position";
+    let identifier_keys = db::query_all(db, sql, &[participant_key.into()], |row| row.text(0))?.join("\n");
     db::query_one(
         db,
         "select name, folded, network_status, receives_invoices, retired_scheme from participants
@@ -145,6 +152,7 @@ pub(crate) fn facts(db: &mut dyn Db, participant_key: &str) -> Result<Option<Fac
                 network_status: NetworkStatus::read(row.str(2)?)?,
                 receives_invoices: row.bool(3)?,
                 retired_scheme: row.bool(4)?,
+                identifier_keys: identifier_keys.clone(),
             })
         },
     )
@@ -165,37 +173,26 @@ fn names(participant: &NewParticipant) -> Vec<NameEntry> {
     names
 }
 
-fn write_row(
-    db: &mut dyn Db,
-    participant: &NewParticipant,
-    key: &str,
-    names: &[NameEntry],
-    hash: &str,
-) -> Result<Facts> {
+fn write_row(db: &mut dyn Db, participant: &NewParticipant, key: &str, names: &[NameEntry], hash: &str) -> Result<()> {
     let main = names.first();
-    let name = main.map(|entry| entry.name.clone()).unwrap_or_default();
+    let name = main.map(|entry| entry.name.as_str()).unwrap_or_default();
+    let folded = name::fold(name);
+    let folded_length = length(&folded);
     let scheme = identifier::scheme(participant.participant_id.scheme());
-    let facts = Facts {
-        folded: name::fold(&name),
-        name,
-        network_status: NetworkStatus::Registered,
-        receives_invoices: participant.document_types.iter().any(state::is_invoice),
-        retired_scheme: scheme.is_some_and(|scheme| scheme.state == SchemeState::Removed),
-    };
     let values: [Value; 16] = [
         key.into(),
         participant.participant_id.to_string().into(),
-        (&facts.name).into(),
+        name.into(),
         main.and_then(|entry| entry.language.clone()).into(),
-        (&facts.folded).into(),
-        length(&facts.folded).into(),
+        folded.into(),
+        folded_length.into(),
         (names.len() > 1).into(),
         participant.country.trim().to_ascii_uppercase().into(),
         participant.place.clone().into(),
         participant.website.clone().into(),
-        facts.receives_invoices.into(),
-        facts.retired_scheme.into(),
-        text::network_status(facts.network_status).into(),
+        participant.document_types.iter().any(state::is_invoice).into(),
+        scheme.is_some_and(|scheme| scheme.state == SchemeState::Removed).into(),
+        text::network_status(NetworkStatus::Registered).into(),
         (&participant.source).into(),
         participant.as_of_ms.into(),
         hash.into(),
@@ -214,7 +211,7 @@ fn write_row(
              source = excluded.source, as_of = excluded.as_of, content_hash = excluded.content_hash",
         &values,
     )?;
-    Ok(facts)
+    Ok(())
 }
 
 /// Characters of a folded name.
