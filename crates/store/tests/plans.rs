@@ -3,7 +3,7 @@
 
 mod common;
 
-use carnet_core::wire::{CustomerField, CustomerSort};
+use carnet_core::wire::{CustomerSort, MatchKind};
 use carnet_store::{
     Result,
     accounts::Acceptance,
@@ -75,10 +75,86 @@ fn plans(database: &Database, run: impl FnOnce(&mut dyn Db) -> Result<()>) -> St
     })
 }
 
+/// Lines of the plans that read `table` (by its alias) from end to end.
+fn scans<'a>(plans: &'a str, table: &str) -> Vec<&'a str> {
+    let scan = format!("SCAN {table}");
+    let whole =
+        |line: &&str| line.trim().strip_prefix(&scan).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    plans.lines().filter(whole).collect()
+}
+
+#[track_caller]
+fn assert_no_scan(plans: &str, tables: &[&str]) {
+    for table in tables {
+        assert_eq!(scans(plans, table), Vec::<&str>::new(), "of {table} in\n{plans}");
+    }
+}
+
+const PUBLIC: &[&str] = &["p", "n", "i", "l", "participants", "participant_names", "participant_identifiers"];
+
 #[test]
-fn show() {
+fn a_name_with_a_beginning_narrows_by_an_index() {
     let database = database();
-    println!("{}", search_plans(&database, &by_id("*4455*")));
-    let q = |text: &str| CustomerQuery { q: Some(text.to_owned()), ..CustomerQuery::default() };
-    println!("{}", list_plans(&database, &q("*4455*")));
+    for name in ["Vega 7", "Vega*", "Vega*7"] {
+        let query = ParticipantQuery { matching: Some(MatchKind::Literal), ..by_name(name) };
+        let plans = search_plans(&database, &query);
+        assert_no_scan(&plans, PUBLIC);
+        assert!(plans.contains("participants_by_name (name"), "{plans}");
+    }
+}
+
+#[test]
+fn any_other_name_reads_an_index_in_its_order() {
+    let database = database();
+    for (kind, index) in [(MatchKind::Literal, "participants_by_name"), (MatchKind::Close, "participants_by_closeness")]
+    {
+        let plans = search_plans(&database, &ParticipantQuery { matching: Some(kind), ..by_name("*ega*") });
+        for scan in scans(&plans, "p") {
+            assert!(scan.contains(&format!("COVERING INDEX {index}")), "{scan} in\n{plans}");
+        }
+    }
+}
+
+#[test]
+fn an_identifier_is_found_by_its_index() {
+    let database = database();
+    for id in ["0088:7300000000007", "7300000000007", "0088:73*", "FR51702042755"] {
+        assert_no_scan(&search_plans(&database, &by_id(id)), PUBLIC);
+    }
+    // Without a beginning the index of keys is read, never the rows.
+    let plans = search_plans(&database, &by_id("*0007*"));
+    let read = scans(&plans, "participant_identifiers");
+    assert!(
+        !read.is_empty() && read.iter().all(|line| line.contains("COVERING INDEX participant_identifiers_by_value"))
+    );
+    assert_no_scan(&plans, &["p", "participants"]);
+}
+
+#[test]
+fn ones_own_customers_are_never_read_beyond_the_account() {
+    let database = database();
+    for q in ["", "*", "Vega 7", "*ega*", "vega", "007", "0*", "7300000000007", "*0007*", "Sillage", "*sill*"] {
+        for sort in [CustomerSort::Name, CustomerSort::Provider, CustomerSort::UpdatedAt] {
+            for descending in [false, true] {
+                let query = CustomerQuery { q: Some(q.to_owned()), sort, descending, ..CustomerQuery::default() };
+                let plans = list_plans(&database, &query);
+                assert_no_scan(&plans, &["c", "customers", "n", "customer_numbers", "i", "p"]);
+            }
+        }
+    }
+    let plans = list_plans(&database, &CustomerQuery { q: Some("vega".to_owned()), ..CustomerQuery::default() });
+    assert!(plans.contains("COVERING INDEX customers_by_name"), "{plans}");
+    assert!(!plans.contains("INDEX customers_once (account_id=?)\n"), "a search reads no whole rows:\n{plans}");
+}
+
+#[test]
+fn a_page_costs_the_same_number_of_queries_whatever_its_length() {
+    let database = database();
+    let count =
+        |plans: &str| plans.lines().filter(|line| line.starts_with("select") || line.starts_with("with")).count();
+    let search = |limit| count(&search_plans(&database, &ParticipantQuery { limit, ..by_name("*ega*") }));
+    assert_eq!(search(2), search(50));
+    let list = |limit| count(&list_plans(&database, &CustomerQuery { limit, ..CustomerQuery::default() }));
+    assert_eq!(list(2), list(50));
+    assert!(search(50) < 20 && list(50) < 10, "{} and {}", search(50), list(50));
 }

@@ -11,7 +11,7 @@ use carnet_store::{
     db::Db,
     participants::{self, NewParticipant, ParticipantQuery, Put},
     pool::{self, Pool},
-    providers, sqlite,
+    sqlite,
     users::{self, NewUser},
 };
 use tempfile::TempDir;

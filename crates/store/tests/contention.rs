@@ -1,0 +1,137 @@
+//! Many at once: of those who want the same number one wins, readers see whole states, nothing half-done stays.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use carnet_core::wire::Customer;
+use carnet_store::{
+    Error,
+    accounts::Acceptance,
+    customers::{self, AddRefused, CustomerQuery},
+    db, participants, pool, sqlite,
+};
+use common::*;
+
+const MANY: usize = 50;
+
+#[test]
+fn of_fifty_in_two_processes_who_add_the_same_number_one_wins() {
+    let database = in_a_file();
+    database.account(ACCOUNT, USER, None, Acceptance::Automatic);
+    for n in 0..MANY {
+        database.put(&participant(&format!("0088:{n:04}"), &["Same number"]));
+    }
+    // Half of them through another process's connections.
+    let path = database.directory.as_ref().unwrap().path().join("test.db");
+    let elsewhere = sqlite::open(&path, 1).unwrap();
+    let add = |n: usize| -> Result<Customer, AddRefused> {
+        let pool: &dyn pool::Pool = if n.is_multiple_of(2) { database.pool.as_ref() } else { &elsewhere };
+        let new = customer(&format!("0088:{n:04}"), &[&format!("own-{n}"), "007"], None);
+        pool::write(pool, |db| customers::add(db, ACCOUNT, USER, &format!("c{n}"), &new, 1)).unwrap()
+    };
+    let outcomes: Vec<_> = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..MANY).map(|n| scope.spawn(move || add(n))).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    let winners: Vec<&Customer> = outcomes.iter().filter_map(|outcome| outcome.as_ref().ok()).collect();
+    assert_eq!(winners.len(), 1);
+    for refused in outcomes.iter().filter_map(|outcome| outcome.as_ref().err()) {
+        match refused {
+            AddRefused::NumberTaken { number, holder } => {
+                assert_eq!((number.as_str(), &holder.id), ("007", &winners[0].id))
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+    let all = database.read(|db| customers::list(db, ACCOUNT, &CustomerQuery::default()));
+    assert_eq!(all.total, 1);
+    let numbers = database.read(|db| db::query_one(db, "select count(*) from customer_numbers", &[], |row| row.int(0)));
+    assert_eq!(numbers, Some(2), "nothing of the others stays");
+}
+
+#[test]
+fn readers_see_whole_states_while_a_writer_works() {
+    let database = in_a_file();
+    database.account(ACCOUNT, USER, None, Acceptance::Automatic);
+    for n in 0..20 {
+        database.put(&participant(&format!("0088:{n:04}"), &["Before"]));
+    }
+    let rounds = AtomicUsize::new(0);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            for round in 0..20 {
+                let name = if round % 2 == 0 { "After" } else { "Before" };
+                database.write(|db| {
+                    for n in 0..20 {
+                        participants::put(db, &participant(&format!("0088:{n:04}"), &[name]))?;
+                    }
+                    Ok(())
+                });
+                rounds.fetch_add(1, Ordering::SeqCst);
+            }
+        });
+        for _ in 0..4 {
+            scope.spawn(|| {
+                while rounds.load(Ordering::SeqCst) < 20 {
+                    let (before, after) = database.read(|db| {
+                        let before = participants::search(db, ACCOUNT, &by_name("Before"))?.groups[0].total;
+                        let after = participants::search(db, ACCOUNT, &by_name("After"))?.groups[0].total;
+                        Ok((before, after))
+                    });
+                    assert!(matches!((before, after), (20, 0) | (0, 20)), "{before} and {after}");
+                }
+            });
+        }
+    });
+}
+
+#[test]
+fn an_error_or_a_panic_undoes_a_unit_of_work() {
+    for database in every_engine() {
+        let failed = pool::write(database.pool.as_ref(), |db| {
+            participants::put(db, &participant("0088:1", &["Undone"]))?;
+            Err::<(), _>(Error::Busy)
+        });
+        assert!(matches!(failed, Err(Error::Busy)));
+        let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            pool::write(database.pool.as_ref(), |db| {
+                participants::put(db, &participant("0088:2", &["Undone"]))?;
+                panic!("in the middle");
+                #[allow(unreachable_code)]
+                Ok(())
+            })
+        }));
+        assert!(panicked.is_err());
+        assert_eq!(database.search(&by_name("*")).groups[0].total, 0, "{}", database.name);
+        database.put(&participant("0088:3", &["Done"]));
+        assert_eq!(database.search(&by_name("*")).groups[0].total, 1, "{}", database.name);
+    }
+}
+
+#[test]
+fn a_reader_cannot_write_and_an_unknown_parameter_is_an_error() {
+    let database = in_a_file();
+    let refused = pool::read(database.pool.as_ref(), |db| db.execute("delete from sources", &[]));
+    assert!(matches!(refused, Err(Error::Database(_))), "{refused:?}");
+    let sql = "select name from sources where name = $2 and latest_as_of = $1";
+    let rows = |params: &[db::Value]| {
+        pool::read(database.pool.as_ref(), |db| db::query_all(db, sql, params, |row| row.text(0)))
+    };
+    assert!(rows(&[1.into(), "x".into()]).unwrap().is_empty(), "bound by number, not by place");
+    assert!(matches!(rows(&[1.into()]), Err(Error::Database(_))));
+}
+
+#[test]
+fn a_file_opens_again_with_everything_in_it() {
+    let database = in_a_file();
+    database.put(&participant("0088:1", &["Kept"]));
+    let path = database.directory.as_ref().unwrap().path().join("test.db");
+    let again = sqlite::open(&path, 1).unwrap();
+    let kept = pool::read(&again, |db| participants::search(db, ACCOUNT, &by_name("Kept"))).unwrap();
+    assert_eq!(kept.groups[0].total, 1);
+    let nowhere = sqlite::open(std::path::Path::new("/nowhere/at/all.db"), 1);
+    let message = nowhere.err().unwrap().to_string();
+    assert!(message.contains("/nowhere/at/all.db"), "{message}");
+}
