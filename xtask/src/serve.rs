@@ -15,8 +15,7 @@ use crate::server;
 use crate::step::seconds;
 use crate::tools::BuildTools;
 
-const DEMO_USERS: &str = "\
-  membre@lumiere.example      member of Lumière Industrie SAS
+const DEMO_USERS: &str = "  membre@lumiere.example      member of Lumière Industrie SAS
   admin@lumiere.example       administrator of the same account
   membre@brasserie.example    member of Brasserie du Nord SA
   admin@brasserie.example     administrator of the same account

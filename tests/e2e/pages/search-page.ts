@@ -51,6 +51,16 @@ export class SearchPage {
     ).first();
   }
 
+  get nextPage(): Locator {
+    return this.page.getByRole("navigation", { name: "Pagination" }).getByRole("link", { name: text(this.t.nextPage) });
+  }
+
+  /** Participant ids of the rows, as the links to their details hold them. */
+  async participantIds(): Promise<string[]> {
+    const addresses = await this.page.getByRole("rowheader").getByRole("link").evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+    return addresses.map((address) => new URL(address).searchParams.get("open") ?? "");
+  }
+
   async open(query: Record<string, string> = {}): Promise<void> {
     const search = new URLSearchParams(query).toString();
     await this.page.goto(search ? `/customers/search?${search}` : "/customers/search");
