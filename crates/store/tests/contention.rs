@@ -52,6 +52,32 @@ fn of_fifty_in_two_processes_who_add_the_same_number_one_wins() {
 }
 
 #[test]
+fn two_processes_wait_for_each_other_and_both_get_everything_in() {
+    let database = in_a_file();
+    database.account(ACCOUNT, USER, None, Acceptance::Automatic);
+    for n in 0..400 {
+        database.put(&participant(&format!("0088:{n:04}"), &["Own number"]));
+    }
+    let path = database.directory.as_ref().unwrap().path().join("test.db");
+    let elsewhere = sqlite::open(&path, 1).unwrap();
+    // Each reads before it writes: were the lock not taken at the beginning, one would be told in the middle that
+    // what it read is out of date.
+    let fill = |pool: &dyn pool::Pool, parity: usize| {
+        for n in (parity..400).step_by(2) {
+            let new = customer(&format!("0088:{n:04}"), &[&format!("own-{n}")], None);
+            let added = pool::write(pool, |db| customers::add(db, ACCOUNT, USER, &format!("c{n}"), &new, 1)).unwrap();
+            assert!(added.is_ok(), "{added:?}");
+        }
+    };
+    std::thread::scope(|scope| {
+        scope.spawn(|| fill(database.pool.as_ref(), 0));
+        scope.spawn(|| fill(&elsewhere, 1));
+    });
+    let all = database.read(|db| customers::list(db, ACCOUNT, &CustomerQuery::default()));
+    assert_eq!(all.total, 400);
+}
+
+#[test]
 fn readers_see_whole_states_while_a_writer_works() {
     let database = in_a_file();
     database.account(ACCOUNT, USER, None, Acceptance::Automatic);
