@@ -29,11 +29,13 @@ pub(super) struct Criteria {
 pub(super) struct Branch {
     pub from: String,
     pub conditions: Vec<String>,
+    /// `distinct ` where a customer comes once for each of its numbers or identifiers that answers.
+    pub distinct: &'static str,
 }
 
 impl Branch {
     pub fn of_customers(condition: String) -> Self {
-        Self { from: "customers c".to_owned(), conditions: vec![condition] }
+        Self { from: "customers c".to_owned(), conditions: vec![condition], distinct: "" }
     }
 }
 
@@ -198,10 +200,11 @@ fn by_identifier(lookup: &Lookup, params: &mut Params) -> Branch {
     if lookup.key.starts_with('*') {
         let sifted = key_matches("c.identifier_keys", &format!("{}*", lookup.key), params);
         let is = identifier_is(lookup, params);
-        return Branch { from: "customers c".to_owned(), conditions: vec![sifted, has_identifier(&is)] };
+        let conditions = vec![sifted, has_identifier(&is)];
+        return Branch { from: "customers c".to_owned(), conditions, distinct: "" };
     }
     let conditions = vec!["c.participant_key = i.participant_key".to_owned(), identifier_is(lookup, params)];
-    Branch { from: "participant_identifiers i cross join customers c".to_owned(), conditions }
+    Branch { from: "participant_identifiers i cross join customers c".to_owned(), conditions, distinct: "distinct " }
 }
 
 impl Number {
@@ -217,19 +220,24 @@ impl Number {
         }
     }
 
+    // A text of hyphens and dots alone has an empty key, which says nothing.
+    fn has_resemblances(&self) -> bool {
+        self.pattern.is_exact().is_some() && !self.key.is_empty()
+    }
+
     // Case, spaces, hyphens and dots aside.
     fn resembles(&self, number: &str) -> bool {
-        self.pattern.is_exact().is_some() && key(number) == self.key
+        self.has_resemblances() && key(number) == self.key
     }
 
     fn branch(&self, account_id: &str, tier: MatchKind, params: &mut Params) -> Option<Branch> {
-        let condition = match (tier, self.pattern.is_exact()) {
-            (MatchKind::Literal, _) => self.is_sql(params),
-            (MatchKind::Close, Some(_)) => format!("n.number_key = {}", params.add(&self.key)),
-            (MatchKind::Close, None) => return None,
+        let condition = match tier {
+            MatchKind::Literal => self.is_sql(params),
+            MatchKind::Close if self.has_resemblances() => format!("n.number_key = {}", params.add(&self.key)),
+            MatchKind::Close => return None,
         };
         let account = format!("n.account_id = {}", params.add(account_id));
         let conditions = vec![account, condition, "c.id = n.customer_id".to_owned()];
-        Some(Branch { from: "customer_numbers n cross join customers c".to_owned(), conditions })
+        Some(Branch { from: "customer_numbers n cross join customers c".to_owned(), conditions, distinct: "distinct " })
     }
 }

@@ -81,8 +81,11 @@ impl List<'_> {
         let cut = COUNT_LIMIT + 1;
         let parts: Vec<String> = (1..)
             .zip(self.branches(tier, &mut params))
-            .map(|(number, (from, conditions))| {
-                format!("select id from (select c.id from {from} where {conditions} limit {cut}) as b{number}")
+            .map(|(number, Branch { from, conditions, distinct })| {
+                let conditions = conditions.join(" and ");
+                format!(
+                    "select id from (select {distinct}c.id from {from} where {conditions} limit {cut}) as b{number}"
+                )
             })
             .collect();
         if parts.is_empty() {
@@ -104,11 +107,12 @@ impl List<'_> {
         let mut params = Params::default();
         let (key, reach) = (self.order.column(), limit + offset);
         let mut parts = Vec::new();
-        for (number, (from, conditions)) in (1..).zip(self.branches(tier, &mut params)) {
+        for (number, Branch { from, conditions, distinct }) in (1..).zip(self.branches(tier, &mut params)) {
+            let conditions = conditions.join(" and ");
             let beyond = after.map_or_else(|| ALWAYS.to_owned(), |after| self.order.beyond("c.", after, &mut params));
             parts.push(format!(
                 "select sort_key, name, id from
-                     (select c.{key} as sort_key, c.name, c.id from {from} where {conditions} and {beyond}
+                     (select {distinct}c.{key} as sort_key, c.name, c.id from {from} where {conditions} and {beyond}
                       order by {} limit {reach}) as b{number}",
                 self.order.by("c.")
             ));
@@ -124,21 +128,19 @@ impl List<'_> {
         db::query_all(db, &sql, &params.0, Place::read)
     }
 
-    // Tables and conditions of a tier's branches, each within the account and the status asked for.
-    fn branches(&self, tier: MatchKind, params: &mut Params) -> Vec<(String, String)> {
-        let branches = match (&self.criteria, tier) {
+    // A tier's branches, each within the account and the status asked for.
+    fn branches(&self, tier: MatchKind, params: &mut Params) -> Vec<Branch> {
+        let mut branches = match (&self.criteria, tier) {
             (Some(criteria), _) => criteria.branches(self.account_id, tier, params),
             (None, MatchKind::Literal) => vec![Branch::of_customers(ALWAYS.to_owned())],
             (None, MatchKind::Close) => Vec::new(),
         };
-        let mut within = |branch: Branch| {
-            let account = params.add(self.account_id);
-            let conditions = branch.conditions.join(" and ");
-            let status = in_status(self.query);
-            let all = format!("c.account_id = {account} and c.deleted_at is null and {conditions} and {status}");
-            (branch.from, all)
-        };
-        branches.into_iter().map(&mut within).collect()
+        for branch in &mut branches {
+            let own = [format!("c.account_id = {}", params.add(self.account_id)), "c.deleted_at is null".to_owned()];
+            branch.conditions.splice(0..0, own);
+            branch.conditions.push(in_status(self.query));
+        }
+        branches
     }
 }
 
