@@ -78,10 +78,11 @@ impl Order {
             numbers: vec![last.rank],
             texts: vec![last.name.clone(), last.id.clone()],
         };
+        // By name the key is the name, and a cursor travels in an address: once is enough.
         match &last.key {
             Value::Int(number) => cursor.numbers.push(*number),
-            Value::Text(text) => cursor.texts.push(text.clone()),
-            Value::Null => {}
+            Value::Text(text) if self.sort != CustomerSort::Name => cursor.texts.push(text.clone()),
+            Value::Text(_) | Value::Null => {}
         }
         cursor
     }
@@ -91,18 +92,13 @@ impl Order {
         if cursor.list != self.list() {
             return Err(Error::BadCursor);
         }
-        let (rank, number) = match (self.sort, cursor.numbers.as_slice()) {
-            (CustomerSort::UpdatedAt, [rank, number]) => (*rank, Some(*number)),
-            (CustomerSort::Name | CustomerSort::Provider, [rank]) => (*rank, None),
+        let (rank, name, id, key) = match (self.sort, cursor.numbers.as_slice(), cursor.texts.as_slice()) {
+            (CustomerSort::Name, [rank], [name, id]) => (rank, name, id, Value::from(name)),
+            (CustomerSort::Provider, [rank], [name, id, provider]) => (rank, name, id, Value::from(provider)),
+            (CustomerSort::UpdatedAt, [rank, at], [name, id]) => (rank, name, id, Value::Int(*at)),
             _ => return Err(Error::BadCursor),
         };
-        let (name, id, text) = match (self.sort, cursor.texts.as_slice()) {
-            (CustomerSort::UpdatedAt, [name, id]) => (name, id, None),
-            (CustomerSort::Name | CustomerSort::Provider, [name, id, text]) => (name, id, Some(text.clone())),
-            _ => return Err(Error::BadCursor),
-        };
-        let key = number.map_or_else(|| Value::from(text), Value::Int);
-        Ok(Place { rank, key, name: name.clone(), id: id.clone() })
+        Ok(Place { rank: *rank, key, name: name.clone(), id: id.clone() })
     }
 }
 
