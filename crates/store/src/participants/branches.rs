@@ -236,9 +236,15 @@ fn by_identifier_and_name(
     match close_words {
         None => branch.conditions.push(literal),
         Some(words) => {
-            let close = any_name(params, |column, params| close(column, words, params), "folded");
-            branch.rank = "p.folded_length".to_owned();
-            branch.conditions.extend([close, format!("not {literal}")]);
+            // By the rank of `by_names`: the main name's when that comes close, else the shortest further name's.
+            let (main, further) = (close("p.folded", words, params), close("n.folded", words, params));
+            branch.rank = format!(
+                "case when {main} then p.folded_length else
+                    (select min(n.folded_length) from participant_names n
+                     where n.participant_key = p.participant_key and {further}) end"
+            );
+            branch.conditions.push(format!("(({main}) or {})", further_name(&further)));
+            branch.conditions.push(format!("not {literal}"));
         }
     }
     branch
