@@ -1,229 +1,114 @@
-//! What SQL answers, held against the rules of names applied to every row; pages while rows come and go; and many
-//! writers that want the same number.
+//! Searches that combine everything, held against the rules applied to every row: one's own customers over names,
+//! identifiers, providers and numbers at once, and the public directory with all its filters.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use std::{collections::BTreeSet, path::Path, thread};
+mod common;
+mod oracles;
 
-use carnet_core::{
-    identifier::ParticipantId,
-    name::{Pattern, Words, fold, normalize},
-    wire::{Locale, MatchKind, NameEntry, Role},
-};
+use std::collections::BTreeSet;
+
+use carnet_core::wire::{CustomerField, CustomerFilter, CustomerSort, MatchKind};
 use carnet_store::{
-    accounts::{self, Acceptance, NewAccount},
-    customers::{self, AddRefused, CustomerQuery, NewCustomer},
-    participants::{self, NewParticipant, ParticipantQuery},
-    pool,
-    sqlite::{self, SqlitePool},
-    users::{self, NewUser},
+    customers::{self, CustomerQuery},
+    participants::ParticipantQuery,
 };
+use common::*;
+use oracles::{cards, own};
 use proptest::prelude::*;
 
-const NOW: i64 = 1_764_057_600_000;
-
-fn participant(number: usize, name: &str) -> NewParticipant {
-    NewParticipant {
-        participant_id: ParticipantId::parse(&format!("9915:p{number:05}")).unwrap(),
-        names: vec![NameEntry { name: name.to_owned(), language: None }],
-        country: "AT".to_owned(),
-        place: None,
-        website: None,
-        identifiers: Vec::new(),
-        document_types: Vec::new(),
-        provider_ids: Vec::new(),
-        source: "test".to_owned(),
-        as_of_ms: NOW,
-    }
-}
-
-fn with_account(pool: &SqlitePool) {
-    pool::write(pool, |db| {
-        let account = NewAccount {
-            id: "a".to_owned(),
-            name: "A".to_owned(),
-            participant_id: None,
-            acceptance: Acceptance::Automatic,
-        };
-        accounts::add(db, &account, NOW)?;
-        let user = NewUser {
-            id: "u".to_owned(),
-            account_id: "a".to_owned(),
-            email: "u@a.example".to_owned(),
-            display_name: "U".to_owned(),
-            role: Role::Member,
-            locale: Locale::Fr,
-            password_hash: String::new(),
-        };
-        users::add(db, &user, NOW)
-    })
-    .unwrap();
-}
-
-fn filled(names: &[String]) -> SqlitePool {
-    let pool = sqlite::open_memory().unwrap();
-    with_account(&pool);
-    pool::write(&pool, |db| {
-        for (number, name) in names.iter().enumerate() {
-            participants::put(db, &participant(number, name))?;
-        }
-        Ok(())
-    })
-    .unwrap();
-    pool
-}
-
-/// Ids of every hit of one group, page by page, each page from its own unit of work.
-fn walk(pool: &SqlitePool, name: &str, kind: MatchKind, limit: u32, mut between: impl FnMut(usize)) -> Vec<String> {
-    let mut query =
-        ParticipantQuery { name: Some(name.to_owned()), matching: Some(kind), limit, ..ParticipantQuery::default() };
-    let mut all = Vec::new();
-    for page in 0.. {
-        let answer = pool::read(pool, |db| participants::search(db, "a", &query)).unwrap();
-        let Some(group) = answer.groups.into_iter().next() else { return all };
-        all.extend(group.items.into_iter().map(|item| item.participant_id));
-        match group.next_cursor {
-            Some(cursor) => query.cursor = Some(cursor),
-            None => return all,
-        }
-        between(page);
-    }
-    all
-}
-
-/// What the rules say, over every row.
-fn expected(names: &[String], pattern: &str, kind: MatchKind) -> Vec<String> {
-    let (literal, words) = (Pattern::parse(pattern), Words::parse(pattern));
-    let mut rows: Vec<(usize, String, String)> = Vec::new();
-    for (number, name) in names.iter().enumerate() {
-        let (id, normal) = (format!("9915:p{number:05}"), normalize(name));
-        // A card without a name is called by its id.
-        let normal = if normal.is_empty() { id.clone() } else { normal };
-        let hit = literal.matches(&normal);
-        match kind {
-            MatchKind::Literal if hit => rows.push((0, normal, id)),
-            MatchKind::Close if !hit && words.matches(&fold(&normal)) => {
-                rows.push((fold(&normal).chars().count(), normal, id));
-            }
-            _ => {}
+/// Every page by cursor, put together; each page's total is the same.
+fn walked(database: &Database, query: &CustomerQuery) -> (u64, Vec<carnet_core::wire::Customer>) {
+    let (mut query, mut all) = (query.clone(), Vec::new());
+    loop {
+        let page = database.read(|db| customers::list(db, ACCOUNT, &query));
+        all.extend(page.items);
+        query.cursor = page.next_cursor;
+        if query.cursor.is_none() {
+            return (page.total, all);
         }
     }
-    rows.sort();
-    rows.into_iter().map(|(_, _, id)| id).collect()
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(128))]
 
     #[test]
-    fn sql_answers_what_the_rules_say(
-        names in prop::collection::vec(r"[abAB é%_\\*\[?É]{1,7}", 1..40),
-        patterns in prop::collection::vec(r"[abAB é%_\\*\[?]{1,5}", 1..6),
+    fn ones_own_customers_are_who_the_rules_name(
+        rows in prop::collection::vec(own::row(), 1..16),
+        texts in prop::collection::vec(own::text(), 16),
+        field in prop::option::of(prop::sample::select(vec![
+            CustomerField::Name, CustomerField::Identifier, CustomerField::Provider, CustomerField::CustomerNumber,
+        ])),
+        status in prop::option::weighted(0.3, prop::sample::select(vec![
+            CustomerFilter::Routable, CustomerFilter::Action, CustomerFilter::Deactivated, CustomerFilter::NonExisting,
+        ])),
+        sort in prop::sample::select(vec![CustomerSort::Name, CustomerSort::Provider, CustomerSort::UpdatedAt]),
+        descending: bool,
+        limit in 1u32..20,
     ) {
-        let pool = filled(&names);
-        for pattern in patterns.iter().filter(|pattern| !pattern.trim().is_empty()) {
-            for kind in [MatchKind::Literal, MatchKind::Close] {
-                let found = walk(&pool, pattern, kind, 7, |_| {});
-                prop_assert_eq!(found, expected(&names, pattern, kind), "{:?} {:?}", pattern, kind);
+        let (database, known) = own::directory(&rows);
+        for text in texts {
+            let query = CustomerQuery { q: Some(text.clone()), field, status, sort, descending, limit, ..CustomerQuery::default() };
+            let (total, found) = walked(&database, &query);
+            let shown: Vec<_> = found.iter().map(|item| (item.id.as_str(), item.match_kind)).collect();
+            let expected = own::expected(&known, &query);
+            prop_assert_eq!(&shown, &expected, "{:?} {:?} {:?}", text, field, status);
+            prop_assert_eq!(total as usize, expected.len());
+            for item in &found {
+                let row = known.iter().find(|row| row.id == item.id).unwrap();
+                prop_assert_eq!(&item.matched, &own::matched(row, &query), "{:?} of {}", text, item.id);
             }
         }
     }
 
     #[test]
-    fn my_customers_are_found_as_the_rules_say(
-        names in prop::collection::vec(r"[abAB é%_É]{1,7}", 1..24),
-        pattern in r"[abAB é%_*]{1,4}",
+    fn filters_and_criteria_of_a_search_all_hold(
+        rows in prop::collection::vec(cards::row(), 1..16),
+        queries in prop::collection::vec(cards::query(), 16),
     ) {
-        prop_assume!(!pattern.trim().is_empty() && !Pattern::parse(&pattern).is_everything());
-        let pool = filled(&names);
-        pool::write(&pool, |db| {
-            for number in 0..names.len() {
-                let key = format!("9915:p{number:05}");
-                customers::add(db, "a", "u", &format!("c{number}"), &new(&key, &[]), NOW)?.unwrap();
+        let (database, known) = cards::directory(&rows);
+        for query in queries {
+            let search = database.search(&query);
+            let expected = cards::expected(&known, &query);
+            let kinds: Vec<MatchKind> = search.groups.iter().map(|group| group.kind).collect();
+            let wanted: Vec<MatchKind> = expected.groups.iter().map(|(kind, _)| *kind).collect();
+            prop_assert_eq!(kinds, wanted);
+            for (group, (kind, expected)) in search.groups.iter().zip(&expected.groups) {
+                prop_assert_eq!(&ids(&group.items), expected, "{:?} of {:?}", kind, query);
+                prop_assert_eq!(group.total as usize, expected.len());
+                prop_assert!(group.items.iter().all(|item| item.matched.is_some() == cards::asks_for_something(&query)));
             }
-            Ok(())
-        }).unwrap();
-        let query = CustomerQuery {
-            q: Some(pattern.clone()),
-            field: Some(carnet_core::wire::CustomerField::Name),
-            limit: 100,
-            ..CustomerQuery::default()
-        };
-        let page = pool::read(&pool, |db| customers::list(db, "a", &query)).unwrap();
-        let of = |kind| -> BTreeSet<String> {
-            let hits = page.items.iter().filter(|item| item.match_kind == Some(kind));
-            hits.map(|item| item.participant_id.clone()).collect()
-        };
-        for kind in [MatchKind::Literal, MatchKind::Close] {
-            let rules: BTreeSet<String> = expected(&names, &pattern, kind).into_iter().collect();
-            prop_assert_eq!(of(kind), rules, "{:?} {:?}", pattern, kind);
+            prop_assert_eq!(search.without_filters, expected.without_filters, "{:?}", query);
         }
-        prop_assert_eq!(page.total as usize, page.items.len());
-    }
-}
-
-fn new(participant_key: &str, numbers: &[&str]) -> NewCustomer {
-    NewCustomer {
-        participant_key: participant_key.to_owned(),
-        numbers: numbers.iter().map(|number| (*number).to_owned()).collect(),
-        provider_id: None,
     }
 }
 
 #[test]
-fn a_walk_meets_every_row_that_stays_exactly_once_while_others_come_and_go() {
-    let names: Vec<String> = (0..200).map(|number| format!("Name {:03}", (number * 37) % 200)).collect();
-    let pool = filled(&names);
-    let found = walk(&pool, "Name*", MatchKind::Literal, 9, |page| {
-        pool::write(&pool, |db| {
-            // New rows before, at and behind the place of the walk; one old row changes its name away.
-            for (offset, name) in ["Name 000a", "Name 100a", "Name 199a"].into_iter().enumerate() {
-                participants::put(db, &participant(1000 + page * 10 + offset, name))?;
-            }
-            participants::put(db, &participant(page, "Gone"))
-        })
-        .unwrap();
-    });
+fn a_walk_meets_every_row_that_stays_exactly_once_while_others_change_their_names() {
+    let database = in_memory();
+    let name = |number: usize| format!("Name {:03}", (number * 37) % 200);
+    for number in 0..200 {
+        database.put(&participant(&format!("9915:p{number:05}"), &[&name(number)]));
+    }
+    let mut query = ParticipantQuery { matching: Some(MatchKind::Literal), limit: 9, ..by_name("Name*") };
+    let (mut found, mut page) = (Vec::new(), 0);
+    loop {
+        let group = database.search(&query).groups.remove(0);
+        found.extend(group.items.into_iter().map(|item| item.participant_id));
+        query.cursor = group.next_cursor;
+        if query.cursor.is_none() {
+            break;
+        }
+        // New rows before, at and behind the place of the walk; one old row changes its name away.
+        for (offset, name) in ["Name 000a", "Name 100a", "Name 199a"].into_iter().enumerate() {
+            database.put(&participant(&format!("9915:p{:05}", 1000 + page * 10 + offset), &[name]));
+        }
+        database.put(&participant(&format!("9915:p{page:05}"), &["Gone"]));
+        page += 1;
+    }
     let unique: BTreeSet<&String> = found.iter().collect();
     assert_eq!(unique.len(), found.len(), "a row came twice");
-    let renamed = found.len() / 9 + 2;
-    for number in renamed..200 {
+    for number in page..200 {
         assert!(unique.contains(&format!("9915:p{number:05}")), "p{number} was missed");
     }
-}
-
-#[test]
-fn of_fifty_writers_of_one_number_one_wins_and_the_others_are_told_who() {
-    let folder = tempfile::tempdir().unwrap();
-    let path: &Path = &folder.path().join("carnet.db");
-    let pool = sqlite::open(path, 4).unwrap();
-    with_account(&pool);
-    pool::write(&pool, |db| {
-        for number in 0..50 {
-            participants::put(db, &participant(number, &format!("Writer {number}")))?;
-        }
-        Ok(())
-    })
-    .unwrap();
-    let outcomes: Vec<_> = thread::scope(|scope| {
-        let threads: Vec<_> = (0..50)
-            .map(|number| {
-                let pool = &pool;
-                scope.spawn(move || {
-                    let customer = new(&format!("9915:p{number:05}"), &["0100", &format!("own-{number}")]);
-                    pool::write(pool, |db| customers::add(db, "a", "u", &format!("c{number}"), &customer, NOW)).unwrap()
-                })
-            })
-            .collect();
-        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
-    });
-    let winners: Vec<_> = outcomes.iter().filter_map(|outcome| outcome.as_ref().ok()).collect();
-    assert_eq!(winners.len(), 1);
-    for refused in outcomes.iter().filter_map(|outcome| outcome.as_ref().err()) {
-        let AddRefused::NumberTaken { number, holder } = refused else { panic!("{refused:?}") };
-        assert_eq!((number.as_str(), &holder.id), ("0100", &winners[0].id));
-    }
-    // Nothing of the losers was left behind.
-    let page = pool::read(&pool, |db| customers::list(db, "a", &CustomerQuery::default())).unwrap();
-    assert_eq!(page.total, 1);
-    assert_eq!(page.items[0].customer_numbers.len(), 2);
 }
