@@ -113,6 +113,63 @@ fn readers_see_whole_states_while_a_writer_works() {
     });
 }
 
+/// Counts down when its thread is done, also when it panics.
+struct Working<'a>(&'a AtomicUsize);
+
+impl Drop for Working<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+#[test]
+fn readers_never_see_half_an_add() {
+    let database = in_a_file();
+    database.account(ACCOUNT, USER, None, Acceptance::Automatic);
+    for n in 0..MANY {
+        database.put(&participant(&format!("0088:{n:04}"), &["Whole"]));
+    }
+    let left = AtomicUsize::new(MANY);
+    let looked = AtomicUsize::new(0);
+    std::thread::scope(|scope| {
+        for n in 0..MANY {
+            let (database, left) = (&database, &left);
+            scope.spawn(move || {
+                let _working = Working(left);
+                // Every fifth wants a number that is taken once the first of them has it.
+                let second = if n.is_multiple_of(5) { "shared".to_owned() } else { format!("second-{n}") };
+                let outcome =
+                    database.add(&format!("c{n}"), &format!("0088:{n:04}"), &[&format!("first-{n}"), &second]);
+                assert!(matches!(outcome, Ok(_) | Err(AddRefused::NumberTaken { .. })), "{outcome:?}");
+            });
+        }
+        for _ in 0..3 {
+            scope.spawn(|| {
+                loop {
+                    let done = left.load(Ordering::SeqCst) == 0;
+                    let (page, counts) = database.read(|db| {
+                        let page =
+                            customers::list(db, ACCOUNT, &CustomerQuery { limit: 100, ..CustomerQuery::default() })?;
+                        let sql = "select (select count(*) from customers), (select count(*) from customer_numbers),
+                                       (select count(*) from audit)";
+                        Ok((page, db::query_one(db, sql, &[], |row| Ok((row.int(0)?, row.int(1)?, row.int(2)?)))?))
+                    });
+                    let all = page.items.len() as i64;
+                    assert_eq!(counts, Some((all, 2 * all, all)), "customers, numbers, audit entries");
+                    assert!(page.items.iter().all(|item| item.customer_numbers.len() == 2));
+                    looked.fetch_add(1, Ordering::SeqCst);
+                    if done {
+                        break;
+                    }
+                }
+            });
+        }
+    });
+    assert!(looked.load(Ordering::SeqCst) >= 3);
+    let all = database.read(|db| customers::list(db, ACCOUNT, &CustomerQuery::default()));
+    assert_eq!(all.total, (MANY - MANY / 5 + 1) as u64);
+}
+
 #[test]
 fn an_error_or_a_panic_undoes_a_unit_of_work() {
     for database in every_engine() {
