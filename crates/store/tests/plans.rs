@@ -3,7 +3,7 @@
 
 mod common;
 
-use carnet_core::wire::{CustomerSort, MatchKind};
+use carnet_core::wire::{CustomerField, CustomerFilter, CustomerSort, MatchKind};
 use carnet_store::{
     Result,
     accounts::Acceptance,
@@ -136,15 +136,50 @@ fn ones_own_customers_are_never_read_beyond_the_account() {
     for q in ["", "*", "Vega 7", "*ega*", "vega", "007", "0*", "7300000000007", "*0007*", "Sillage", "*sill*"] {
         for sort in [CustomerSort::Name, CustomerSort::Provider, CustomerSort::UpdatedAt] {
             for descending in [false, true] {
-                let query = CustomerQuery { q: Some(q.to_owned()), sort, descending, ..CustomerQuery::default() };
-                let plans = list_plans(&database, &query);
-                assert_no_scan(&plans, &["c", "customers", "n", "customer_numbers", "i", "p"]);
+                for status in [None, Some(CustomerFilter::Action), Some(CustomerFilter::NonExisting)] {
+                    let q = Some(q.to_owned());
+                    let query = CustomerQuery { q, sort, descending, status, ..CustomerQuery::default() };
+                    let plans = list_plans(&database, &query);
+                    assert_no_scan(&plans, &["c", "customers", "n", "customer_numbers", "i", "p"]);
+                }
             }
         }
     }
     let plans = list_plans(&database, &CustomerQuery { q: Some("vega".to_owned()), ..CustomerQuery::default() });
     assert!(plans.contains("COVERING INDEX customers_by_name"), "{plans}");
     assert!(!plans.contains("INDEX customers_once (account_id=?)\n"), "a search reads no whole rows:\n{plans}");
+}
+
+#[test]
+fn the_list_of_customers_comes_in_the_order_of_an_index() {
+    let database = database();
+    for (sort, index) in [
+        (CustomerSort::Name, "customers_by_name"),
+        (CustomerSort::Provider, "customers_by_provider_name"),
+        (CustomerSort::UpdatedAt, "customers_by_update"),
+    ] {
+        for descending in [false, true] {
+            let first = CustomerQuery { sort, descending, limit: 5, ..CustomerQuery::default() };
+            let cursor = database.read(|db| customers::list(db, ACCOUNT, &first)).next_cursor;
+            for query in [first.clone(), CustomerQuery { cursor, ..first }] {
+                let plans = list_plans(&database, &query);
+                let (page, _) = plans.split_once("\n\n").unwrap();
+                assert!(
+                    page.contains(&format!("SEARCH c USING INDEX {index} (account_id=?"))
+                        || page.contains(&format!("SEARCH c USING COVERING INDEX {index} (account_id=?")),
+                    "{page}"
+                );
+                assert!(page.matches("TEMP B-TREE").count() <= 1, "only the page itself is put in order:\n{page}");
+            }
+        }
+    }
+    let number = CustomerQuery {
+        q: Some("007".to_owned()),
+        field: Some(CustomerField::CustomerNumber),
+        ..CustomerQuery::default()
+    };
+    let plans = list_plans(&database, &number);
+    assert!(plans.contains("SEARCH n USING") && plans.contains("(account_id=? AND number=?)"), "{plans}");
 }
 
 #[test]
