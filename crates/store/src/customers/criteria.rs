@@ -9,7 +9,7 @@ use carnet_core::{
 
 use super::CustomerQuery;
 use crate::{
-    db::Db,
+    db::{self, Db},
     error::Result,
     participants::matched::{identifier_hit, plain},
     providers,
@@ -43,7 +43,12 @@ struct Number {
     typed: String,
     pattern: Pattern,
     key: String,
+    /// Whether so many numbers match that customers are better asked than numbers joined.
+    many: bool,
 }
+
+/// How many numbers are joined with their customers to put those in order.
+const FEW_NUMBERS: i64 = 2_000;
 
 impl Criteria {
     /// Reads the query's text; `None` when it restricts nothing.
@@ -68,10 +73,25 @@ impl Criteria {
             typed: text.to_owned(),
             pattern: pattern.clone(),
             key: key(text),
+            many: false,
         });
         let lookups = if on(CustomerField::Identifier) { lookups(text, query.field.is_some()) } else { Vec::new() };
         let name = on(CustomerField::Name).then_some((pattern, words));
         Ok(Some(Self { name, lookups, literal_providers, close_providers, number }))
+    }
+
+    /// Finds out which way to the numbers is the shorter one, for [`Criteria::branches`].
+    pub fn weigh_numbers(&mut self, db: &mut dyn Db, account_id: &str) -> Result<()> {
+        let Some(number) = self.number.as_mut().filter(|number| number.pattern.is_exact().is_none()) else {
+            return Ok(());
+        };
+        let mut params = Params::default();
+        let (account, is) = (params.add(account_id), number.is_sql(&mut params));
+        let hits = format!("select 1 from customer_numbers n where n.account_id = {account} and {is}");
+        let sql = format!("select count(*) from ({hits} limit {}) as h", FEW_NUMBERS + 1);
+        let count = db::query_one(db, &sql, &params.0, |row| row.int(0))?;
+        number.many = count.is_some_and(|count| count > FEW_NUMBERS);
+        Ok(())
     }
 
     /// The sources of a tier, over `customers c`; a customer may come from more than one. The close tier leaves out
@@ -102,6 +122,38 @@ impl Criteria {
                 }
             }
         }
+        all
+    }
+
+    /// The ways that every customer of the account has to be asked about, as conditions over `customers c`: those of
+    /// the literal tier, those of the close one.
+    pub fn asked_of_each(&self, params: &mut Params) -> [Vec<String>; 2] {
+        let mut tiers = [Vec::new(), Vec::new()];
+        let [literal_ways, close_ways] = &mut tiers;
+        if let Some((pattern, words)) = &self.name {
+            literal_ways.push(literal("c.name", pattern, params));
+            close_ways.push(close("c.folded", words, params));
+        }
+        for (ways, providers) in [(&mut *literal_ways, &self.literal_providers), (close_ways, &self.close_providers)] {
+            if !providers.is_empty() {
+                ways.push(among(providers, params));
+            }
+        }
+        for lookup in self.lookups.iter().filter(|lookup| is_sifted(lookup)) {
+            literal_ways.push(by_identifier(lookup, params).conditions.join(" and "));
+        }
+        tiers
+    }
+
+    /// The ways that begin at a number or an identifier, with their tiers.
+    pub fn looked_up(&self, account_id: &str, params: &mut Params) -> Vec<(MatchKind, Branch)> {
+        let mut all = Vec::new();
+        for tier in [MatchKind::Literal, MatchKind::Close] {
+            let branch = self.number.as_ref().and_then(|number| number.branch(account_id, tier, params));
+            all.extend(branch.map(|branch| (tier, branch)));
+        }
+        let lookups = self.lookups.iter().filter(|lookup| !is_sifted(lookup));
+        all.extend(lookups.map(|lookup| (MatchKind::Literal, by_identifier(lookup, params))));
         all
     }
 
@@ -194,11 +246,23 @@ fn has_identifier(is: &str) -> String {
     format!("exists (select 1 from participant_identifiers i where i.participant_key = c.participant_key and {is})")
 }
 
-// A key whose beginning is known is found by the index of identifiers; `cross join` makes SQLite begin there. One
-// that begins with a star is sifted among the account's own customers: the public directory holds many more.
+/// Characters that the beginning of a key needs before few enough in the public directory share it.
+const TELLING_BEGINNING: usize = 8;
+
+fn is_sifted(lookup: &Lookup) -> bool {
+    lookup.key.split_once('*').is_some_and(|(beginning, _)| beginning.chars().count() < TELLING_BEGINNING)
+}
+
+// A key whose beginning tells is found by the index of identifiers; `cross join` makes SQLite begin there. Others
+// are sifted among the account's own customers: the public directory holds many more.
 fn by_identifier(lookup: &Lookup, params: &mut Params) -> Branch {
-    if lookup.key.starts_with('*') {
-        let sifted = key_matches("c.identifier_keys", &format!("{}*", lookup.key), params);
+    if is_sifted(lookup) {
+        // The keys are lines: one begins where the text does or behind a line's end.
+        let mut sifted = key_matches("c.identifier_keys", &format!("{}*", lookup.key), params);
+        if !lookup.key.starts_with('*') {
+            sifted += &format!(" or {}", key_matches("c.identifier_keys", &format!("*\n{}*", lookup.key), params));
+        }
+        let sifted = format!("({sifted})");
         let is = identifier_is(lookup, params);
         let conditions = vec![sifted, has_identifier(&is)];
         return Branch { from: "customers c".to_owned(), conditions, distinct: "" };
@@ -236,6 +300,11 @@ impl Number {
             MatchKind::Close if self.has_resemblances() => format!("n.number_key = {}", params.add(&self.key)),
             MatchKind::Close => return None,
         };
+        if self.many {
+            // Not `exists`, which SQLite would turn into a join that begins at the numbers.
+            let first = "select min(n.position) from customer_numbers n where n.customer_id = c.id";
+            return Some(Branch::of_customers(format!("({first} and {condition}) is not null")));
+        }
         let account = format!("n.account_id = {}", params.add(account_id));
         let conditions = vec![account, condition, "c.id = n.customer_id".to_owned()];
         Some(Branch { from: "customer_numbers n cross join customers c".to_owned(), conditions, distinct: "distinct " })

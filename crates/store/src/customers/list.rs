@@ -1,6 +1,7 @@
 //! The list of an account's customers (R11): all of them, or who answers a text, literal hits before close ones.
-//! Built to stay fast with 100 000 customers: each way to read the text goes through an index of its own, and
-//! counts stop just above 10 000.
+//! Built to stay fast with 100 000 customers: who answers a text is found in one pass ([`super::sweep`]); where too
+//! many answer for that, each way to read it goes through an index of its own and stops at the end of the page.
+//! Counts stop just above 10 000.
 
 use carnet_core::{
     state::CustomerState,
@@ -12,6 +13,7 @@ use super::{
     criteria::{Branch, Criteria},
     order::{Order, Place},
     read,
+    sweep::Sweep,
 };
 use crate::{
     db::{self, Db},
@@ -22,11 +24,26 @@ use crate::{
 
 /// The customers of an account that answer the query. Without a text `matched` and `match_kind` are absent.
 pub fn list(db: &mut dyn Db, account_id: &str, query: &CustomerQuery) -> Result<Page<Customer>> {
+    answer(db, account_id, query, true)
+}
+
+/// [`list`]; without `in_one_pass` as if too many answered for that.
+pub(super) fn answer(
+    db: &mut dyn Db,
+    account_id: &str,
+    query: &CustomerQuery,
+    in_one_pass: bool,
+) -> Result<Page<Customer>> {
     let window = Window::new(query.limit, query.page.filter(|_| query.cursor.is_none()))?;
     let order = Order { sort: query.sort, descending: query.descending };
     let after = query.cursor.as_deref().map(|text| order.read_cursor(text, query)).transpose()?;
-    let list = List { account_id, query, order, criteria: Criteria::resolve(db, query)? };
-    let (counted, mut places) = list.page(db, after.as_ref(), window)?;
+    let mut list = List { account_id, query, order, criteria: Criteria::resolve(db, query)? };
+    let swept = if in_one_pass { list.sweep(db)? } else { Swept::Nothing };
+    let (counted, mut places) = match swept {
+        Swept::All(places) => (places.len() as i64, list.cut(places, after.as_ref(), window)),
+        Swept::TooMany => (TOO_MANY, list.page(db, after.as_ref(), window, Some(TOO_MANY))?.1),
+        Swept::Nothing => list.page(db, after.as_ref(), window, None)?,
+    };
     let more = places.len() > window.limit as usize;
     places.truncate(window.limit as usize);
     let next_cursor = match places.last() {
@@ -44,6 +61,16 @@ pub fn list(db: &mut dyn Db, account_id: &str, query: &CustomerQuery) -> Result<
     Ok(Page { items, total, total_is_exact, next_cursor })
 }
 
+/// A count that is cut off.
+const TOO_MANY: i64 = COUNT_LIMIT as i64 + 1;
+
+/// What one pass found: all rows in order, more than are counted, or that there is no text to answer.
+enum Swept {
+    All(Vec<Place>),
+    TooMany,
+    Nothing,
+}
+
 struct List<'a> {
     account_id: &'a str,
     query: &'a CustomerQuery,
@@ -52,15 +79,39 @@ struct List<'a> {
 }
 
 impl List<'_> {
+    fn sweep(&mut self, db: &mut dyn Db) -> Result<Swept> {
+        let Some(criteria) = &mut self.criteria else { return Ok(Swept::Nothing) };
+        let states = self.query.status.map(words);
+        let sweep = Sweep { account_id: self.account_id, states, order: self.order };
+        if let Some(all) = sweep.run(db, criteria)? {
+            return Ok(Swept::All(all));
+        }
+        criteria.weigh_numbers(db, self.account_id)?;
+        Ok(Swept::TooMany)
+    }
+
+    // The page and the row behind it.
+    fn cut(&self, places: Vec<Place>, after: Option<&Place>, window: Window) -> Vec<Place> {
+        let beyond = |place: &Place| after.is_none_or(|after| self.order.compare(place, after).is_gt());
+        places.into_iter().filter(beyond).skip(window.offset as usize).take(window.probe() as usize).collect()
+    }
+
     // The literal tier, then the close one: an order that an index serves within each, so that a common word
-    // stops at the page's end and a rare one is counted by having been read to its end.
-    fn page(&self, db: &mut dyn Db, after: Option<&Place>, window: Window) -> Result<(i64, Vec<Place>)> {
+    // stops at the page's end and a rare one is counted by having been read to its end. `known` is the count where
+    // that is known already.
+    fn page(
+        &self,
+        db: &mut dyn Db,
+        after: Option<&Place>,
+        window: Window,
+        known: Option<i64>,
+    ) -> Result<(i64, Vec<Place>)> {
         let (mut counted, mut places) = (0, Vec::new());
         for (rank, tier) in (0..).zip([MatchKind::Literal, MatchKind::Close]) {
             let after_here = after.filter(|after| after.rank == rank);
             let left_behind = after.is_some_and(|after| after.rank > rank);
             let limit = i64::from(window.probe()) - places.len() as i64;
-            if limit == 0 && counted > COUNT_LIMIT as i64 {
+            if limit == 0 && known.unwrap_or(counted) > COUNT_LIMIT as i64 {
                 break;
             }
             // Rows to leave out, as far as the tier before did not use them up.
@@ -69,8 +120,13 @@ impl List<'_> {
             if !left_behind && limit > 0 {
                 here = self.places(db, tier, rank, after_here, limit, offset)?;
             }
-            let read_to_the_end = after.is_none() && offset == 0 && (here.len() as i64) < limit;
-            counted += if read_to_the_end { here.len() as i64 } else { self.count(db, tier)? };
+            let is_full = here.len() as i64 == limit;
+            counted += match after.is_none() && offset == 0 && !is_full {
+                true => here.len() as i64,
+                // The count matters only for what the next tier leaves out.
+                false if known.is_some() && (is_full || window.offset == 0) => 0,
+                false => self.count(db, tier)?,
+            };
             places.append(&mut here);
         }
         Ok((counted, places))
@@ -158,10 +214,14 @@ fn states(filter: CustomerFilter) -> Vec<&'static str> {
     all.filter(|state| through(*state)).map(text::customer_state).collect()
 }
 
+// These words are our own; as parameters they would hide from the planner.
+fn words(filter: CustomerFilter) -> String {
+    format!("'{}'", states(filter).join("', '"))
+}
+
 fn in_status(query: &CustomerQuery) -> String {
     match query.status {
-        // These words are our own; as parameters they would hide from the planner.
-        Some(filter) => format!("c.state in ('{}')", states(filter).join("', '")),
+        Some(filter) => format!("c.state in ({})", words(filter)),
         None => ALWAYS.to_owned(),
     }
 }

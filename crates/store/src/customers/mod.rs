@@ -7,8 +7,12 @@ mod list;
 mod order;
 mod query;
 mod read;
+mod sweep;
 
 pub use add::{AddRefused, NewCustomer, add};
 pub use list::list;
 pub use query::CustomerQuery;
 pub use read::get;
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,7 @@
 //! The orders of the list of customers, and the cursors that continue in them.
 
+use std::cmp::Ordering;
+
 use carnet_core::wire::{CustomerField, CustomerFilter, CustomerSort};
 
 use super::CustomerQuery;
@@ -49,6 +51,17 @@ impl Order {
     /// The same order over the columns of a place.
     pub fn by_place(self) -> String {
         self.directed(["sort_key", "name", "id"].map(str::to_owned).into_iter())
+    }
+
+    /// The same order in memory, tiers first. Text compares by bytes, as in the engines.
+    pub fn compare(self, one: &Place, other: &Place) -> Ordering {
+        let key = match (&one.key, &other.key) {
+            (Value::Int(one), Value::Int(other)) => one.cmp(other),
+            (Value::Text(one), Value::Text(other)) => one.cmp(other),
+            _ => Ordering::Equal,
+        };
+        let within = key.then_with(|| one.name.cmp(&other.name)).then_with(|| one.id.cmp(&other.id));
+        one.rank.cmp(&other.rank).then(if self.descending { within.reverse() } else { within })
     }
 
     fn directed(self, columns: impl Iterator<Item = String>) -> String {
