@@ -15,6 +15,9 @@ pub use query::{CustomerQuery, ParticipantQuery};
 use crate::query::encode;
 use transport::{Method, send};
 
+/// A number of rows, and whether it is all there is.
+pub type Count = (u64, bool);
+
 /// The client, in context.
 #[derive(Clone, Copy)]
 pub struct Api {
@@ -63,6 +66,12 @@ impl Api {
 
     pub async fn customers(&self, query: &CustomerQuery) -> Result<Page<Customer>, ApiError> {
         self.get(&query.path()).await
+    }
+
+    /// How many customers answer, and whether that is all; a row is the least that a list gives.
+    pub async fn count_customers(&self, query: CustomerQuery) -> Result<Count, ApiError> {
+        let page = self.customers(&CustomerQuery { limit: Some(1), ..query }).await?;
+        Ok((page.total, page.total_is_exact))
     }
 
     pub async fn customer(&self, id: &str) -> Result<Customer, ApiError> {

@@ -1,29 +1,21 @@
 //! No page has this address.
 
 use leptos::prelude::*;
-use leptos_router::{components::A, hooks::use_location};
+use leptos_router::hooks::use_location;
 
 use crate::{
     i18n::{common as t, owned, text, use_locale},
     route,
-    ui::{Empty, PageHeading},
+    ui::{Empty, PageHeading, el, link, page_head, said},
 };
 
 #[component]
 pub fn NotFound() -> impl IntoView {
     let locale = use_locale();
     let path = use_location().pathname;
-    view! {
-        <div class="page__head">
-            <div class="page__title">
-                <PageHeading title=owned(t::not_found)/>
-            </div>
-        </div>
-        <div class="sheet">
-            <Empty title=owned(t::not_found_why)>
-                <p class="muted">{move || t::not_found_path(locale.get(), &path.get())}</p>
-                <A href=route::HOME attr:class="btn btn--primary">{text(t::nav_home)}</A>
-            </Empty>
-        </div>
-    }
+    let heading = view! { <PageHeading title=owned(t::not_found)/> }.into_any();
+    let which = el("p").class("muted").add(said(move || t::not_found_path(locale.get(), &path.get()))).view();
+    let home = link(route::HOME, text(t::nav_home)).class("btn btn--primary").view();
+    let why = view! { <Empty title=owned(t::not_found_why)>{which} {home}</Empty> }.into_any();
+    (page_head(Vec::new(), heading, Vec::new()).view(), el("div").class("sheet").add(why).view())
 }

@@ -9,7 +9,7 @@ use crate::{
     i18n::{Locale, Text, common as t, owned, states::Tone, tag, text, use_adopt_locale, use_locale, use_set_locale},
     route,
     session::{Farewell, Status, use_session},
-    ui::{El, Notice, PageHeading, described_by, el, flag, focus_now, icon, live, logo, said},
+    ui::{El, Notice, PageHeading, el, flag, focus_now, icon, live, logo, said},
     url_state::use_query,
 };
 
@@ -144,7 +144,7 @@ fn required_field(
     control: impl FnOnce(Signal<String>) -> El,
 ) -> El {
     let locale = use_locale();
-    let described = said(move || described_by(id, false, missing.get()).unwrap_or_default());
+    let described = said(move || if missing.get() { format!("{id}-error") } else { String::new() });
     let label = el("label")
         .class("field__label")
         .attr("for", id)

@@ -3,180 +3,122 @@
 
 use carnet_core::wire::CustomerFilter;
 use futures_util::future::try_join3;
-use leptos::{ev, prelude::*};
-use leptos_router::{components::A, hooks::use_navigate};
+use leptos::prelude::*;
+use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use crate::{
-    api::{Api, ApiError, CustomerQuery, use_api},
+    api::{Api, ApiError, Count, CustomerQuery, use_api},
+    failure::failure,
     i18n::{Locale, Text, common as t, format, owned, text, use_locale},
     load::load,
     route,
-    ui::{Empty, ErrorBlock, Icon, PageHeading, SkeletonRows},
+    ui::{El, Empty, PageHeading, SkeletonRows, el, field, icon, link, live, page_head, said, value_of},
 };
 
-/// A count, and whether it is all there is.
-type Count = (u64, bool);
-
 /// What the list of customers says about itself.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 struct Counts {
     all: Count,
     action: Count,
     gone: Count,
 }
 
-async fn count(api: Api, status: Option<CustomerFilter>) -> Result<Count, ApiError> {
-    let page = api.customers(&CustomerQuery { status, limit: Some(1), ..CustomerQuery::default() }).await?;
-    Ok((page.total, page.total_is_exact))
+async fn counts(api: Api) -> Result<Counts, ApiError> {
+    let count = |status| api.count_customers(CustomerQuery { status, ..CustomerQuery::default() });
+    let (action, gone) = (Some(CustomerFilter::Action), Some(CustomerFilter::NonExisting));
+    let (all, action, gone) = try_join3(count(None), count(action), count(gone)).await?;
+    Ok(Counts { all, action, gone })
 }
 
 #[component]
 pub fn Start() -> impl IntoView {
-    let locale = use_locale();
     let api = use_api();
-    let counts = load(move || async move {
-        let asked = try_join3(
-            count(api, None),
-            count(api, Some(CustomerFilter::Action)),
-            count(api, Some(CustomerFilter::NonExisting)),
-        );
-        asked.await.map(|(all, action, gone)| Counts { all, action, gone })
+    let loaded = load(move || counts(api));
+    let content = live(move || match loaded.get() {
+        None => el("div").class("sheet").add(view! { <SkeletonRows rows=2/> }.into_any()).view(),
+        Some(Ok(counts)) if counts.all.0 == 0 => first_steps().view(),
+        Some(Ok(counts)) => todo(counts).view(),
+        Some(Err(error)) => failure(error, move || loaded.refetch()),
     });
-    // Without `Suspense`, which would bring its whole machinery: figures stay while they are asked for again.
-    let content = move || match counts.get() {
-        None => view! { <div class="sheet"><SkeletonRows rows=2/></div> }.into_any(),
-        Some(Ok(counts)) if counts.all.0 == 0 => view! { <FirstSteps/> }.into_any(),
-        Some(Ok(counts)) => view! { <Todo counts/> }.into_any(),
-        Some(Err(error)) => {
-            let what = error.sentence(locale.get());
-            view! { <ErrorBlock what reference=error.reference() retry=move |()| counts.refetch()/> }.into_any()
-        }
-    };
-    view! {
-        <div class="page__head">
-            <div class="page__title">
-                <PageHeading title=owned(t::start)/>
-            </div>
-            <div class="page__actions">
-                <A href=route::SEARCH attr:class="btn btn--primary">
-                    <Icon name="plus"/>
-                    {text(t::start_add)}
-                </A>
-            </div>
-        </div>
-        {content}
-        <IdBar/>
-    }
+    let add = link(route::SEARCH, icon("plus")).class("btn btn--primary").add(text(t::start_add));
+    let heading = view! { <PageHeading title=owned(t::start)/> }.into_any();
+    (page_head(Vec::new(), heading, vec![add.view()]).view(), content, id_bar().view())
 }
 
-/// « À traiter »: each line a number, a sentence, and where it leads.
-#[component]
-fn Todo(counts: Counts) -> impl IntoView {
+/// A heading with its list below it.
+fn block(id: &'static str, title: Text, list: El) -> El {
+    let heading = el("h2").attr("id", id).add(text(title));
+    el("section").attr("aria-labelledby", id).add(el("div").class("section__head").add(heading)).add(list)
+}
+
+/// Where a line leads, and its words: a number, a sentence, and why.
+fn line(path: &str, number: El, what: Signal<String>, why: Text) -> El {
+    let link = link(path, number.class("todo__n"))
+        .add(el("span").class("todo__what").add(what))
+        .add(icon("chevron-right"))
+        .add(el("small").add(text(why)));
+    el("li").add(link)
+}
+
+/// « À traiter »: lines of zero are left out.
+fn todo(counts: Counts) -> El {
     let locale = use_locale();
-    let line = move |count: Count, filter, danger: bool, what: fn(Locale, u64) -> String, why: Text| {
-        let (n, exact) = count;
-        let number = move || {
+    let line = move |(n, exact): Count, filter, what: fn(Locale, u64) -> String, why: Text| {
+        let number = said(move || {
             let n = format::number(locale.get(), n);
             if exact { n } else { format!("{n}+") }
-        };
-        (n > 0).then(|| {
-            let href = route::Customers { status: Some(filter), ..route::Customers::default() }.path();
-            view! {
-                <li class:is-danger=danger>
-                    <A href=href>
-                        <span class="todo__n">{number}</span>
-                        <span class="todo__what">{move || what(locale.get(), n)}</span>
-                        <Icon name="chevron-right"/>
-                        <small>{move || why(locale.get())}</small>
-                    </A>
-                </li>
-            }
-        })
+        });
+        let path = route::Customers { status: Some(filter), ..route::Customers::default() }.path();
+        (n > 0).then(|| line(&path, el("span").add(number), said(move || what(locale.get(), n)), why))
     };
-    let gone = line(counts.gone, CustomerFilter::NonExisting, true, t::start_gone, t::start_gone_why);
-    let action = line(counts.action, CustomerFilter::Action, false, t::start_action, t::start_action_why);
+    let gone = line(counts.gone, CustomerFilter::NonExisting, t::start_gone, t::start_gone_why);
+    let action = line(counts.action, CustomerFilter::Action, t::start_action, t::start_action_why);
     let list = if gone.is_none() && action.is_none() {
         let title = owned(t::start_nothing);
-        view! { <div class="sheet"><Empty title/></div> }.into_any()
+        el("div").class("sheet").add(view! { <Empty title/> }.into_any())
     } else {
-        view! { <ul class="todo sheet">{gone} {action}</ul> }.into_any()
+        el("ul").class("todo sheet").add(gone.map(|gone| gone.class("is-danger"))).add(action)
     };
-    view! {
-        <section aria-labelledby="todo">
-            <div class="section__head">
-                <h2 id="todo">{text(t::start_todo)}</h2>
-            </div>
-            {list}
-        </section>
-    }
+    block("todo", t::start_todo, list)
 }
 
 /// Nobody in the directory yet: three steps instead of figures.
-#[component]
-fn FirstSteps() -> impl IntoView {
-    let locale = use_locale();
-    let steps: [(&'static str, Text, Text); 3] = [
+fn first_steps() -> El {
+    let steps: [(&str, Text, Text); 3] = [
         (route::SEARCH, t::start_first_find, t::start_first_find_why),
         (route::SEARCH, t::start_first_add, t::start_first_add_why),
         (route::CUSTOMERS, t::start_first_check, t::start_first_check_why),
     ];
-    let steps = steps
-        .into_iter()
-        .enumerate()
-        .map(|(i, (href, what, why))| {
-            view! {
-                <li>
-                    <A href=href>
-                        <span class="todo__n" aria-hidden="true">{i + 1}</span>
-                        <span class="todo__what">{move || what(locale.get())}</span>
-                        <Icon name="chevron-right"/>
-                        <small>{move || why(locale.get())}</small>
-                    </A>
-                </li>
-            }
-        })
-        .collect_view();
-    view! {
-        <section aria-labelledby="first">
-            <div class="section__head">
-                <h2 id="first">{text(t::start_first)}</h2>
-            </div>
-            <ol class="todo sheet">{steps}</ol>
-        </section>
-    }
+    let step = |(at, (path, what, why)): (usize, (&str, Text, Text))| {
+        line(path, el("span").attr("aria-hidden", "true").add((at + 1).to_string()), owned(what), why)
+    };
+    let steps: Vec<El> = steps.into_iter().enumerate().map(step).collect();
+    block("first", t::start_first, el("ol").class("todo sheet").add(steps))
 }
 
 /// Submits to the search page.
-#[component]
-fn IdBar() -> impl IntoView {
+fn id_bar() -> El {
     let navigate = use_navigate();
-    let id = RwSignal::new(String::new());
-    let submit = move |ev: ev::SubmitEvent| {
-        ev.prevent_default();
-        let search = route::Search { id: id.get_untracked().trim().to_owned(), ..route::Search::default() };
-        navigate(&search.path(), leptos_router::NavigateOptions::default());
+    let submit = move || {
+        let search = route::Search { id: value_of("search-id"), ..route::Search::default() };
+        navigate(&search.path(), NavigateOptions::default());
     };
-    view! {
-        <section class="section" aria-labelledby="find">
-            <h2 id="find" class="visually-hidden">{text(t::start_find)}</h2>
-            <form role="search" novalidate on:submit=submit>
-                <div class="field">
-                    <label class="field__label" for="search-id">{text(t::id_label)}</label>
-                    <div class="idbar">
-                        <input
-                            class="input"
-                            id="search-id"
-                            name="id"
-                            autocomplete="off"
-                            spellcheck="false"
-                            aria-describedby="search-id-hint"
-                            bind:value=id
-                        />
-                        <button class="btn btn--primary" type="submit">{text(t::search)}</button>
-                    </div>
-                    <p class="field__hint" id="search-id-hint">{text(t::id_hint)}</p>
-                </div>
-            </form>
-        </section>
-    }
+    let input = el("input")
+        .class("input")
+        .attr("id", "search-id")
+        .attr("name", "id")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("aria-describedby", "search-id-hint");
+    let button = el("button").class("btn btn--primary").attr("type", "submit").add(text(t::search));
+    let hint = el("p").class("field__hint").attr("id", "search-id-hint").add(text(t::id_hint));
+    let bar = el("div").class("idbar").add(input).add(button);
+    let form = el("form").attr("role", "search").attr("novalidate", "").on_submit(submit).add(field(
+        "search-id",
+        t::id_label,
+        bar,
+        Some(hint.view()),
+    ));
+    let heading = el("h2").class("visually-hidden").attr("id", "find").add(text(t::start_find));
+    el("section").class("section").attr("aria-labelledby", "find").add(heading).add(form)
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::counted;
 use crate::{
-    api::{Api, CustomerQuery, use_api},
+    api::{Api, Count, CustomerQuery, use_api},
     i18n::{Locale, customers as t, text, use_locale},
     load::load,
     route::{self, Customers},
@@ -31,16 +31,13 @@ pub fn filter_label(locale: Locale, filter: Option<CustomerFilter>) -> &'static 
     }
 }
 
-type Count = Option<(u64, bool)>;
-
 /// How many rows the question has under one filter.
-async fn count(api: Api, asked: &Customers, status: Option<CustomerFilter>) -> Count {
-    let query =
-        CustomerQuery { q: asked.q.clone(), field: asked.field, status, limit: Some(1), ..CustomerQuery::default() };
-    api.customers(&query).await.ok().map(|page| (page.total, page.total_is_exact))
+async fn count(api: Api, asked: &Customers, status: Option<CustomerFilter>) -> Option<Count> {
+    let query = CustomerQuery { q: asked.q.clone(), field: asked.field, status, ..CustomerQuery::default() };
+    api.count_customers(query).await.ok()
 }
 
-async fn counts(api: Api, asked: Customers) -> [Count; 5] {
+async fn counts(api: Api, asked: Customers) -> [Option<Count>; 5] {
     let [all, routable, action, deactivated, gone] = FILTERS.map(|filter| count(api, &asked, filter));
     let counts = join5(all, routable, action, deactivated, gone).await;
     [counts.0, counts.1, counts.2, counts.3, counts.4]
