@@ -61,6 +61,15 @@ fn content(page: Page) -> AnyView {
         Page::Customers => view! { <CustomersPage/> }.into_any(),
         Page::Customer(id) => view! { <CustomerPage id/> }.into_any(),
         Page::Participant(scheme, value) => view! { <ParticipantPage scheme value/> }.into_any(),
-        Page::Unknown => view! { <NotFound/> }.into_any(),
+        Page::Sent
+        | Page::Routing
+        | Page::Received
+        | Page::Suggest
+        | Page::Import(_)
+        | Page::Messages
+        | Page::Audit
+        | Page::Suggestions(_)
+        | Page::Providers
+        | Page::Unknown => view! { <NotFound/> }.into_any(),
     }
 }

@@ -10,6 +10,15 @@ pub const HOME: &str = "/";
 pub const SEARCH: &str = "/customers/search";
 pub const CUSTOMERS: &str = "/customers";
 pub const SIGN_IN: &str = "/sign-in";
+pub const SENT: &str = "/customers/requests/sent";
+pub const ROUTING: &str = "/customers/requests/routing";
+pub const RECEIVED: &str = "/suppliers/requests/received";
+pub const SUGGEST: &str = "/customers/suggest";
+pub const IMPORT: &str = "/customers/import";
+pub const MESSAGES: &str = "/messages";
+pub const AUDIT: &str = "/settings/audit";
+pub const SUGGESTIONS: &str = "/operator/suggestions";
+pub const PROVIDERS: &str = "/operator/providers";
 
 /// The path the app is hosted below, without a slash at its end: `""` at the root of a host.
 pub fn base() -> String {
@@ -42,6 +51,20 @@ pub enum Page {
     Customer(String),
     /// Scheme and value of a participant id.
     Participant(String, String),
+    /// Acceptance requests of ours.
+    Sent,
+    /// Routing requests of ours.
+    Routing,
+    /// Acceptance requests of others to us.
+    Received,
+    Suggest,
+    /// The import with this id; empty: a new one.
+    Import(String),
+    Messages,
+    Audit,
+    /// The operator's queue; with an id that suggestion beside it.
+    Suggestions(String),
+    Providers,
     Unknown,
 }
 
@@ -61,6 +84,17 @@ impl Page {
             ["sign-in"] => Self::SignIn,
             ["customers"] => Self::Customers,
             ["customers", "search"] => Self::Search,
+            ["customers", "requests"] | ["customers", "requests", "sent"] => Self::Sent,
+            ["customers", "requests", "routing"] => Self::Routing,
+            ["suppliers", "requests"] | ["suppliers", "requests", "received"] => Self::Received,
+            ["customers", "suggest"] => Self::Suggest,
+            ["customers", "import"] => Self::Import(String::new()),
+            ["customers", "import", id] => Self::Import((*id).to_owned()),
+            ["messages"] => Self::Messages,
+            ["settings", "audit"] => Self::Audit,
+            ["operator"] | ["operator", "suggestions"] => Self::Suggestions(String::new()),
+            ["operator", "suggestions", id] => Self::Suggestions((*id).to_owned()),
+            ["operator", "providers"] => Self::Providers,
             ["customers", id] => Self::Customer((*id).to_owned()),
             ["directory", scheme, value] => Self::Participant((*scheme).to_owned(), (*value).to_owned()),
             _ => Self::Unknown,
@@ -144,6 +178,24 @@ impl Customers {
 
 pub fn customer(id: &str) -> String {
     format!("{CUSTOMERS}/{}", encode(id))
+}
+
+/// A customer's page with its settings dialog open at a tab (`basic`, `advanced`).
+pub fn customer_settings(id: &str, tab: &str) -> String {
+    with_query(&customer(id), [("settings", tab)])
+}
+
+/// The suggestion form, filled in from a search that found nothing.
+pub fn suggest(name: &str, identifier: &str, country: &str) -> String {
+    with_query(SUGGEST, [("name", name), ("id", identifier), ("country", country)])
+}
+
+pub fn import(id: &str) -> String {
+    format!("{IMPORT}/{}", encode(id))
+}
+
+pub fn suggestion(id: &str) -> String {
+    format!("{SUGGESTIONS}/{}", encode(id))
 }
 
 /// The permalink of a participant; `None` when its id is not `scheme:value`.

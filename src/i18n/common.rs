@@ -33,6 +33,19 @@ texts! {
     nav_customers { fr: "Répertoire clients", en: "Customer directory" }
     nav_search { fr: "Rechercher et ajouter des clients", en: "Search & add customers" }
     nav_my_customers { fr: "Mes clients", en: "My customers" }
+    nav_requests { fr: "Voir les demandes", en: "View requests" }
+    nav_sent { fr: "Demande envoyée", en: "Sent requests" }
+    nav_routing { fr: "Demandes de routage", en: "Routing requests" }
+    nav_suggest { fr: "Proposer de nouveaux clients", en: "Suggest new customers" }
+    nav_import { fr: "Importer des clients", en: "Import customers" }
+    nav_suppliers { fr: "Répertoire fournisseurs", en: "Supplier directory" }
+    nav_received { fr: "Demandes reçues", en: "Received requests" }
+    nav_messages { fr: "Messages", en: "Messages" }
+    nav_settings { fr: "Paramètres", en: "Settings" }
+    nav_audit { fr: "Journal d’audit", en: "Audit trail" }
+    nav_operator { fr: "Console opérateur", en: "Operator console" }
+    nav_suggestions { fr: "Propositions à traiter", en: "Suggestions queue" }
+    nav_providers { fr: "Prestataires de services", en: "Service providers" }
     breadcrumb { fr: "Fil d’Ariane", en: "Breadcrumb" }
     version(number) { fr: "Carnet {number}", en: "Carnet {number}" }
 

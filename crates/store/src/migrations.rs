@@ -20,6 +20,9 @@ pub const ALL: &[Migration] = &[
     Migration { number: 2, name: "participants", sqlite: include_str!("../migrations/0002_participants.sql") },
     Migration { number: 3, name: "customers", sqlite: include_str!("../migrations/0003_customers.sql") },
     Migration { number: 4, name: "customer_search", sqlite: include_str!("../migrations/0004_customer_search.sql") },
+    Migration { number: 5, name: "customer_changes", sqlite: include_str!("../migrations/0005_customer_changes.sql") },
+    Migration { number: 6, name: "messages", sqlite: include_str!("../migrations/0006_messages.sql") },
+    Migration { number: 7, name: "requests", sqlite: include_str!("../migrations/0007_requests.sql") },
     Migration { number: 101, name: "imports", sqlite: include_str!("../migrations/0101_imports.sql") },
 ];
 

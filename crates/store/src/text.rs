@@ -2,7 +2,7 @@
 
 use carnet_core::{
     state::{CustomerState, OwnStatus, Relationship},
-    wire::{Locale, NetworkStatus, Role},
+    wire::{Locale, MessageKind, NetworkStatus, ObjectKind, RequestKind, RequestStatus, Role},
 };
 
 use crate::error::{Error, Result};
@@ -37,10 +37,22 @@ words!(Locale "locale" locale Fr "fr" En "en");
 words!(NetworkStatus "network status" network_status Registered "registered" Removed "removed");
 words!(OwnStatus "own status" own_status Active "active" Deactivated "deactivated");
 words!(Relationship "relationship" relationship
-    Ready "ready" AwaitingAcceptance "awaitingAcceptance" Refused "refused" AwaitingRouting "awaitingRouting");
+    Ready "ready" AwaitingAcceptance "awaitingAcceptance" Refused "refused" AwaitingRouting "awaitingRouting"
+    Cancelled "cancelled");
 words!(CustomerState "customer state" customer_state
     Routable "routable" RetiredId "retiredId" NoDocumentType "noDocumentType" AwaitingRouting "awaitingRouting"
-    AwaitingAcceptance "awaitingAcceptance" Refused "refused" NonExisting "nonExisting" Deactivated "deactivated");
+    AwaitingAcceptance "awaitingAcceptance" Refused "refused" Cancelled "cancelled" NonExisting "nonExisting" Deactivated "deactivated");
+words!(ObjectKind "kind of object" object_kind
+    Customer "customer" CustomerList "customerList" Request "request" Message "message" Suggestion "suggestion"
+    Import "import" Provider "provider");
+words!(MessageKind "kind of message" message_kind
+    RequestReceived "requestReceived" RequestReminded "requestReminded" RequestWithdrawn "requestWithdrawn"
+    RequestAccepted "requestAccepted" RequestRefused "requestRefused" RoutingOverdue "routingOverdue"
+    CustomersVanished "customersVanished" SuggestionAdded "suggestionAdded" SuggestionMerged "suggestionMerged"
+    SuggestionDeclined "suggestionDeclined" SuggestionReceived "suggestionReceived" ImportFinished "importFinished");
+words!(RequestKind "kind of request" request_kind Acceptance "acceptance" Routing "routing");
+words!(RequestStatus "status of a request" request_status
+    Pending "pending" Accepted "accepted" Refused "refused" Activated "activated" Cancelled "cancelled");
 
 #[cfg(test)]
 mod tests {
@@ -61,5 +73,9 @@ mod tests {
         as_on_the_wire::<OwnStatus>();
         as_on_the_wire::<Relationship>();
         as_on_the_wire::<CustomerState>();
+        as_on_the_wire::<ObjectKind>();
+        as_on_the_wire::<MessageKind>();
+        as_on_the_wire::<RequestKind>();
+        as_on_the_wire::<RequestStatus>();
     }
 }

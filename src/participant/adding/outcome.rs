@@ -25,8 +25,10 @@ fn sentence(locale: Locale, customer: &Customer) -> String {
     match customer.relationship {
         Relationship::Ready if customer.routable => t::done_now(locale, &customer.name),
         Relationship::Ready => t::done_no_type(locale, &customer.name),
-        // A participant that was just added cannot have refused yet.
-        Relationship::AwaitingAcceptance | Relationship::Refused => t::done_request(locale, &customer.name),
+        // Of a participant that was just added nothing can have been refused or taken back yet.
+        Relationship::AwaitingAcceptance | Relationship::Refused | Relationship::Cancelled => {
+            t::done_request(locale, &customer.name)
+        }
         Relationship::AwaitingRouting => t::done_routing(locale, &customer.name),
     }
 }

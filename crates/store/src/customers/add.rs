@@ -3,7 +3,7 @@
 use carnet_core::{
     identifier::key,
     state::{OwnStatus, Relationship},
-    wire::{Customer, Holder, NetworkStatus, Provider},
+    wire::{Customer, Holder, NetworkStatus, ObjectKind, Provider},
 };
 
 use super::{follow::Facts, read};
@@ -68,12 +68,19 @@ pub fn add(
         return Ok(Err(refused));
     }
     let relationship = relationship(db, &customer.participant_key, provider.as_ref())?;
-    insert(db, account_id, id, customer, &facts, provider.as_ref(), relationship, now_ms)?;
+    insert(db, account_id, user_id, id, customer, &facts, provider.as_ref(), relationship, now_ms)?;
     insert_numbers(db, account_id, id, &customer.numbers)?;
     let added = read::get(db, account_id, id)?
         .ok_or_else(|| Error::Corrupt(format!("the customer {id} is gone right after it was added")))?;
-    let change =
-        Change { account_id, user_id, at_ms: now_ms, what: "customer.add", object_kind: "customer", object_id: id };
+    let change = Change {
+        account_id,
+        user_id,
+        at_ms: now_ms,
+        what: "customer.add",
+        object_kind: ObjectKind::Customer,
+        object_id: id,
+        object_name: &added.name,
+    };
     audit::record(db, &change, None, Some(&added))?;
     Ok(Ok(added))
 }
@@ -124,6 +131,7 @@ fn taken(db: &mut dyn Db, account_id: &str, numbers: &[String]) -> Result<Option
 fn insert(
     db: &mut dyn Db,
     account_id: &str,
+    user_id: &str,
     id: &str,
     customer: &NewCustomer,
     facts: &Facts,
@@ -135,8 +143,9 @@ fn insert(
     db.execute(
         "insert into customers
              (id, account_id, participant_key, own_status, relationship, provider_id, version, created_at, updated_at,
-              name, folded, network_status, receives_invoices, retired_scheme, identifier_keys, provider_name, state)
-         values ($1, $2, $3, $4, $5, $6, 1, $7, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+              name, folded, network_status, receives_invoices, retired_scheme, identifier_keys, provider_name, state,
+              updated_by)
+         values ($1, $2, $3, $4, $5, $6, 1, $7, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
         &[
             id.into(),
             account_id.into(),
@@ -153,6 +162,7 @@ fn insert(
             (&facts.identifier_keys).into(),
             provider.map_or("", |provider| provider.name.as_str()).into(),
             text::customer_state(facts.customer_state(own, relationship)).into(),
+            user_id.into(),
         ],
     )?;
     Ok(())

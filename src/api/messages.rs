@@ -1,0 +1,27 @@
+//! Calls about messages. Events travel beside them, see `crate::live`.
+
+use carnet_core::wire::{Message, Page, Unread};
+
+use super::{Api, ApiError};
+use crate::query::{encode, with_query};
+
+impl Api {
+    /// Newest first; `page` counts from 1.
+    pub async fn messages(&self, unread_only: bool, page: u32) -> Result<Page<Message>, ApiError> {
+        let page = page.to_string();
+        self.get(&with_query("messages", [("unread", if unread_only { "true" } else { "" }), ("page", &page)])).await
+    }
+
+    pub async fn unread_messages(&self) -> Result<Unread, ApiError> {
+        self.get("messages/unread").await
+    }
+
+    /// Marks a message as read or unread; answers how many are unread now.
+    pub async fn mark_message(&self, id: &str, read: bool) -> Result<Unread, ApiError> {
+        self.post(&format!("messages/{}/{}", encode(id), if read { "read" } else { "unread" }), &()).await
+    }
+
+    pub async fn mark_all_read(&self) -> Result<Unread, ApiError> {
+        self.post("messages/readAll", &()).await
+    }
+}
