@@ -173,6 +173,14 @@ fn both(code: Code) -> (&'static str, &'static str) {
             "Un code se compose de lettres minuscules, de chiffres et de tirets, par exemple plateforme-sillage.",
             "A code is made of lower-case letters, digits and hyphens, for example plateforme-sillage.",
         ),
+        Code::ProviderUnknown => (
+            "Ce prestataire de services n’existe pas, ou plus. Rechargez la page.",
+            "This service provider does not exist, or no longer. Reload the page.",
+        ),
+        Code::ContactMalformed => (
+            "Le contact n’est pas une adresse e-mail. Écrivez-la comme routage@exemple.fr.",
+            "The contact is not an e-mail address. Write it like routing@example.com.",
+        ),
         Code::ImportNotFound => ("Cet import n’existe pas, ou plus.", "This import does not exist, or no longer."),
         Code::ImportState => (
             "L’import n’en est pas à cette étape. Rechargez la page.",

@@ -23,6 +23,7 @@ pub const ALL: &[Migration] = &[
     Migration { number: 5, name: "customer_changes", sqlite: include_str!("../migrations/0005_customer_changes.sql") },
     Migration { number: 6, name: "messages", sqlite: include_str!("../migrations/0006_messages.sql") },
     Migration { number: 7, name: "requests", sqlite: include_str!("../migrations/0007_requests.sql") },
+    Migration { number: 8, name: "suggestions", sqlite: include_str!("../migrations/0008_suggestions.sql") },
     Migration { number: 101, name: "imports", sqlite: include_str!("../migrations/0101_imports.sql") },
 ];
 

@@ -134,6 +134,8 @@ codes! {
     AlreadyInPublicDirectory "already_in_public_directory" 409 "The public directory has this participant already",
     ProviderExists "provider_exists" 409 "There is a service provider with this id",
     ProviderIdMalformed "provider_id_malformed" 422 "Lower-case letters, digits and hyphens, 1 to 64",
+    ProviderUnknown "provider_unknown" 404 "There is no service provider with this id",
+    ContactMalformed "contact_malformed" 422 "The contact is not an e-mail address",
     ImportNotFound "import_not_found" 404 "There is no such import",
     ImportState "import_state" 409 "The import is not in the state for this",
     FileEmpty "file_empty" 422 "The file has no line with data",
