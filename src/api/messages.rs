@@ -2,7 +2,10 @@
 
 use carnet_core::wire::{Message, Page, Unread};
 
-use super::{Api, ApiError};
+use super::{
+    Api, ApiError,
+    transport::{Load, Method, send},
+};
 use crate::query::{encode, with_query};
 
 impl Api {
@@ -12,8 +15,9 @@ impl Api {
         self.get(&with_query("messages", [("unread", if unread_only { "true" } else { "" }), ("page", &page)])).await
     }
 
+    /// Asked in the background: an end of the session is left to what the reader does next, who may be writing.
     pub async fn unread_messages(&self) -> Result<Unread, ApiError> {
-        self.get("messages/unread").await
+        send(Method::Get, "messages/unread", Load::default()).await
     }
 
     /// Marks a message as read or unread; answers how many are unread now.

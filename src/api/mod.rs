@@ -16,9 +16,10 @@ use carnet_core::wire::{Participant, ParticipantSearch, Provider, Session, SignI
 use leptos::prelude::*;
 
 pub use audit::AuditQuery;
+pub use decode::decode as decode_event;
 pub use error::ApiError;
 pub use imports::outcome_name;
-pub use query::{CustomerQuery, ParticipantQuery};
+pub use query::{CustomerQuery, ParticipantQuery, export_path};
 pub use requests::{RequestQuery, status_name};
 pub use suggestions::suggestion_state_name;
 
