@@ -13,11 +13,12 @@ use leptos_router::{
 use crate::{
     api::provide_api,
     i18n::provide_locale,
-    pages::{CustomerPage, CustomersPage, NotFound, ParticipantPage, SearchPage, SignInPage, Start},
+    live::provide_live,
+    pages::{AuditPage, CustomerPage, CustomersPage, NotFound, ParticipantPage, SearchPage, SignInPage, Start},
     route::{self, Page},
     session::provide_session,
     shell::{Frame, ask_session},
-    ui::{AnnouncerRegion, provide_announcer},
+    ui::{AnnouncerRegion, provide_announcer, provide_notices},
 };
 
 #[component]
@@ -27,6 +28,8 @@ pub fn App() -> impl IntoView {
     let session = provide_session();
     let api = provide_api(Callback::new(move |()| session.expire()));
     ask_session(api, session);
+    provide_live();
+    provide_notices();
     view! {
         <AnnouncerRegion/>
         <Router base=route::base()>
@@ -61,13 +64,13 @@ fn content(page: Page) -> AnyView {
         Page::Customers => view! { <CustomersPage/> }.into_any(),
         Page::Customer(id) => view! { <CustomerPage id/> }.into_any(),
         Page::Participant(scheme, value) => view! { <ParticipantPage scheme value/> }.into_any(),
+        Page::Audit => view! { <AuditPage/> }.into_any(),
         Page::Sent
         | Page::Routing
         | Page::Received
         | Page::Suggest
         | Page::Import(_)
         | Page::Messages
-        | Page::Audit
         | Page::Suggestions(_)
         | Page::Providers
         | Page::Unknown => view! { <NotFound/> }.into_any(),

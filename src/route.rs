@@ -158,11 +158,27 @@ pub struct Customers {
     /// The column, and whether it runs downwards.
     pub sort: Option<(CustomerSort, bool)>,
     pub page: u32,
+    /// Rows of a page, one of [`SIZES`]; 0 stands for the first.
+    pub size: u32,
 }
 
+/// Rows that a page of a list may have.
+pub const SIZES: [u32; 3] = [25, 50, 100];
+
 impl Customers {
+    /// Rows of a page.
+    pub fn rows(&self) -> u32 {
+        SIZES.into_iter().find(|size| *size == self.size).unwrap_or(SIZES[0])
+    }
+
+    /// Pages that can be linked to: the first 10 000 rows.
+    pub fn pages(&self) -> u32 {
+        10_000 / self.rows()
+    }
+
     pub fn path(&self) -> String {
         let (page, sort) = (page_value(self.page), self.sort.map(sort_name).unwrap_or_default());
+        let size = if self.rows() == SIZES[0] { String::new() } else { self.rows().to_string() };
         with_query(
             CUSTOMERS,
             [
@@ -170,6 +186,7 @@ impl Customers {
                 ("field", self.field.map_or("", field_name)),
                 ("status", self.status.map_or("", filter_name)),
                 ("sort", &sort),
+                ("size", &size),
                 ("page", &page),
             ],
         )
@@ -183,6 +200,11 @@ pub fn customer(id: &str) -> String {
 /// A customer's page with its settings dialog open at a tab (`basic`, `advanced`).
 pub fn customer_settings(id: &str, tab: &str) -> String {
     with_query(&customer(id), [("settings", tab)])
+}
+
+/// A customer's page with its possible duplicates beside it.
+pub fn customer_compare(id: &str) -> String {
+    with_query(&customer(id), [("compare", "1")])
 }
 
 /// The suggestion form, filled in from a search that found nothing.

@@ -11,6 +11,7 @@ texts! {
     edit { fr: "Modifier", en: "Edit" }
     search { fr: "Rechercher", en: "Search" }
     retry { fr: "Réessayer", en: "Try again" }
+    undo { fr: "Annuler l’action", en: "Undo" }
     hide_message { fr: "Masquer le message", en: "Hide message" }
     required { fr: "(obligatoire)", en: "(required)" }
     optional { fr: "(facultatif)", en: "(optional)" }
@@ -113,6 +114,8 @@ texts! {
         fr: "{from} à {to} sur plus de {total}",
         en: "{from} to {to} of more than {total}",
     }
+    per_page { fr: "Par page", en: "Per page" }
+    per_page_n(n: count) { fr: "{n} par page", en: "{n} per page" }
     more_than(n: count) { fr: "plus de {n}", en: "more than {n}" }
 
     today { fr: "aujourd’hui", en: "today" }

@@ -122,12 +122,12 @@ mod words {
         retired_next { fr: "Demander l’adresse actuelle", en: "Ask for the current address" }
         retired_next_to(successor) { fr: "Passer à {successor}", en: "Switch to {successor}" }
         no_type_next { fr: "Chercher une autre adresse", en: "Look for another address" }
-        routing_next { fr: "Activer le routage après la réponse", en: "Activate routing after the answer" }
-        requested_next { fr: "Attendre l’acceptation", en: "Wait for acceptance" }
-        refused_next { fr: "Contacter le client", en: "Contact the customer" }
+        routing_next { fr: "Activer le routage", en: "Activate routing" }
+        requested_next { fr: "Voir la demande", en: "See the request" }
+        refused_next { fr: "Faire une nouvelle demande", en: "Make a new request" }
         cancelled_next { fr: "Faire une nouvelle demande", en: "Make a new request" }
         gone_next { fr: "Chercher un remplaçant", en: "Look for a replacement" }
-        deactivated_next { fr: "Activer pour envoyer de nouveau", en: "Activate to send again" }
+        deactivated_next { fr: "Activer", en: "Activate" }
     }
 }
 

@@ -1,5 +1,6 @@
 //! One page per address. Pages never use each other; what they share is in `ui` and `participant`.
 
+mod audit;
 mod customer;
 mod customers;
 mod not_found;
@@ -8,6 +9,7 @@ mod search;
 mod sign_in;
 mod start;
 
+pub use audit::AuditPage;
 pub use customer::CustomerPage;
 pub use customers::CustomersPage;
 pub use not_found::NotFound;

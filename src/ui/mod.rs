@@ -3,6 +3,7 @@
 
 mod announcer;
 mod badge;
+mod changes;
 mod coded;
 mod company;
 mod copy;
@@ -27,9 +28,11 @@ mod pager;
 mod panel;
 mod short;
 mod time;
+mod undo;
 
 pub use announcer::{Announcer, AnnouncerRegion, provide_announcer, use_announcer};
 pub use badge::{Badge, Gone, StateBadge, StateWhy};
+pub use changes::field_changes;
 pub use coded::coded;
 pub use company::company_identifier;
 pub use copy::CopyButton;
@@ -58,3 +61,4 @@ pub use short::{
     state_badge, table,
 };
 pub use time::{TimeText, source_name};
+pub use undo::{Notices, provide_notices, use_notices};

@@ -1,6 +1,6 @@
 // The server, asked directly: to sign in without the form and to choose what to search for from what there is.
-import { expect, type APIRequestContext } from "@playwright/test";
-import { PASSWORD, USERS, type User } from "./environment.js";
+import { expect, type APIRequestContext, type APIResponse } from "@playwright/test";
+import { BASE_URL, PASSWORD, USERS, type User } from "./environment.js";
 
 export interface Participant {
   participantId: string;
@@ -24,6 +24,8 @@ export interface Customer {
   name: string;
   customerNumbers: string[];
   networkStatus: string;
+  ownStatus: string;
+  version: number;
 }
 
 export class Api {
@@ -49,6 +51,24 @@ export class Api {
     const answer = await this.request.get("/api/v1/customers", { params: query });
     expect(answer.status(), `customers for ${JSON.stringify(query)}`).toBe(200);
     return answer.json();
+  }
+
+  /** Puts a participant into the directory without the page; answers the customer. */
+  async addCustomer(participant: Participant, customerNumbers: string[] = []): Promise<Customer> {
+    const data = { participantId: participant.participantId, customerNumbers };
+    const answer = await this.request.post("/api/v1/customers", { data, headers: { Origin: BASE_URL } });
+    expect(answer.status(), `adding ${participant.name}`).toBe(201);
+    return answer.json();
+  }
+
+  async deleteCustomer(id: string, version: number): Promise<APIResponse> {
+    const headers = { Origin: BASE_URL, "If-Match": `"${version}"` };
+    return this.request.delete(`/api/v1/customers/${id}`, { headers });
+  }
+
+  async customer(id: string): Promise<{ status: number; customer: Customer }> {
+    const answer = await this.request.get(`/api/v1/customers/${id}`);
+    return { status: answer.status(), customer: await answer.json() };
   }
 
   /** A participant that can be added at once: not a customer yet, one provider that needs no set-up, a name of its own. */
