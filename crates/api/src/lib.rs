@@ -7,6 +7,7 @@ mod extract;
 mod health;
 mod host;
 pub mod id;
+mod operator_providers;
 mod participants;
 pub mod password;
 mod problem;
@@ -14,6 +15,8 @@ mod providers;
 mod router;
 mod same_origin;
 mod session;
+mod suggestions;
+mod texts;
 
 pub use host::{Host, Job};
 pub use problem::{Cause, problem_response};

@@ -37,6 +37,15 @@ impl Failure {
         failure
     }
 
+    /// A failure of several fields; its code is the first one's.
+    pub fn fields(fields: Vec<FieldProblem>) -> Self {
+        let (code, detail) =
+            fields.first().map_or((Code::MalformedBody, String::new()), |first| (first.code, first.detail.clone()));
+        let mut failure = Self::new(code, detail);
+        failure.0.problem.fields = fields;
+        failure
+    }
+
     /// A failure that is the server's: the answer says so, the cause goes to the log.
     pub fn internal(cause: impl Into<String>) -> Self {
         let mut failure = Self::new(Code::Internal, "The server's log says what failed.");

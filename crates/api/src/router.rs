@@ -7,7 +7,7 @@ use axum::{
     extract::{DefaultBodyLimit, Request},
     middleware,
     response::{IntoResponse, Response},
-    routing::get,
+    routing::{get, patch, post},
 };
 use carnet_core::wire::Code;
 use http::{HeaderValue, Method, StatusCode, Uri, header};
@@ -15,10 +15,11 @@ use http::{HeaderValue, Method, StatusCode, Uri, header};
 use crate::{
     customers, health,
     host::{App, Host},
-    participants,
+    operator_providers, participants,
     problem::Failure,
     providers, same_origin,
     session::{self, Limiter},
+    suggestions,
 };
 
 /// Bytes a JSON body may have.
@@ -31,7 +32,13 @@ pub fn router(host: Host) -> Router {
         .route("/api/v1/session", get(session::get).post(session::add).delete(session::remove))
         .route("/api/v1/participants", get(participants::search))
         .route("/api/v1/participants/{participant_id}", get(participants::get))
-        .route("/api/v1/providers", get(providers::list))
+        .route("/api/v1/providers", get(providers::list).post(operator_providers::add))
+        .route("/api/v1/providers/{id}", patch(operator_providers::change))
+        .route("/api/v1/operator/providers", get(operator_providers::list))
+        .route("/api/v1/suggestions", get(suggestions::list).post(suggestions::add))
+        .route("/api/v1/suggestions/{id}", get(suggestions::get))
+        .route("/api/v1/suggestions/{id}/withdraw", post(suggestions::withdraw))
+        .route("/api/v1/suggestions/{id}/decide", post(suggestions::decide))
         .route("/api/v1/customers", get(customers::list).post(customers::add))
         .route("/api/v1/customers/{id}", get(customers::get))
         .route("/healthz", get(health::alive))

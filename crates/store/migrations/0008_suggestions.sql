@@ -36,6 +36,7 @@ create table suggestion_followers (
 create index suggestion_followers_by_account on suggestion_followers (account_id, at, suggestion_id);
 create index suggestion_followers_by_name on suggestion_followers (folded, suggestion_id);
 
+-- The electronic address at position 0, if there is one; then the identifiers.
 create table suggestion_identifiers (
     suggestion_id text not null,
     account_id text not null,

@@ -50,6 +50,11 @@ pub enum SuggestionState {
     Withdrawn,
 }
 
+/// Identifiers that one company may give.
+pub const MAX_SUGGESTED_IDENTIFIERS: usize = 20;
+/// Characters of a name, an identifier, a service provider or a contact.
+pub const MAX_SUGGESTED_CHARS: usize = 200;
+
 /// Body of `POST /suggestions`. Name, country and at least one identifier are required.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
