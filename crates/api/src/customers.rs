@@ -67,8 +67,10 @@ pub(crate) async fn add(
 ) -> Result<Response, Failure> {
     let new = read(&body)?;
     let typed = body.customer_numbers;
-    let (id, now) = (id::new(host.random), (host.now)());
-    let added = host.write(move |db| customers::add(db, &session.account.id, &session.user.id, &id, &new, now)).await?;
+    let (id, request_id, now) = (id::new(host.random), id::new(host.random), (host.now)());
+    let added = host
+        .write(move |db| customers::add(db, &session.account.id, &session.user.id, &id, &request_id, &new, now))
+        .await?;
     let customer = added.map_err(|refusal| refused(refusal, &typed))?;
     let location = format!("/api/v1/customers/{}", customer.id);
     Ok((StatusCode::CREATED, [(header::LOCATION, location)], Json(customer)).into_response())

@@ -3,6 +3,7 @@
 
 pub mod accounts;
 pub mod audit;
+pub mod csv_imports;
 mod cursor;
 pub mod customers;
 pub mod db;
@@ -16,6 +17,7 @@ pub mod migrations;
 pub mod participants;
 pub mod pool;
 pub mod providers;
+pub mod requests;
 pub mod sessions;
 pub mod sources;
 mod sql;

@@ -8,11 +8,11 @@ use carnet_core::{
 
 use super::{follow::Facts, read};
 use crate::{
-    accounts::{self, Acceptance},
     audit::{self, Change},
     db::{self, Db},
     error::{Error, Result},
     participants::{children, put::facts},
+    requests::{self, Asking},
     text,
 };
 
@@ -43,13 +43,15 @@ pub enum AddRefused {
     },
 }
 
-/// Adds a customer under the new id `id`; run it inside one [`crate::pool::write`]. The outer result is the
-/// database's, the inner one the rules': a refusal leaves nothing behind.
+/// Adds a customer under the new id `id`, and the request it may need under `request_id`; run it inside one
+/// [`crate::pool::write`]. The outer result is the database's, the inner one the rules': a refusal leaves nothing
+/// behind.
 pub fn add(
     db: &mut dyn Db,
     account_id: &str,
     user_id: &str,
     id: &str,
+    request_id: &str,
     customer: &NewCustomer,
     now_ms: i64,
 ) -> Result<std::result::Result<Customer, AddRefused>> {
@@ -67,9 +69,10 @@ pub fn add(
     if let Some(refused) = taken(db, account_id, &customer.numbers)? {
         return Ok(Err(refused));
     }
-    let relationship = relationship(db, &customer.participant_key, provider.as_ref())?;
-    insert(db, account_id, user_id, id, customer, &facts, provider.as_ref(), relationship, now_ms)?;
+    let wanted = requests::wanted(db, account_id, &customer.participant_key, provider.as_ref(), false)?;
+    insert(db, account_id, user_id, id, customer, &facts, provider.as_ref(), wanted.relationship(), now_ms)?;
     insert_numbers(db, account_id, id, &customer.numbers)?;
+    wanted.ask(db, request_id, &Asking { account_id, customer_id: id, user_id }, now_ms)?;
     let added = read::get(db, account_id, id)?
         .ok_or_else(|| Error::Corrupt(format!("the customer {id} is gone right after it was added")))?;
     let change = Change {
@@ -99,18 +102,6 @@ fn choose_provider(
         return Ok(Err(AddRefused::ProviderRequired));
     }
     Ok(Ok(providers.pop()))
-}
-
-// Acceptance comes before routing: until the other side agrees there is nothing to set up (R7, R8).
-fn relationship(db: &mut dyn Db, participant_key: &str, provider: Option<&Provider>) -> Result<Relationship> {
-    let account = accounts::by_participant(db, participant_key)?;
-    if account.is_some_and(|account| account.acceptance == Acceptance::Manual) {
-        return Ok(Relationship::AwaitingAcceptance);
-    }
-    match provider {
-        Some(provider) if provider.requires_routing_setup => Ok(Relationship::AwaitingRouting),
-        _ => Ok(Relationship::Ready),
-    }
 }
 
 fn taken(db: &mut dyn Db, account_id: &str, numbers: &[String]) -> Result<Option<AddRefused>> {
