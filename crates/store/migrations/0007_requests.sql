@@ -22,8 +22,11 @@ create table requests (
 );
 create unique index requests_open on requests (customer_id) where status = 'pending';
 create index requests_by_customer on requests (customer_id, created_at);
-create index requests_sent on requests (account_id, kind, created_at, id);
+create index requests_sent on requests (account_id, created_at, id);
+create index requests_sent_by_kind on requests (account_id, kind, created_at, id);
 create index requests_received on requests (recipient_account_id, created_at, id) where recipient_account_id is not null;
+create index requests_waiting on requests (created_at, id)
+    where status = 'pending' and kind = 'routing' and overdue_told_at is null;
 
 -- Where to write for a routing set-up, and the version an editor has read.
 alter table providers add column contact text;

@@ -4,7 +4,7 @@
 use carnet_core::wire::ObjectKind;
 
 use crate::{
-    db::{self, Db},
+    db::{self, Db, Row},
     error::Result,
     text::{self, Word},
 };
@@ -34,14 +34,28 @@ pub fn emit(db: &mut dyn Db, account_id: &str, kind: ObjectKind, object_id: &str
 /// Events after `seq`, of all accounts, oldest first, at most `limit`.
 pub fn since(db: &mut dyn Db, seq: i64, limit: u32) -> Result<Vec<Event>> {
     let sql = "select seq, account_id, kind, object_id from events where seq > $1 order by seq limit $2";
-    db::query_all(db, sql, &[seq.into(), limit.into()], |row| {
-        Ok(Event {
-            seq: row.int(0)?,
-            account_id: row.text(1)?,
-            kind: ObjectKind::read(row.str(2)?)?,
-            object_id: row.text(3)?,
-        })
+    db::query_all(db, sql, &[seq.into(), limit.into()], event)
+}
+
+/// Events after `seq` of one account, oldest first, at most `limit`.
+pub fn since_of(db: &mut dyn Db, account_id: &str, seq: i64, limit: u32) -> Result<Vec<Event>> {
+    let sql = "select seq, account_id, kind, object_id from events where account_id = $1 and seq > $2
+               order by seq limit $3";
+    db::query_all(db, sql, &[account_id.into(), seq.into(), limit.into()], event)
+}
+
+fn event(row: &Row) -> Result<Event> {
+    Ok(Event {
+        seq: row.int(0)?,
+        account_id: row.text(1)?,
+        kind: ObjectKind::read(row.str(2)?)?,
+        object_id: row.text(3)?,
     })
+}
+
+/// The number of the oldest event that is kept; 0 before the first.
+pub fn oldest(db: &mut dyn Db) -> Result<i64> {
+    Ok(db::query_one(db, "select coalesce(min(seq), 0) from events", &[], |row| row.int(0))?.unwrap_or(0))
 }
 
 /// The number of the last event; 0 before the first.

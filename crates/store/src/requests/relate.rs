@@ -13,6 +13,7 @@ use crate::{
     db::{self, Db},
     error::{Error, Result},
     participants::put::facts,
+    providers,
     text::{self, Word},
 };
 
@@ -43,6 +44,17 @@ pub fn wanted(
         Some(provider) if provider.requires_routing_setup => Wanted::Routing(provider.id.clone()),
         _ => Wanted::Nothing,
     })
+}
+
+/// [`wanted`] of a customer with the provider it has now.
+pub fn wanted_of(db: &mut dyn Db, account_id: &str, customer_id: &str, agreed: bool) -> Result<Wanted> {
+    let sql = "select c.participant_key, p.id, p.name, p.requires_routing_setup
+               from customers c left join providers p on p.id = c.provider_id where c.id = $1";
+    let found = db::query_one(db, sql, &[customer_id.into()], |row| {
+        Ok((row.text(0)?, row.opt_text(1)?.map(|_| providers::at(row, 1)).transpose()?))
+    })?;
+    let (key, provider) = found.ok_or_else(|| Error::Corrupt(format!("there is no customer {customer_id}")))?;
+    wanted(db, account_id, &key, provider.as_ref(), agreed)
 }
 
 impl Wanted {
