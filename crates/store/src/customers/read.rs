@@ -28,8 +28,9 @@ pub(super) fn many(db: &mut dyn Db, ids: &[String]) -> Result<Vec<Customer>> {
                    c.network_status, c.relationship, c.state, p.as_of, s.snapshot_as_of, p.source, c.version,
                    c.created_at, c.updated_at,
                    (select r.id from requests r where r.customer_id = c.id order by r.created_at desc, r.id limit 1),
-                   (select count(*) from customers o where o.account_id = c.account_id and o.deleted_at is null
-                        and o.company_key = c.company_key and c.company_key <> '' and o.id <> c.id),
+                   case c.company_key when '' then 0 else
+                       (select count(*) from customers o where o.account_id = c.account_id and o.deleted_at is null
+                            and o.company_key = c.company_key and o.id <> c.id) end,
                    coalesce((select u.display_name from users u where u.id = c.updated_by), '')
                from customers c join participants p on p.participant_key = c.participant_key
                    join sources s on s.name = p.source

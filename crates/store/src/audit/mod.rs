@@ -1,7 +1,14 @@
 //! The audit trail (R37): who changed what and when, with the object before and after. Written in the same
 //! transaction as the change itself.
 
-use carnet_core::wire::ObjectKind;
+mod diff;
+pub(crate) mod entry;
+mod trail;
+
+use carnet_core::{name::fold, wire::ObjectKind};
+
+pub use diff::diff;
+pub use trail::{AuditQuery, each, list};
 
 use crate::{
     db::{self, Db},
@@ -42,8 +49,9 @@ pub fn record<T: serde::Serialize>(
     let json = |value: Option<&T>| value.map(serde_json::to_string).transpose();
     let unwritable = |error: serde_json::Error| Error::Corrupt(format!("{} is no JSON: {error}", change.object_id));
     db.execute(
-        "insert into audit (account_id, user_id, at, what, object_kind, object_id, object_name, before, after)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "insert into audit (account_id, user_id, at, what, object_kind, object_id, object_name, before, after,
+             object_folded)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         &[
             change.account_id.into(),
             change.user_id.into(),
@@ -54,6 +62,7 @@ pub fn record<T: serde::Serialize>(
             change.object_name.into(),
             json(before).map_err(unwritable)?.into(),
             json(after).map_err(unwritable)?.into(),
+            fold(change.object_name).into(),
         ],
     )?;
     events::emit(db, change.account_id, change.object_kind, change.object_id, change.at_ms)
