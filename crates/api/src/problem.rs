@@ -5,7 +5,7 @@ use axum::{
     body::Body,
     response::{IntoResponse, Response},
 };
-use carnet_core::wire::{Code, FieldProblem, Holder, Problem};
+use carnet_core::wire::{Code, Customer, Deletion, FieldProblem, Holder, Problem};
 use carnet_store::error::Error;
 use http::{HeaderValue, StatusCode, header};
 
@@ -55,6 +55,16 @@ impl Failure {
 
     pub fn with_holder(mut self, holder: Holder) -> Self {
         self.0.problem.holder = Some(holder);
+        self
+    }
+
+    pub fn with_current(mut self, current: Customer) -> Self {
+        self.0.problem.current = Some(Box::new(current));
+        self
+    }
+
+    pub fn with_deletion(mut self, deletion: Deletion) -> Self {
+        self.0.problem.deletion = Some(Box::new(deletion));
         self
     }
 

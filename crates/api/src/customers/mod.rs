@@ -1,5 +1,12 @@
-//! The account's own customer directory: list, one customer, adding one. Another account's customer is no
+//! The account's own customer directory: list, one customer, adding one, changing it. Another account's customer is no
 //! customer here: its id answers `customer_not_found` like an id that never was.
+
+mod beside;
+mod change;
+mod refused;
+
+pub(crate) use beside::{duplicates, duplicates_of, history};
+pub(crate) use change::{bulk, change, delete, move_number, restore};
 
 use axum::{
     Json,
@@ -7,13 +14,13 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use carnet_core::{
-    customer_number,
     identifier::ParticipantId,
     wire::{AddCustomer, Code, Customer, CustomerSort, Page},
 };
-use carnet_store::customers::{self, AddRefused, CustomerQuery, NewCustomer};
-use http::{StatusCode, header};
+use carnet_store::customers::{self, CustomerQuery, NewCustomer};
+use http::{HeaderValue, StatusCode, header};
 
+use self::refused::{not_added, not_found, numbers};
 use crate::{
     extract::{ApiJson, ApiPath, ApiQuery, FromParams, Params, SignedIn},
     host::Host,
@@ -49,14 +56,37 @@ pub(crate) async fn list(
     Ok(Json(host.read(move |db| customers::list(db, &session.account.id, &query)).await?))
 }
 
-/// `GET /customers/{id}`.
+/// `GET /customers/{id}`: 410 for 30 days after it was deleted.
 pub(crate) async fn get(
     State(host): State<Host>,
     SignedIn(session): SignedIn,
     ApiPath(id): ApiPath,
-) -> Result<Json<Customer>, Failure> {
-    let customer = host.read(move |db| customers::get(db, &session.account.id, &id)).await?;
-    customer.map(Json).ok_or_else(|| Failure::new(Code::CustomerNotFound, "No customer of yours has this id."))
+) -> Result<Response, Failure> {
+    let now = (host.now)();
+    let found = host.read(move |db| {
+        let account = &session.account.id;
+        Ok(match customers::get(db, account, &id)? {
+            Some(customer) => Ok(customer),
+            None => Err(customers::deletion(db, account, &id, now)?),
+        })
+    });
+    match found.await? {
+        Ok(customer) => Ok(tagged(customer)),
+        Err(Some(deletion)) => {
+            Err(Failure::new(Code::CustomerDeleted, "Restore it, or add it anew.").with_deletion(deletion))
+        }
+        Err(None) => Err(not_found()),
+    }
+}
+
+/// The customer, with its version to send back as `If-Match`.
+fn tagged(customer: Customer) -> Response {
+    let tag = HeaderValue::from_str(&format!("\"{}\"", customer.version));
+    let mut response = Json(customer).into_response();
+    if let Ok(tag) = tag {
+        response.headers_mut().insert(header::ETAG, tag);
+    }
+    response
 }
 
 /// `POST /customers`: 201 with the customer and where it is.
@@ -71,9 +101,9 @@ pub(crate) async fn add(
     let added = host
         .write(move |db| customers::add(db, &session.account.id, &session.user.id, &id, &request_id, &new, now))
         .await?;
-    let customer = added.map_err(|refusal| refused(refusal, &typed))?;
+    let customer = added.map_err(|refusal| not_added(refusal, &typed))?;
     let location = format!("/api/v1/customers/{}", customer.id);
-    Ok((StatusCode::CREATED, [(header::LOCATION, location)], Json(customer)).into_response())
+    Ok((StatusCode::CREATED, [(header::LOCATION, location)], tagged(customer)).into_response())
 }
 
 fn read(body: &AddCustomer) -> Result<NewCustomer, Failure> {
@@ -81,27 +111,5 @@ fn read(body: &AddCustomer) -> Result<NewCustomer, Failure> {
         let detail = "A participant id is scheme:value, such as 0088:7300010000001.";
         Failure::field(Code::ParticipantNotFound, "participantId", detail)
     })?;
-    let numbers = customer_number::parse_list(body.customer_numbers.iter().map(String::as_str))
-        .map_err(|(position, code)| {
-            Failure::field(code, format!("customerNumbers[{position}]"), format!("{}.", code.title()))
-        })?
-        .numbers;
-    Ok(NewCustomer { participant_key: participant.key(), numbers, provider_id: body.provider_id.clone() })
-}
-
-/// `typed`: the numbers of the request, to name the one that is taken.
-fn refused(refusal: AddRefused, typed: &[String]) -> Failure {
-    let field = |code: Code, field: &str| Failure::field(code, field, format!("{}.", code.title()));
-    match refusal {
-        AddRefused::ParticipantNotFound => field(Code::ParticipantNotFound, "participantId"),
-        AddRefused::ParticipantRemoved => field(Code::ParticipantRemoved, "participantId"),
-        AddRefused::ProviderNotFound => field(Code::ProviderNotFound, "providerId"),
-        AddRefused::ProviderRequired => field(Code::ProviderRequired, "providerId"),
-        AddRefused::AlreadyInDirectory(holder) => field(Code::AlreadyInDirectory, "participantId").with_holder(holder),
-        AddRefused::NumberTaken { number, holder } => {
-            let position = typed.iter().position(|text| text.trim() == number);
-            let name = position.map_or("customerNumbers".to_owned(), |position| format!("customerNumbers[{position}]"));
-            field(Code::CustomerNumberTaken, &name).with_holder(holder)
-        }
-    }
+    Ok(NewCustomer { participant_key: participant.key(), numbers: numbers(&body.customer_numbers)?, provider_id: body.provider_id.clone() })
 }
