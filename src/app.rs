@@ -14,7 +14,7 @@ use crate::{
     api::provide_api,
     i18n::provide_locale,
     live::provide_live,
-    pages::{AuditPage, CustomerPage, CustomersPage, NotFound, ParticipantPage, SearchPage, SignInPage, Start},
+    pages::{AuditPage, CustomerPage, CustomersPage, List, MessagesPage, NotFound, ParticipantPage, RequestsPage, SearchPage, SignInPage, Start},
     route::{self, Page},
     session::provide_session,
     shell::{Frame, ask_session},
@@ -54,6 +54,10 @@ fn Pages() -> impl IntoView {
     }
 }
 
+fn requests(list: List) -> AnyView {
+    view! { <RequestsPage list/> }.into_any()
+}
+
 /// The page inside the frame.
 fn content(page: Page) -> AnyView {
     match page {
@@ -65,10 +69,11 @@ fn content(page: Page) -> AnyView {
         Page::Customer(id) => view! { <CustomerPage id/> }.into_any(),
         Page::Participant(scheme, value) => view! { <ParticipantPage scheme value/> }.into_any(),
         Page::Audit => view! { <AuditPage/> }.into_any(),
-        Page::Sent
-        | Page::Routing
-        | Page::Received
-        | Page::Suggest
+        Page::Sent => requests(List::Sent),
+        Page::Routing => requests(List::Routing),
+        Page::Received => requests(List::Received),
+        Page::Messages => view! { <MessagesPage/> }.into_any(),
+        Page::Suggest
         | Page::Import(_)
         | Page::Messages
         | Page::Suggestions(_)

@@ -75,6 +75,11 @@ impl UnreadCount {
         self.count.get()
     }
 
+    /// The same once, without following it.
+    pub fn now(self) -> Option<u64> {
+        self.count.get_untracked()
+    }
+
     /// Grows when a message has arrived.
     pub fn arrivals(self) -> u32 {
         self.arrivals.get()

@@ -207,6 +207,11 @@ pub fn customer_compare(id: &str) -> String {
     with_query(&customer(id), [("compare", "1")])
 }
 
+/// One of the lists of requests, narrowed to a status (by its name on the wire) and to a part of the name.
+pub fn requests(list: &str, status: &str, q: &str, page: u32) -> String {
+    with_query(list, [("status", status), ("q", q), ("page", &page_value(page))])
+}
+
 /// The suggestion form, filled in from a search that found nothing.
 pub fn suggest(name: &str, identifier: &str, country: &str) -> String {
     with_query(SUGGEST, [("name", name), ("id", identifier), ("country", country)])

@@ -9,10 +9,11 @@ use super::{
 use crate::query::{encode, with_query};
 
 impl Api {
-    /// Newest first; `page` counts from 1.
-    pub async fn messages(&self, unread_only: bool, page: u32) -> Result<Page<Message>, ApiError> {
-        let page = page.to_string();
-        self.get(&with_query("messages", [("unread", if unread_only { "true" } else { "" }), ("page", &page)])).await
+    /// Newest first; `page` counts from 1, `limit` is at most 100.
+    pub async fn messages(&self, unread_only: bool, page: u32, limit: u32) -> Result<Page<Message>, ApiError> {
+        let (page, limit) = (page.to_string(), limit.to_string());
+        let unread = if unread_only { "true" } else { "" };
+        self.get(&with_query("messages", [("unread", unread), ("page", &page), ("limit", &limit)])).await
     }
 
     /// Asked in the background: an end of the session is left to what the reader does next, who may be writing.

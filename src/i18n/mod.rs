@@ -10,7 +10,9 @@ pub mod audit;
 pub mod common;
 pub mod customers;
 pub mod format;
+pub mod messages;
 pub mod problems;
+pub mod requests;
 pub mod search;
 pub mod states;
 
