@@ -13,11 +13,13 @@ mod empty;
 mod error_block;
 mod focus;
 mod fold;
+mod form;
 mod found_by;
 mod heading;
 mod highlight;
 mod icon;
 mod identifier;
+mod judged;
 mod live;
 mod loading;
 mod markup;
@@ -43,11 +45,13 @@ pub use empty::Empty;
 pub use error_block::ErrorBlock;
 pub use focus::{focus_if_lost, focus_now, focus_soon, keep_focus, value_of};
 pub use fold::{folded_words, pieces};
+pub use form::{Need, Says, Wrong, code_box, error_note, form_field, says, text_area, text_box, wrapped_field};
 pub use found_by::{field_name, found_by, scheme_name, scheme_with_code};
 pub use heading::PageHeading;
 pub use highlight::Highlight;
 pub use icon::{Icon, Logo};
 pub use identifier::{IdentifierText, digit_groups};
+pub use judged::{Judged, judge};
 pub use live::{Live, flag, flag_there, live, said};
 pub use loading::{Loading, SkeletonRows};
 pub use markup::{Child, El, Value, el};
@@ -58,9 +62,9 @@ pub use numbers::NumberChips;
 pub use pager::Pager;
 pub use panel::{PANEL_PLACE, SidePanel};
 pub use short::{
-    button, cards, column, copy_button, copy_link, crumb, date, date_and_age, fact, field, field_note, gone, icon,
-    identifier, link, link_here, logo, no_value, number_chips, option, page_head, section, select_box, short_date,
-    state_badge, table,
+    badge, button, cards, column, copy_button, copy_link, crumb, date, date_and_age, fact, field, field_note, gone,
+    icon, identifier, link, link_here, logo, no_value, number_chips, option, page_head, section, select_box,
+    short_date, state_badge, table,
 };
 pub use time::{TimeText, source_name};
 pub use undo::{Notices, provide_notices, use_notices};

@@ -6,15 +6,15 @@ use std::sync::Arc;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 
-use super::{Notice, button, el, live, said};
-use crate::i18n::{Locale, common as t, states::Tone, text, use_locale};
+use super::{Notice, button, el, focus_if_lost, live, said};
+use crate::i18n::{Locale, Text, common as t, states::Tone, text, use_locale};
 
 /// Owned by the notices, not by the page that speaks: a notice outlives its page.
 #[derive(Clone)]
 struct Said {
     tone: Tone,
     sentence: Arc<dyn Fn(Locale) -> String + Send + Sync>,
-    undo: Option<Arc<dyn Fn() + Send + Sync>>,
+    undo: Option<(Text, Arc<dyn Fn() + Send + Sync>)>,
 }
 
 /// The notices, in context.
@@ -55,17 +55,29 @@ impl Notices {
         sentence: impl Fn(Locale) -> String + Send + Sync + 'static,
         undo: impl Fn() + Send + Sync + 'static,
     ) {
-        let _ = self.0.try_set(Some(Said { tone, sentence: Arc::new(sentence), undo: Some(Arc::new(undo)) }));
+        self.say_with_button(tone, sentence, t::undo, undo);
+    }
+
+    /// The same where the way back has a name of its own (*Restaurer*).
+    pub fn say_with_button(
+        self,
+        tone: Tone,
+        sentence: impl Fn(Locale) -> String + Send + Sync + 'static,
+        label: Text,
+        undo: impl Fn() + Send + Sync + 'static,
+    ) {
+        let _ = self.0.try_set(Some(Said { tone, sentence: Arc::new(sentence), undo: Some((label, Arc::new(undo))) }));
     }
 
     pub fn close(self) {
         self.0.set(None);
+        focus_if_lost(Vec::new());
     }
 
     /// Undoes what the notice says; `false` when there is nothing to undo.
     fn undo(self) -> bool {
-        let Some(undo) = self.0.get_untracked().and_then(|said| said.undo) else { return false };
-        self.0.set(None);
+        let Some((_, undo)) = self.0.get_untracked().and_then(|said| said.undo) else { return false };
+        self.close();
         undo();
         true
     }
@@ -80,11 +92,11 @@ impl Notices {
                 Tone::Warning | Tone::Danger => "alert",
                 Tone::Info | Tone::Neutral | Tone::Pending => "info",
             };
-            let undo = undo.map(|_| {
+            let undo = undo.map(|(label, _)| {
                 let act = move || {
                     self.undo();
                 };
-                button("btn btn--small", text(t::undo), act).attr("aria-keyshortcuts", "Control+Z Meta+Z")
+                button("btn btn--small", text(label), act).attr("aria-keyshortcuts", "Control+Z Meta+Z")
             });
             let content =
                 el("div").class("notice__said").add(el("p").add(said(move || sentence(locale.get())))).add(undo).view();
