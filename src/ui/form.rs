@@ -24,7 +24,8 @@ pub fn says(key: Text) -> Says {
 pub struct Wrong(RwSignal<Vec<(String, Says)>>);
 
 impl Wrong {
-    pub fn new() -> Self {
+    /// Nothing yet.
+    pub fn nothing() -> Self {
         Self(RwSignal::new(Vec::new()))
     }
 
