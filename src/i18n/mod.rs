@@ -8,6 +8,7 @@ mod texts;
 pub mod adding;
 pub mod audit;
 pub mod common;
+pub mod customer;
 pub mod customers;
 pub mod format;
 pub mod identifiers;
