@@ -2,8 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Code;
-
 /// Lines a file may have.
 pub const MAX_LINES: u64 = 50_000;
 /// Bytes a file may have.
@@ -26,7 +24,7 @@ pub struct CsvImport {
     /// Lines with data.
     pub lines: u64,
     pub columns: Vec<CsvColumn>,
-    /// Columns whose values look as if a spreadsheet had dropped their leading zeros.
+    /// Columns, counting from 0, whose values look as if a spreadsheet had dropped their leading zeros.
     pub lost_zeros: Vec<u64>,
     /// Absent until there is a preview.
     pub counts: Option<CsvCounts>,
@@ -126,7 +124,8 @@ pub struct CsvLine {
     pub holder: Option<String>,
     /// Ambiguous: the participants it may be.
     pub candidates: Vec<CsvCandidate>,
-    /// Participant id of the one that was chosen.
+    /// Participant id of the one that was chosen; the outcome is then what the line does with it, and the candidates
+    /// stay, so that the choice can be changed.
     pub chosen: Option<String>,
     /// The customer that was or would be changed, or was made.
     pub customer_id: Option<String>,
@@ -191,13 +190,16 @@ pub struct CsvChoice {
     pub participant_id: Option<String>,
 }
 
-/// One outcome of `POST /customers/import?dryRun=`, the call without a stored file.
+/// Lines that a file of `POST /customers/import` may have: its answer waits for the last of them.
+pub const MAX_LINES_AT_ONCE: u64 = 5_000;
+
+/// Answer of `POST /customers/import?dryRun=`, a whole import in one call.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CsvReport {
     pub dry_run: bool,
+    /// Of what was written, to be undone by it; absent for a dry run.
+    pub import_id: Option<String>,
     pub counts: CsvCounts,
     pub lines: Vec<CsvLine>,
-    /// Why the file as a whole was not taken.
-    pub problem: Option<Code>,
 }
