@@ -15,9 +15,9 @@ use http::{HeaderValue, Method, StatusCode, Uri, header};
 use crate::{
     audit, csv_imports, customers, export, health,
     host::{App, Host},
-    operator_providers, participants,
+    live, messages, operator_providers, participants,
     problem::Failure,
-    providers, same_origin,
+    providers, requests, same_origin,
     session::{self, Limiter},
     suggestions,
 };
@@ -43,6 +43,9 @@ pub fn router(host: Host) -> Router {
         .route("/api/v1/suggestions/{id}/decide", post(suggestions::decide))
         .route("/api/v1/customers", get(customers::list).post(customers::add))
         .merge(csv_imports::routes())
+        .merge(requests::routes())
+        .merge(messages::routes())
+        .route("/api/v1/events", get(live::events))
         .merge(export::routes())
         .route("/api/v1/customers/bulk", post(customers::bulk))
         .route("/api/v1/customers/duplicates", get(customers::duplicates))

@@ -114,14 +114,11 @@ pub(super) fn may_remind(created_at: i64, reminded_at: Option<i64>, now_ms: i64)
     now_ms - reminded_at.unwrap_or(created_at).max(created_at) >= REMIND_MS
 }
 
-/// Whether the customer is ready because of this very request: nothing has been sent since, and documents still go
-/// through the same provider.
+/// Whether the customer is ready because of this request: documents go through the provider that it was about.
 fn decides_routing(db: &mut dyn Db, request: &Stored) -> Result<bool> {
-    let sql = "select c.provider_id,
-                   (select r.id from requests r where r.customer_id = c.id order by r.created_at desc, r.id limit 1)
-               from customers c where c.id = $1 and c.deleted_at is null and c.relationship = 'ready'";
-    let now = db::query_one(db, sql, &[(&request.customer_id).into()], |row| Ok((row.opt_text(0)?, row.opt_text(1)?)))?;
-    Ok(now.is_some_and(|(provider, last)| provider == request.provider_id && last.as_ref() == Some(&request.id)))
+    let sql = "select provider_id from customers where id = $1 and deleted_at is null and relationship = 'ready'";
+    let provider = db::query_one(db, sql, &[(&request.customer_id).into()], |row| row.opt_text(0))?;
+    Ok(provider.is_some_and(|provider| provider == request.provider_id))
 }
 
 fn sender<'a>(request: &'a Stored, user_id: &'a str) -> Asking<'a> {
