@@ -54,17 +54,15 @@ pub fn undo(
 
 // Whether nobody had touched the customer, and it is as before now.
 fn put_back(db: &mut dyn Db, hand: &Hand<'_>, made: &Made, new_id: &mut dyn FnMut() -> String) -> Result<bool> {
-    let sql = "select 1 from customers where account_id = $1 and id = $2 and version = $3 and deleted_at is null";
+    let sql = "select provider_id from customers
+               where account_id = $1 and id = $2 and version = $3 and deleted_at is null";
     let own = [hand.account_id.into(), (&made.customer_id).into(), made.version.into()];
-    if db::query_one(db, sql, &own, |row| row.int(0))?.is_none() {
+    let Some(provider_id) = db::query_one(db, sql, &own, |row| row.opt_text(0))? else { return Ok(false) };
+    let Some(before) = &made.before else { return hand.delete(db, &made.customer_id) };
+    // A provider can be changed, not taken away: it had none because the participant had none then.
+    if before.provider_id.is_none() && provider_id.is_some() {
         return Ok(false);
     }
-    match &made.before {
-        None => hand.delete(db, &made.customer_id),
-        Some(before) => {
-            let numbers = Some(before.numbers.as_slice());
-            let changed = hand.change(db, new_id, &made.customer_id, numbers, before.provider_id.as_deref())?;
-            Ok(changed.is_ok())
-        }
-    }
+    let numbers = Some(before.numbers.as_slice());
+    Ok(hand.change(db, new_id, &made.customer_id, numbers, before.provider_id.as_deref())?.is_ok())
 }

@@ -1,14 +1,10 @@
 //! The hand of an import in the directory: it adds, changes and deletes customers as a person would, by the same
 //! functions, with the same entries in the audit trail.
 
-use carnet_core::{
-    identifier::key,
-    wire::{CsvReason, Customer, ObjectKind},
-};
+use carnet_core::wire::{CsvReason, Customer, ObjectKind};
 
 use crate::{
-    audit::{self, Change},
-    customers::{self, AddRefused, NewCustomer},
+    customers::{self, Actor, AddRefused, Changes, ChosenProvider, NewCustomer, Refused},
     db::Db,
     error::{Error, Result},
     events,
@@ -50,55 +46,29 @@ impl Hand<'_> {
     pub fn change(
         &self,
         db: &mut dyn Db,
-        _new_id: &mut dyn FnMut() -> String,
+        new_id: &mut dyn FnMut() -> String,
         id: &str,
         numbers: Option<&[String]>,
         provider_id: Option<&str>,
     ) -> Result<std::result::Result<Customer, CsvReason>> {
-        let gone = || Error::Corrupt(format!("the customer {id} is gone in the middle of its change"));
-        let before = customers::get(db, self.account_id, id)?.ok_or_else(gone)?;
-        if let Some(provider_id) = provider_id {
-            let sql = "update customers set provider_id = $2,
-                           provider_name = coalesce((select name from providers where id = $2), '') where id = $1";
-            db.execute(sql, &[id.into(), provider_id.into()])?;
+        let request_id = new_id();
+        let provider = provider_id.map(|id| ChosenProvider { id, request_id: &request_id });
+        let changes = Changes { numbers: numbers.map(<[String]>::to_vec), provider, own_status: None };
+        match customers::change(db, &self.actor(), id, None, &changes)? {
+            Ok(customer) => Ok(Ok(customer)),
+            Err(Refused::ProviderNotFound) => Ok(Err(CsvReason::ProviderUnknown)),
+            Err(Refused::NumberTaken { .. }) => Ok(Err(CsvReason::NumberTaken)),
+            Err(refused) => Err(Error::Corrupt(format!("the customer {id} cannot be changed: {refused:?}"))),
         }
-        if let Some(numbers) = numbers {
-            db.execute("delete from customer_numbers where customer_id = $1", &[id.into()])?;
-            for (position, number) in (0i64..).zip(numbers) {
-                db.execute(
-                    "insert into customer_numbers (account_id, number, number_key, customer_id, position)
-                     values ($1, $2, $3, $4, $5)",
-                    &[self.account_id.into(), number.into(), key(number).into(), id.into(), position.into()],
-                )?;
-            }
-        }
-        let sql = "update customers set version = version + 1, updated_at = $2, updated_by = $3 where id = $1";
-        db.execute(sql, &[id.into(), self.now_ms.into(), self.user_id.into()])?;
-        let after = customers::get(db, self.account_id, id)?.ok_or_else(gone)?;
-        audit::record(db, &self.said("customer.change", id, &after.name), Some(&before), Some(&after))?;
-        Ok(Ok(after))
     }
 
     /// Deletes a customer; whether it was there.
     pub fn delete(&self, db: &mut dyn Db, id: &str) -> Result<bool> {
-        let Some(before) = customers::get(db, self.account_id, id)? else { return Ok(false) };
-        db.execute("delete from customer_numbers where customer_id = $1", &[id.into()])?;
-        let sql = "update customers set deleted_at = $2, deleted_by = $3, version = version + 1 where id = $1";
-        db.execute(sql, &[id.into(), self.now_ms.into(), self.user_id.into()])?;
-        audit::record(db, &self.said("customer.delete", id, &before.name), Some(&before), None)?;
-        Ok(true)
+        Ok(customers::delete(db, &self.actor(), id, None)?.is_ok())
     }
 
-    fn said<'b>(&'b self, what: &'b str, id: &'b str, name: &'b str) -> Change<'b> {
-        Change {
-            account_id: self.account_id,
-            user_id: self.user_id,
-            at_ms: self.now_ms,
-            what,
-            object_kind: ObjectKind::Customer,
-            object_id: id,
-            object_name: name,
-        }
+    fn actor(&self) -> Actor<'_> {
+        Actor { account_id: self.account_id, user_id: self.user_id, now_ms: self.now_ms }
     }
 }
 
