@@ -17,6 +17,7 @@ pub mod operator;
 pub mod problems;
 pub mod requests;
 pub mod search;
+pub mod start;
 pub mod states;
 pub mod suggest;
 
