@@ -50,3 +50,6 @@ create table suggestion_identifiers (
     foreign key (suggestion_id, account_id) references suggestion_followers (suggestion_id, account_id)
 );
 create index suggestion_identifiers_by_value on suggestion_identifiers (value_key, scheme, suggestion_id);
+
+-- The object's name in the form in which the trail is searched; entries before this have no name either.
+alter table audit add column object_folded text not null default '';
