@@ -16,7 +16,7 @@ use crate::{
     i18n::provide_locale,
     live::provide_live,
     pages::{
-        AuditPage, CustomerPage, CustomersPage, List, MessagesPage, NotFound, OperatorHome, ParticipantPage,
+        AuditPage, CustomerPage, CustomersPage, ImportPage, List, MessagesPage, NotFound, OperatorHome, ParticipantPage,
         ProvidersPage, RequestsPage, SearchPage, SignInPage, Start, SuggestPage, SuggestionsPage,
     },
     route::{self, Page},
@@ -87,6 +87,7 @@ fn content(page: Page, operator: Memo<bool>) -> AnyView {
         Page::Routing => requests(List::Routing),
         Page::Received => requests(List::Received),
         Page::Messages => view! { <MessagesPage/> }.into_any(),
-        Page::Import(_) | Page::Unknown => view! { <NotFound/> }.into_any(),
+        Page::Import(id) => view! { <ImportPage id/> }.into_any(),
+        Page::Unknown => view! { <NotFound/> }.into_any(),
     }
 }

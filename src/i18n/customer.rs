@@ -102,8 +102,8 @@ texts! {
 
     conflict_title { fr: "Modifié entre-temps", en: "Changed meanwhile" }
     conflict(who, time) {
-        fr: "{who} a modifié ce client à {time}. Vos saisies sont conservées\u{a0}: choisissez la version à garder.",
-        en: "{who} changed this customer at {time}. What you typed is kept: choose the version to keep.",
+        fr: "{who} a modifié ce client le {time}. Vos saisies sont conservées\u{a0}: choisissez la version à garder.",
+        en: "{who} changed this customer on {time}. What you typed is kept: choose the version to keep.",
     }
     mine { fr: "Vos saisies", en: "What you typed" }
     current { fr: "Version actuelle", en: "As it is now" }

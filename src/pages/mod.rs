@@ -3,6 +3,7 @@
 mod audit;
 mod customer;
 mod customers;
+mod import;
 mod messages;
 mod not_found;
 mod operator;
@@ -16,6 +17,7 @@ mod suggest;
 pub use audit::AuditPage;
 pub use customer::CustomerPage;
 pub use customers::CustomersPage;
+pub use import::ImportPage;
 pub use messages::MessagesPage;
 pub use not_found::NotFound;
 pub use operator::{OperatorHome, ProvidersPage, SuggestionsPage};

@@ -7,11 +7,13 @@ use super::{BLOCK, here::Here};
 use crate::{
     failure::failure,
     i18n::{audit, customer as t, format},
-    ui::{El, Live, button, el, field_changes, focus_soon, live, section},
+    ui::{El, Live, button, el, field_changes, focus_soon, icon, live, section},
 };
 
 /// Entries shown before one asks for all.
 const FIRST: usize = 8;
+/// Changed fields of an entry that are shown at once.
+const IN_SIGHT: usize = 3;
 /// Id of the list.
 const LIST: &str = "c-history-list";
 
@@ -49,10 +51,20 @@ fn line(locale: Locale, entry: &AuditEntry) -> El {
     let date = format::date_time(locale, &entry.at);
     let who = if entry.by.is_empty() { audit::by_system(locale) } else { &entry.by };
     let when = el("time").attr("datetime", entry.at.clone()).add(t::history_by(locale, &date, who));
-    let changes = (!entry.changes.is_empty()).then(|| field_changes(locale, &entry.changes));
+    let changes = (!entry.changes.is_empty()).then(|| changes(locale, entry));
     el("li")
         .add(el("b").add(audit::action(locale, &entry.action).to_owned()))
         .add(" ")
         .add(el("span").class("small muted").add(when))
         .add(changes)
+}
+
+/// A few in sight; of many, as when a customer was added, how many there are.
+fn changes(locale: Locale, entry: &AuditEntry) -> El {
+    let list = field_changes(locale, &entry.changes);
+    if entry.changes.len() <= IN_SIGHT {
+        return list;
+    }
+    let summary = el("summary").add(icon("chevron-right")).add(audit::changes(locale, entry.changes.len() as u64));
+    el("details").class("disclosure").add(summary).add(list)
 }

@@ -33,22 +33,31 @@ pub fn near_others(all: Settings) -> Loaded<Option<Near>> {
         let id = all.here.id();
         async move {
             for number in numbers {
-                let query = CustomerQuery {
-                    // Stars and backslashes of a number are themselves here.
-                    q: number.replace('\\', "\\\\").replace('*', "\\*"),
-                    field: Some(CustomerField::CustomerNumber),
-                    limit: Some(20),
-                    ..CustomerQuery::default()
-                };
-                // A warning that cannot be had is no error: the server checks what counts when it stores.
-                let Ok(page) = all.here.api.customers(&query).await else { continue };
-                if let Some(near) = first_of(&number, &id, &page.items) {
-                    return Some(near);
+                for q in questions(&number) {
+                    let field = Some(CustomerField::CustomerNumber);
+                    let query = CustomerQuery { q, field, limit: Some(20), ..CustomerQuery::default() };
+                    // A warning that cannot be had is no error: the server checks what counts when it stores.
+                    let Ok(page) = all.here.api.customers(&query).await else { continue };
+                    if let Some(near) = first_of(&number, &id, &page.items) {
+                        return Some(near);
+                    }
                 }
             }
             None
         }
     })
+}
+
+/// What finds the numbers that resemble this one: the server itself looks past case, spaces and hyphens; leading
+/// zeros are a pattern.
+fn questions(number: &str) -> [String; 2] {
+    let core = match number.trim_start_matches('0') {
+        "" => number,
+        core => core,
+    };
+    // Stars and backslashes of a number are themselves here.
+    let core = core.replace('\\', "\\\\").replace('*', "\\*");
+    [core.clone(), format!("*0{core}")]
 }
 
 /// The numbers that are new here, half a second after the last key.
@@ -83,4 +92,19 @@ fn first_of(number: &str, id: &str, found: &[Customer]) -> Option<Near> {
         let other = customer.customer_numbers.iter().find(|other| customer_number::near(number, other))?;
         Some(Near { number: number.to_owned(), other: other.clone(), holder: customer.name.clone() })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::questions;
+
+    #[wasm_bindgen_test]
+    fn leading_zeros_are_looked_past_both_ways() {
+        assert_eq!(questions("0100"), ["100", "*0100"]);
+        assert_eq!(questions("100"), ["100", "*0100"]);
+        assert_eq!(questions("000"), ["000", "*0000"]);
+        assert_eq!(questions(r"0a*\"), [r"a\*\\", r"*0a\*\\"]);
+    }
 }
