@@ -101,6 +101,7 @@ texts! {
     remind { fr: "Relancer", en: "Remind" }
     remind_named(name) { fr: "Relancer {name}", en: "Remind {name}" }
     cancel { fr: "Annuler la demande", en: "Cancel the request" }
+    cancel_short { fr: "Annuler", en: "Cancel" }
     cancel_named(name) { fr: "Annuler la demande à {name}", en: "Cancel the request to {name}" }
     activate { fr: "Activer le routage", en: "Activate routing" }
     activate_named(name) { fr: "Activer le routage vers {name}", en: "Activate routing to {name}" }

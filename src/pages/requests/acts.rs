@@ -65,6 +65,14 @@ impl Act {
         }
     }
 
+    /// The label where three of them stand side by side.
+    pub fn short(self, list: List) -> Text {
+        match (self, list) {
+            (Self::Cancel, List::Routing) => t::cancel_short,
+            _ => self.label(),
+        }
+    }
+
     /// The label for who hears it without its row.
     pub fn named(self, locale: Locale, name: &str) -> String {
         match self {

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     i18n::{format, requests as t, states::Tone},
     route,
-    ui::{Badge, El, button, el, link, no_value},
+    ui::{Badge, El, button, el, icon, link, no_value},
 };
 
 /// The other side: our customer, or the directory's entry of who asks.
@@ -51,14 +51,13 @@ fn look(list: List, locale: Locale, item: &Request) -> (Tone, &'static str, &'st
 
 /// The badge, how long it has been so, and who ended it when.
 pub fn status(list: List, locale: Locale, item: &Request) -> El {
-    let (tone, icon, words) = look(list, locale, item);
+    let (tone, picture, words) = look(list, locale, item);
     let quiet = matches!(tone, Tone::Success | Tone::Neutral);
-    let badge = view! { <Badge tone icon text=Signal::stored(words.to_owned()) quiet/> }.into_any();
+    let badge = view! { <Badge tone icon=picture text=Signal::stored(words.to_owned()) quiet/> }.into_any();
     let old = item.status == RequestStatus::Pending && (item.overdue || item.may_remind);
     let age = old.then(|| {
-        let text = Signal::stored(t::unanswered(locale, item.age_days));
-        let badge = view! { <Badge tone=Tone::Neutral icon="clock" text/> }.into_any();
-        el("span").class("overlay").add(badge)
+        let words = el("span").add(t::unanswered(locale, item.age_days));
+        el("span").class("badge badge--overlay").add(icon("clock")).add(words)
     });
     let sub = |text: String| el("span").class("sub").add(text);
     let reminded = item.reminded_at.as_ref().filter(|_| item.status == RequestStatus::Pending);
@@ -100,7 +99,7 @@ pub fn actions(list: List, locale: Locale, item: &Request, acting: Acting, plain
     let acts = Act::of(list, item).into_iter().enumerate();
     acts.map(|(place, act)| {
         let (class, item) = (if place == 0 { "btn btn--small" } else { plain }, item.clone());
-        let (label, named) = (act.label()(locale), act.named(locale, &item.name));
+        let (label, named) = (act.short(list)(locale), act.named(locale, &item.name));
         let id = button_id(act, &item.id);
         button(class, label, move || acting.start(act, item.clone())).attr("aria-label", named).attr("id", id)
     })

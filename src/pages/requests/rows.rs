@@ -77,7 +77,7 @@ fn row(list: List, locale: Locale, item: &Request, acting: Acting) -> El {
     });
     let status = el("td").add(cells::status(list, locale, item)).add(answered);
     let actions = cells::actions(list, locale, item, acting, "btn btn--small btn--plain");
-    let actions = el("td").class("act").add(el("span").class("acts").add(actions));
+    let actions = el("td").class("act").add(el("span").class("acts acts--wrap").add(actions));
     let row = el("tr").add(head).add(el("td").class("col-b").add(second)).add(since(list, locale, item));
     match list {
         List::Routing => row.add(el("td").class("col-d nowrap").add(emailed(locale, item))).add(status),

@@ -52,7 +52,7 @@ pub fn routing_note() -> El {
 }
 
 pub fn toolbar(list: List, question: Memo<Asked>, again: impl Fn() + Copy + Send + Sync + 'static) -> El {
-    el("div").class("toolbar").add(search_box(list, question, again)).add(filters(list, question))
+    el("div").class("toolbar spaced").add(search_box(list, question, again)).add(filters(list, question))
 }
 
 /// Submitting writes the address.

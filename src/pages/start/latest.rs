@@ -3,7 +3,6 @@
 use carnet_core::wire::{Message, ObjectKind};
 use leptos::{prelude::*, task::spawn_local};
 
-use super::block;
 use crate::{
     api::{Api, use_api},
     failure::failure,
@@ -38,8 +37,11 @@ pub fn latest() -> AnyView {
             }
         }
     });
-    let all = el("p").add(link(route::MESSAGES, text(t::see_all)));
-    block("latest", t::last, vec![content.into_any(), all.view()]).class("section").view()
+    let head = el("div")
+        .class("section__head")
+        .add(el("h2").attr("id", "latest").add(text(t::last)))
+        .add(el("p").add(link(route::MESSAGES, text(t::see_all))));
+    el("section").class("section").attr("aria-labelledby", "latest").add(head).add(content).view()
 }
 
 fn line(locale: Locale, message: &Message, api: Api, unread: UnreadCount) -> El {
