@@ -13,7 +13,7 @@ use leptos_router::{
 use crate::{
     api::provide_api,
     i18n::provide_locale,
-    pages::{CustomerPage, CustomersPage, NotFound, ParticipantPage, SearchPage, SignInPage, Start},
+    pages::{CUSTOMERS, NotFound, SEARCH, SignInPage, Start},
     route::{self, Page},
     session::provide_session,
     shell::{Frame, ask_session},
@@ -57,10 +57,8 @@ fn content(page: Page) -> AnyView {
         Page::Home => view! { <Start/> }.into_any(),
         // Left for the moment it takes the frame to go.
         Page::SignIn => ().into_any(),
-        Page::Search => view! { <SearchPage/> }.into_any(),
-        Page::Customers => view! { <CustomersPage/> }.into_any(),
-        Page::Customer(id) => view! { <CustomerPage id/> }.into_any(),
-        Page::Participant(scheme, value) => view! { <ParticipantPage scheme value/> }.into_any(),
+        Page::Search | Page::Participant(..) => SEARCH.show(page),
+        Page::Customers | Page::Customer(_) => CUSTOMERS.show(page),
         Page::Unknown => view! { <NotFound/> }.into_any(),
     }
 }

@@ -14,6 +14,7 @@ pub mod failure;
 pub mod load;
 pub mod pages;
 pub mod participant;
+pub mod piece;
 pub mod prefs;
 pub mod query;
 pub mod route;

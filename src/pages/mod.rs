@@ -4,14 +4,12 @@ mod customer;
 mod customers;
 mod not_found;
 mod participant;
+mod pieces;
 mod search;
 mod sign_in;
 mod start;
 
-pub use customer::CustomerPage;
-pub use customers::CustomersPage;
 pub use not_found::NotFound;
-pub use participant::ParticipantPage;
-pub use search::SearchPage;
+pub use pieces::{CUSTOMERS, SEARCH};
 pub use sign_in::SignInPage;
 pub use start::Start;
