@@ -1,20 +1,13 @@
 //! Contexts, and which page an address shows.
-//!
-//! The router has one route for everything, and pages are chosen by [`Page`]: each route of the router's own costs
-//! several kilobytes of code, and a typed page is checked by the compiler.
 
 use leptos::prelude::*;
-use leptos_router::{
-    components::{FlatRoutes, Route, Router},
-    hooks::use_location,
-    path,
-};
 
 use crate::{
     api::provide_api,
+    history::{provide_history, use_location},
     i18n::provide_locale,
     pages::{CUSTOMERS, NotFound, SEARCH, SignInPage, Start},
-    route::{self, Page},
+    route::Page,
     session::provide_session,
     shell::{Frame, ask_session},
     ui::{AnnouncerRegion, provide_announcer},
@@ -22,6 +15,7 @@ use crate::{
 
 #[component]
 pub fn App() -> impl IntoView {
+    provide_history();
     provide_locale();
     provide_announcer();
     let session = provide_session();
@@ -29,11 +23,7 @@ pub fn App() -> impl IntoView {
     ask_session(api, session);
     view! {
         <AnnouncerRegion/>
-        <Router base=route::base()>
-            <FlatRoutes fallback=NotFound>
-                <Route path=path!("/*any") view=Pages/>
-            </FlatRoutes>
-        </Router>
+        <Pages/>
     }
 }
 

@@ -11,6 +11,7 @@ pub mod api;
 pub mod app;
 pub mod boot;
 pub mod failure;
+pub mod history;
 pub mod load;
 pub mod pages;
 pub mod participant;

@@ -6,9 +6,9 @@ use std::{pin::Pin, sync::OnceLock};
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    i18n::{common as t, text},
+    i18n::{common as t, owned, text},
     route::Page,
-    ui::{ErrorBlock, Loading, live},
+    ui::{ErrorBlock, Loading, PageHeading, live, page_head},
 };
 
 /// Makes the content of a page. It must know every page that [`Piece::show`] is asked for.
@@ -60,7 +60,9 @@ impl Piece {
                     state.set(State::Waiting);
                     self.ask(state);
                 };
-                view! { <ErrorBlock what=text(t::page_not_here) retry=again /> }.into_any()
+                let heading = view! { <PageHeading title=owned(t::page_not_here_title) /> }.into_any();
+                let why = view! { <ErrorBlock what=text(t::page_not_here) retry=again /> }.into_any();
+                vec![page_head(Vec::new(), heading, Vec::new()).view(), why].into_any()
             }
         });
         view.into_any()

@@ -4,11 +4,11 @@
 use carnet_core::wire::CustomerFilter;
 use futures_util::future::try_join3;
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use crate::{
     api::{Api, ApiError, Count, CustomerQuery, use_api},
     failure::failure,
+    history::{NavigateOptions, use_navigate},
     i18n::{Locale, Text, common as t, format, owned, text, use_locale},
     load::load,
     route,

@@ -1,9 +1,9 @@
 //! The navigation, beside the page or in the drawer.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 use crate::{
+    history::use_location,
     i18n::{Text, common as t, text},
     route,
     ui::{El, el, icon, link},

@@ -1,11 +1,11 @@
 //! The top bar, and the drawer that holds the navigation below 1024 px.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 use wasm_bindgen::JsCast;
 
 use super::{account_menu::account_menu, nav::nav};
 use crate::{
+    history::use_location,
     i18n::{Locale, common as t, text},
     route,
     session::use_session,
