@@ -147,3 +147,74 @@ pub fn use_navigate() -> impl Fn(&str, NavigateOptions) + Copy + Send + Sync + '
     let history = use_history();
     move |path, options| history.go(&route::href(path), options)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::{cell::RefCell, rc::Rc};
+
+    use leptos::prelude::*;
+    use wasm_bindgen::{JsCast, prelude::Closure};
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::{NavigateOptions, followed, provide_history, use_location, use_navigate};
+
+    #[wasm_bindgen_test]
+    fn going_somewhere_makes_one_entry() {
+        Owner::new().with(|| {
+            provide_history();
+            let (location, navigate) = (use_location(), use_navigate());
+            let entries = || window().history().unwrap().length().unwrap();
+            let before = entries();
+            navigate("/customers?q=a%20b", NavigateOptions::default());
+            assert_eq!(location.pathname.get_untracked(), "/customers");
+            assert_eq!(location.search.get_untracked(), "q=a%20b", "as it stands in the address");
+            navigate("/customers?q=a%20b", NavigateOptions::default());
+            navigate("/customers/search", NavigateOptions { replace: true, scroll: false });
+            assert_eq!(location.pathname.get_untracked(), "/customers/search");
+            assert_eq!(location.search.get_untracked(), "");
+            assert_eq!(entries(), before + 1, "neither the same address nor a replacement is one more");
+        });
+    }
+
+    /// What a click on the element with the id `target` is taken for.
+    fn click(html: &str) -> Option<(String, bool)> {
+        let root = document().create_element("div").unwrap();
+        root.set_inner_html(html);
+        document().body().unwrap().append_child(&root).unwrap();
+        let seen = Rc::new(RefCell::new(None));
+        let listener = Closure::<dyn FnMut(web_sys::MouseEvent)>::new({
+            let seen = Rc::clone(&seen);
+            move |event: web_sys::MouseEvent| {
+                *seen.borrow_mut() = followed(&event).map(|(href, options)| (href, options.scroll));
+                event.prevent_default();
+            }
+        });
+        root.add_event_listener_with_callback("click", listener.as_ref().unchecked_ref()).unwrap();
+        root.query_selector("#target").unwrap().unwrap().unchecked_into::<web_sys::HtmlElement>().click();
+        root.remove();
+        seen.take()
+    }
+
+    #[wasm_bindgen_test]
+    fn a_link_within_the_app_is_followed_here() {
+        let here = |href: &str, scroll| Some((href.to_owned(), scroll));
+        assert_eq!(click("<a id=target href='/customers?page=2#x'>a</a>"), here("/customers?page=2#x", true));
+        assert_eq!(click("<a href='/a'><b><i id=target>a</i></b></a>"), here("/a", true));
+        assert_eq!(click("<a id=target data-noscroll href='/a'>a</a>"), here("/a", false));
+    }
+
+    #[wasm_bindgen_test]
+    fn other_clicks_are_the_browsers() {
+        for html in [
+            "<a id=target href='https://example.com/customers'>a</a>",
+            "<a id=target href='/a' target=_blank>a</a>",
+            "<a id=target href='/a' download>a</a>",
+            "<a id=target href='/a' rel=external>a</a>",
+            "<a id=target>a</a>",
+            "<button id=target>a</button>",
+        ] {
+            assert_eq!(click(html), None, "{html}");
+        }
+    }
+}

@@ -100,3 +100,63 @@ macro_rules! piece {
     };
 }
 pub(crate) use piece;
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    use gloo_timers::future::TimeoutFuture;
+    use leptos::{mount::mount_to, prelude::*};
+    use wasm_bindgen::JsCast;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::{Make, NotHere, Piece};
+    use crate::{
+        i18n::{Locale, common as t, provide_locale},
+        route::Page,
+        ui::provide_announcer,
+    };
+
+    static ASKED: AtomicU32 = AtomicU32::new(0);
+
+    async fn second_time() -> Result<Make, NotHere> {
+        if ASKED.fetch_add(1, Ordering::Relaxed) == 0 {
+            Err(NotHere)
+        } else {
+            Ok(|page| format!("{page:?}").into_any())
+        }
+    }
+
+    static PIECE: Piece = Piece::new(|| Box::pin(second_time()));
+
+    fn show(page: Page) -> web_sys::HtmlElement {
+        let root: web_sys::HtmlElement = document().create_element("div").unwrap().unchecked_into();
+        document().body().unwrap().append_child(&root).unwrap();
+        let view = move || {
+            provide_locale();
+            provide_announcer();
+            PIECE.show(page)
+        };
+        mount_to(root.clone(), view).forget();
+        root
+    }
+
+    #[wasm_bindgen_test]
+    async fn a_piece_that_did_not_arrive_is_asked_for_again() {
+        let root = show(Page::Search);
+        TimeoutFuture::new(50).await;
+        assert!(root.query_selector("[role=alert]").unwrap().is_some());
+        let titles = [Locale::Fr, Locale::En].map(t::page_not_here_title);
+        let title = root.query_selector("h1").unwrap().unwrap().text_content().unwrap();
+        assert!(titles.contains(&title.as_str()), "{title}");
+
+        root.query_selector("button").unwrap().unwrap().unchecked_into::<web_sys::HtmlElement>().click();
+        TimeoutFuture::new(50).await;
+        assert_eq!(root.text_content().unwrap(), "Search");
+
+        let again = show(Page::Customers);
+        assert_eq!(again.text_content().unwrap(), "Customers", "once here, it is shown at once");
+        assert_eq!(ASKED.load(Ordering::Relaxed), 2, "and not asked for again");
+    }
+}
