@@ -155,9 +155,12 @@ mod tests {
 
     use leptos::prelude::*;
     use wasm_bindgen::{JsCast, prelude::Closure};
-    use wasm_bindgen_test::wasm_bindgen_test;
+    use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
     use super::{NavigateOptions, followed, provide_history, use_location, use_navigate};
+
+    // For all tests of the library.
+    wasm_bindgen_test_configure!(run_in_browser);
 
     #[wasm_bindgen_test]
     fn going_somewhere_makes_one_entry() {

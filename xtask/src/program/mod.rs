@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
+use script::Source;
+
 use crate::failure::{Failure, Result};
 use crate::project::Project;
 use crate::tools::{BuildTools, WASM_TARGET};
@@ -51,25 +53,52 @@ pub fn build(project: &Project, tools: &BuildTools) -> Result<Program> {
     split(project, tools, &work)?;
     let bound = bind(project, tools, &work)?;
 
-    let mut pieces = BTreeMap::new();
     let mut files = BTreeMap::new();
-    for path in wasm_files(&work)? {
-        optimize(project, tools, &path)?;
-        let stem = stem(&path);
-        let name = format!("{PIECES}/{}-{}.wasm", piece_name(&stem), hash(&path)?);
-        pieces.insert(format!("{stem}.wasm"), name.clone());
-        files.insert(name, path);
-    }
+    let pieces = collect(project, tools, &work, &mut files)?;
     optimize(project, tools, &bound.join("carnet_bg.wasm"))?;
     let wasm = bound.join("carnet_bg.wasm");
     let main = format!("carnet-{}.wasm", hash(&wasm)?);
     files.insert(main.clone(), wasm);
 
     let read = |path: PathBuf| fs::read_to_string(&path).map_err(Failure::io("read", &path));
-    let joined = script::join(&read(bound.join("carnet.js"))?, &read(work.join("__wasm_split.js"))?, &main, &pieces)?;
+    let (bound, loader) = (read(bound.join("carnet.js"))?, read(work.join("__wasm_split.js"))?);
+    let joined = script::join(&bound, &loader, &main, &pieces)?;
     let path = folder.join("carnet.js");
     fs::write(&path, joined).map_err(Failure::io("write", &path))?;
     Ok(Program { main, files })
+}
+
+/// Optimizes what the splitter cut off, gives it names, and says where each part is, by the splitter's names.
+/// What several pieces use comes as dozens of small modules, one for each set of pieces: they are put into one file,
+/// which is loaded once.
+fn collect(
+    project: &Project,
+    tools: &BuildTools,
+    work: &Path,
+    files: &mut BTreeMap<String, PathBuf>,
+) -> Result<BTreeMap<String, Source>> {
+    let (mut pieces, mut shared, mut parts) = (BTreeMap::new(), Vec::new(), Vec::new());
+    for path in wasm_files(work)? {
+        optimize(project, tools, &path)?;
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let Some(piece) = stem.strip_prefix("split_") else {
+            let from = shared.len();
+            shared.extend(fs::read(&path).map_err(Failure::io("read", &path))?);
+            parts.push((stem, from..shared.len()));
+            continue;
+        };
+        let name = format!("{PIECES}/{piece}-{}.wasm", hash(&path)?);
+        pieces.insert(stem, Source::File(name.clone()));
+        files.insert(name, path);
+    }
+    if !parts.is_empty() {
+        let path = work.join("shared.wasm");
+        fs::write(&path, shared).map_err(Failure::io("write", &path))?;
+        let name = format!("{PIECES}/shared-{}.wasm", hash(&path)?);
+        pieces.extend(parts.into_iter().map(|(stem, range)| (stem, Source::Part(name.clone(), range))));
+        files.insert(name, path);
+    }
+    Ok(pieces)
 }
 
 fn compile(project: &Project, tools: &BuildTools) -> Result<()> {
@@ -125,15 +154,6 @@ fn wasm_files(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-/// The splitter names pieces `split_customers`, and what several of them use `chunk_3`.
-fn piece_name(stem: &str) -> &str {
-    stem.strip_prefix("split_").unwrap_or("shared")
-}
-
-fn stem(path: &Path) -> String {
-    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
-}
-
 /// 16 hexadecimal digits, which the server takes as the mark of a file that never changes.
 fn hash(path: &Path) -> Result<String> {
     let content = fs::read(path).map_err(Failure::io("read", path))?;
@@ -146,9 +166,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_say_what_is_in_a_file() {
-        assert_eq!(piece_name("split_customers"), "customers");
-        assert_eq!(piece_name("chunk_3"), "shared");
+    fn a_hash_is_the_servers_mark() {
         let dir = tempfile::tempdir().unwrap();
         let file = dir.path().join("a.wasm");
         fs::write(&file, "abc").unwrap();

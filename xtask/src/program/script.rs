@@ -3,14 +3,21 @@
 //! says so when they have changed.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::failure::{Failure, Result};
 
 const LOADER: &str = "./__wasm_split.js";
-/// Servers that do not know the type of wasm are met here as wasm-bindgen meets them for the program itself.
 const STREAMING: &str = "WebAssembly.instantiateStreaming(src, imports)";
-const INSTANTIATE: &str = "instantiatePiece(src, imports)";
-const INSTANTIATE_PIECE: &str = r#"async function instantiatePiece(src, imports) {
+
+/// Where a module is: a file of its own, or a range of one that holds several.
+pub enum Source {
+    File(String),
+    Part(String, Range<usize>),
+}
+
+/// Servers that do not know the type of wasm are met here as wasm-bindgen meets them for the program itself.
+const INSTANTIATE: &str = r#"async function instantiatePiece(src, imports) {
     const response = await src;
     if (!response.ok) throw new Error(`${response.status} ${response.url}`);
     if (response.headers.get("Content-Type")?.startsWith("application/wasm")) {
@@ -20,9 +27,29 @@ const INSTANTIATE_PIECE: &str = r#"async function instantiatePiece(src, imports)
 }
 "#;
 
-/// The script of the app. `main` is the file that it starts with, `pieces` maps the splitter's names to the files'.
-pub fn join(bound: &str, loader: &str, main: &str, pieces: &BTreeMap<String, String>) -> Result<String> {
-    let mut script = String::from(INSTANTIATE_PIECE);
+/// A file that did not arrive is asked for again the next time.
+const FETCH_PART: &str = r#"const wholes = new Map();
+function fetchWhole(file) {
+    if (!wholes.has(file)) {
+        const whole = fetch(new URL(file, import.meta.url)).then((response) => {
+            if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+            return response.arrayBuffer();
+        });
+        whole.catch(() => wholes.delete(file));
+        wholes.set(file, whole);
+    }
+    return wholes.get(file);
+}
+async function fetchPart(file, from, to) {
+    const bytes = (await fetchWhole(file)).slice(from, to);
+    return new Response(bytes, { headers: { "Content-Type": "application/wasm" } });
+}
+"#;
+
+/// The script of the app. `main` is the file that it starts with, `pieces` says where the
+/// modules are that the splitter's script names.
+pub fn join(bound: &str, loader: &str, main: &str, pieces: &BTreeMap<String, Source>) -> Result<String> {
+    let mut script = String::from(INSTANTIATE) + FETCH_PART;
     script += &loader_of(loader, pieces)?;
     script += &import_loader(bound)?;
     script += &format!("__wbg_init({{ module_or_path: new URL(\"{main}\", import.meta.url) }});\n");
@@ -30,7 +57,7 @@ pub fn join(bound: &str, loader: &str, main: &str, pieces: &BTreeMap<String, Str
 }
 
 /// `const pieces`, an object with a function for each piece.
-fn loader_of(loader: &str, pieces: &BTreeMap<String, String>) -> Result<String> {
+fn loader_of(loader: &str, pieces: &BTreeMap<String, Source>) -> Result<String> {
     let (mut body, mut names) = (String::new(), Vec::new());
     // The program's own functions are in the same script.
     for line in loader.lines().filter(|line| !line.starts_with("import ")) {
@@ -44,11 +71,15 @@ fn loader_of(loader: &str, pieces: &BTreeMap<String, String>) -> Result<String> 
         body.push_str(&line);
         body.push('\n');
     }
-    for (name, file) in pieces {
-        body = replaced(&body, &format!("\"./{name}\""), &format!("\"./{file}\""))?;
+    for (name, source) in pieces {
+        let fetch = match source {
+            Source::File(file) => format!("fetch(new URL(\"./{file}\", import.meta.url))"),
+            Source::Part(file, range) => format!("fetchPart(\"./{file}\", {}, {})", range.start, range.end),
+        };
+        body = replaced(&body, &format!("fetch(new URL(\"./{name}.wasm\", import.meta.url))"), &fetch)?;
     }
     if !pieces.is_empty() {
-        body = replaced(&body, STREAMING, INSTANTIATE)?;
+        body = replaced(&body, STREAMING, "instantiatePiece(src, imports)")?;
     }
     Ok(format!("const pieces = (() => {{\n{body}return {{ {} }};\n}})();\n", names.join(", ")))
 }
@@ -97,29 +128,36 @@ const __chunk_3 = makeLoad(() => {
     const src = fetch(new URL("./chunk_3.wasm", import.meta.url));
     return async (imports) => (WebAssembly.instantiateStreaming(src, imports));
 }, []);
-export const __wasm_split_load_search = wrapAsyncCb(x);
+export const __wasm_split_load_search = wrapAsyncCb(makeLoad(() => {
+    const src = fetch(new URL("./split_search.wasm", import.meta.url));
+    return async (imports) => (WebAssembly.instantiateStreaming(src, imports));
+}, [__chunk_3]));
 "#;
-
-    fn pieces(names: &[(&str, &str)]) -> BTreeMap<String, String> {
-        names.iter().map(|(from, to)| ((*from).to_owned(), (*to).to_owned())).collect()
-    }
 
     #[test]
     fn two_scripts_become_one_that_names_the_files() {
-        let joined = join(BOUND, LOAD, "carnet-1.wasm", &pieces(&[("chunk_3.wasm", "pieces/shared-2.wasm")])).unwrap();
+        let search = Source::File("pieces/search-1.wasm".into());
+        let shared = Source::Part("pieces/shared-2.wasm".into(), 7..9);
+        let pieces = BTreeMap::from([("chunk_3".into(), shared), ("split_search".into(), search)]);
+        let joined = join(BOUND, LOAD, "carnet-1.wasm", &pieces).unwrap();
         assert!(!["import {", "import *", "export "].iter().any(|form| joined.contains(form)), "{joined}");
-        assert!(joined.contains("new URL(\"./pieces/shared-2.wasm\", import.meta.url)"), "{joined}");
+        assert!(joined.contains("const src = fetchPart(\"./pieces/shared-2.wasm\", 7, 9);"), "{joined}");
+        assert!(
+            joined.contains("const src = fetch(new URL(\"./pieces/search-1.wasm\", import.meta.url));"),
+            "{joined}"
+        );
         assert!(joined.contains("return { __wasm_split_load_search };"), "{joined}");
         assert!(joined.contains("const import1 = pieces;"), "{joined}");
-        assert!(joined.contains("(instantiatePiece(src, imports))"), "{joined}");
+        assert_eq!(joined.matches("(instantiatePiece(src, imports))").count(), 2, "{joined}");
         assert!(joined.ends_with("__wbg_init({ module_or_path: new URL(\"carnet-1.wasm\", import.meta.url) });\n"));
     }
 
     #[test]
     fn another_form_is_an_error() {
-        let none = pieces(&[]);
+        let none = BTreeMap::new();
         assert!(join("import x from \"./snippets/a.js\"\n", LOAD, "m", &none).is_err());
-        assert!(join(BOUND, LOAD, "m", &pieces(&[("split_x.wasm", "pieces/x-1.wasm")])).is_err());
+        let unknown = BTreeMap::from([("split_x".into(), Source::File("pieces/x-1.wasm".into()))]);
+        assert!(join(BOUND, LOAD, "m", &unknown).is_err());
         assert!(join(BOUND, "", "m", &none).is_ok(), "a program without pieces");
     }
 }
