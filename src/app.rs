@@ -1,25 +1,15 @@
 //! Contexts, and which page an address shows.
-//!
-//! The router has one route for everything, and pages are chosen by [`Page`]: each route of the router's own costs
-//! several kilobytes of code, and a typed page is checked by the compiler.
 
 use carnet_core::wire::Role;
 use leptos::prelude::*;
-use leptos_router::{
-    components::{FlatRoutes, Route, Router},
-    hooks::use_location,
-    path,
-};
 
 use crate::{
     api::provide_api,
+    history::{provide_history, use_location},
     i18n::provide_locale,
     live::provide_live,
-    pages::{
-        AuditPage, CustomerPage, CustomersPage, ImportPage, List, MessagesPage, NotFound, OperatorHome, ParticipantPage,
-        ProvidersPage, RequestsPage, SearchPage, SignInPage, Start, SuggestPage, SuggestionsPage,
-    },
-    route::{self, Page},
+    pages::{CUSTOMERS, NotFound, OPERATOR, REQUESTS, SEARCH, SignInPage, Start, TOOLS},
+    route::Page,
     session::{provide_session, use_session},
     shell::{Frame, ask_session},
     ui::{AnnouncerRegion, provide_announcer, provide_notices},
@@ -27,6 +17,7 @@ use crate::{
 
 #[component]
 pub fn App() -> impl IntoView {
+    provide_history();
     provide_locale();
     provide_announcer();
     let session = provide_session();
@@ -36,11 +27,7 @@ pub fn App() -> impl IntoView {
     provide_notices();
     view! {
         <AnnouncerRegion/>
-        <Router base=route::base()>
-            <FlatRoutes fallback=NotFound>
-                <Route path=path!("/*any") view=Pages/>
-            </FlatRoutes>
-        </Router>
+        <Pages/>
     }
 }
 
@@ -64,30 +51,18 @@ fn Pages() -> impl IntoView {
     }
 }
 
-fn requests(list: List) -> AnyView {
-    view! { <RequestsPage list/> }.into_any()
-}
-
 /// The page inside the frame.
 fn content(page: Page, operator: Memo<bool>) -> AnyView {
     match page {
-        Page::Home if operator.get() => view! { <OperatorHome/> }.into_any(),
+        Page::Home if operator.get() => OPERATOR.show(page),
         Page::Home => view! { <Start/> }.into_any(),
         // Left for the moment it takes the frame to go.
         Page::SignIn => ().into_any(),
-        Page::Search => view! { <SearchPage/> }.into_any(),
-        Page::Customers => view! { <CustomersPage/> }.into_any(),
-        Page::Customer(id) => view! { <CustomerPage id/> }.into_any(),
-        Page::Participant(scheme, value) => view! { <ParticipantPage scheme value/> }.into_any(),
-        Page::Audit => view! { <AuditPage/> }.into_any(),
-        Page::Suggest => view! { <SuggestPage/> }.into_any(),
-        Page::Suggestions(_) => view! { <SuggestionsPage/> }.into_any(),
-        Page::Providers => view! { <ProvidersPage/> }.into_any(),
-        Page::Sent => requests(List::Sent),
-        Page::Routing => requests(List::Routing),
-        Page::Received => requests(List::Received),
-        Page::Messages => view! { <MessagesPage/> }.into_any(),
-        Page::Import(id) => view! { <ImportPage id/> }.into_any(),
+        Page::Search | Page::Participant(..) => SEARCH.show(page),
+        Page::Customers | Page::Customer(_) => CUSTOMERS.show(page),
+        Page::Sent | Page::Routing | Page::Received | Page::Messages | Page::Suggest => REQUESTS.show(page),
+        Page::Import(_) | Page::Audit => TOOLS.show(page),
+        Page::Suggestions(_) | Page::Providers => OPERATOR.show(page),
         Page::Unknown => view! { <NotFound/> }.into_any(),
     }
 }

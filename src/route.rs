@@ -1,5 +1,4 @@
-//! Every address of the app, as a typed path below the router's base. Links go through `<A href>` or
-//! `use_navigate`, which put the base in front.
+//! Every address of the app, as a typed path below the base. `ui::link` and `use_navigate` put the base in front.
 
 use carnet_core::wire::{CustomerField, CustomerFilter, CustomerSort, MatchKind};
 use leptos::prelude::document;
@@ -34,8 +33,7 @@ pub fn base() -> String {
     path.trim_end_matches('/').to_owned()
 }
 
-/// The path as a plain `<a>` needs it, with the base in front. For links within a page: `<A>` would mark each of
-/// them as the current page.
+/// The path as an `<a>` needs it, with the base in front.
 pub fn href(path: &str) -> String {
     base() + path
 }

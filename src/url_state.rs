@@ -2,8 +2,8 @@
 //! a second time, which turns a searched `%25` into `%`.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
+use crate::history::use_location;
 use crate::route::{self, Customers, Search};
 
 /// Name and value pairs in the order of the URL.

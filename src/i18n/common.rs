@@ -70,6 +70,11 @@ texts! {
         fr: "Ces données n’ont pas pu être chargées\u{a0}; rien n’est perdu.",
         en: "This data could not be loaded; nothing is lost.",
     }
+    page_not_here_title { fr: "Page non chargée", en: "Page not loaded" }
+    page_not_here {
+        fr: "Cette page n’a pas pu être chargée. Réessayez\u{a0}; si cela continue, rechargez l’application.",
+        en: "This page could not be loaded. Try again; if it keeps failing, reload the application.",
+    }
     reference(id) { fr: "Référence\u{a0}: {id}", en: "Reference: {id}" }
     offline {
         fr: "Vous êtes hors ligne, ou le serveur ne répond pas. Vos saisies sont conservées.",

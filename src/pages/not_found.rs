@@ -1,9 +1,9 @@
 //! No page has this address.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 use crate::{
+    history::use_location,
     i18n::{common as t, owned, text, use_locale},
     route,
     ui::{Empty, PageHeading, el, link, page_head, said},

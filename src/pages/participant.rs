@@ -2,11 +2,11 @@
 
 use carnet_core::wire::{Code, Customer, NetworkStatus, Participant};
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use crate::{
     api::use_api,
     failure::failure,
+    history::{NavigateOptions, use_navigate},
     i18n::{common, owned, search as t, text, use_locale},
     load::load,
     participant::{add_dialog, detail},
@@ -68,7 +68,7 @@ fn adding(id: String, path: String, customer: RwSignal<Option<String>>) -> AnyVi
     let (query, navigate) = (use_query(), use_navigate());
     let open = said(move || if query.with(|query| query.get("add").is_empty()) { String::new() } else { id.clone() });
     let on_close = Callback::new(move |()| {
-        navigate(&path, NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
+        navigate(&path, NavigateOptions { replace: true, scroll: false });
     });
     let on_added = Callback::new(move |added: Customer| customer.set(Some(added.id)));
     add_dialog(open, on_close, on_added)

@@ -2,10 +2,10 @@
 
 use carnet_core::wire::{Code, SignIn};
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use crate::{
     api::{ApiError, use_api},
+    history::{NavigateOptions, use_navigate},
     i18n::{Locale, Text, common as t, owned, states::Tone, tag, text, use_adopt_locale, use_locale, use_set_locale},
     route,
     session::{Farewell, Status, use_session},

@@ -1,14 +1,11 @@
 //! Guard and layout.
 
 use leptos::{ev, prelude::*};
-use leptos_router::{
-    NavigateOptions,
-    hooks::{use_location, use_navigate},
-};
 
 use super::{ask_session, nav::nav, topbar::top_bar};
 use crate::{
     api::use_api,
+    history::{NavigateOptions, use_location, use_navigate},
     i18n::{common as t, owned, states::Tone, text, use_locale},
     route,
     session::{Status, use_session},

@@ -2,9 +2,9 @@
 
 use carnet_core::wire::Role;
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 use crate::{
+    history::use_location,
     i18n::{Text, common as t, text},
     route,
     session::use_session,

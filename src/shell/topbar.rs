@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 use wasm_bindgen::JsCast;
 
 use super::{account_menu::account_menu, nav::nav};
 use crate::{
+    history::use_location,
     i18n::{Locale, common as t, format, messages, text, use_locale},
     live::use_unread,
     route,

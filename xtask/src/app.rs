@@ -1,14 +1,19 @@
-//! Builds the app into `dist/` with trunk, compresses it, and holds its download to the budget.
+//! Builds the app into `dist/`: compiles its program, has trunk make the page, its styles and its script, adds the
+//! wasm, compresses everything, and holds the download to the budget.
 //! Skipped when `dist/` was made from the same inputs with the same tools.
 
+use std::fs;
+use std::path::Path;
+
 use crate::failure::{Failure, Result};
+use crate::program::{self, Program};
 use crate::project::Project;
 use crate::size;
 use crate::stamp;
 use crate::tools::BuildTools;
 
 /// All that the app is made from. The lock file stands for the dependencies.
-const INPUTS: [&str; 10] = [
+const INPUTS: [&str; 11] = [
     "src",
     "crates/core/src",
     "crates/core/Cargo.toml",
@@ -19,6 +24,7 @@ const INPUTS: [&str; 10] = [
     "Cargo.toml",
     "Cargo.lock",
     ".cargo/config.toml",
+    "xtask/src/program",
 ];
 
 pub fn build(project: &Project, tools: &BuildTools) -> Result<()> {
@@ -34,6 +40,15 @@ pub fn build(project: &Project, tools: &BuildTools) -> Result<()> {
         return Err(Failure::new(format!("{} has no index.html", project.root.display()))
             .advise("restore it from the repository: it is the page that trunk builds the app from"));
     }
+    let program = program::build(project, tools)?;
+    run_trunk(project, tools)?;
+    add_program(&project.dist(), &program)?;
+    size::compress(&project.dist())?;
+    size::report(&project.dist())?;
+    stamp::write(&mark, &wanted)
+}
+
+fn run_trunk(project: &Project, tools: &BuildTools) -> Result<()> {
     tools
         .command(project, &tools.trunk.to_string_lossy())?
         .args(["build", "--release", "--locked", "--offline", "--skip-version-check"])
@@ -41,9 +56,45 @@ pub fn build(project: &Project, tools: &BuildTools) -> Result<()> {
         .arg(project.dist())
         // trunk takes NO_COLOR for a boolean and refuses the usual `1`.
         .env("NO_COLOR", "true")
-        .advise("see what trunk says above; `rm -rf dist target/wasm32-unknown-unknown` starts from nothing")
-        .run()?;
-    size::compress(&project.dist())?;
-    size::report(&project.dist())?;
-    stamp::write(&mark, &wanted)
+        .advise("see what trunk says above; `rm -rf dist target/app` starts from nothing")
+        .run()
+}
+
+/// Puts the wasm beside the script, and has the browser ask for what it starts with before the script is there.
+fn add_program(dist: &Path, program: &Program) -> Result<()> {
+    for (name, made) in &program.files {
+        let to = dist.join(name);
+        if let Some(folder) = to.parent() {
+            fs::create_dir_all(folder).map_err(Failure::io("create", folder))?;
+        }
+        fs::copy(made, &to).map_err(Failure::io("write", &to))?;
+    }
+    let page = dist.join("index.html");
+    let html = fs::read_to_string(&page).map_err(Failure::io("read", &page))?;
+    let Some((head, body)) = html.split_once("</head>") else {
+        return Err(Failure::new("the page that trunk made has no </head>").advise("see index.html"));
+    };
+    let head = without_mark(head);
+    let preload = format!("<link as=fetch crossorigin href={} rel=preload type=application/wasm>", program.main);
+    fs::write(&page, format!("{head}{preload}</head>{body}")).map_err(Failure::io("write", &page))
+}
+
+/// Trunk leaves the mark that kept it from compiling in the page.
+fn without_mark(head: &str) -> String {
+    match head.split_once("<link data-trunk ").and_then(|(before, mark)| Some((before, mark.split_once('>')?.1))) {
+        Some((before, after)) => format!("{before}{after}"),
+        None => head.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trunks_mark_is_taken_out() {
+        let head = "<title>Carnet</title><link data-trunk data-trunk-id=3 rel=rust><link rel=icon>";
+        assert_eq!(without_mark(head), "<title>Carnet</title><link rel=icon>");
+        assert_eq!(without_mark("<link rel=icon>"), "<link rel=icon>");
+    }
 }

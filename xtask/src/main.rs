@@ -4,6 +4,7 @@ mod app;
 mod cache;
 mod closing;
 mod failure;
+mod program;
 mod project;
 mod run;
 mod serve;

@@ -1,11 +1,11 @@
 //! What the trail is narrowed to: a name, an action, days. Submitting writes the URL.
 
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::path;
 use crate::{
     api::AuditQuery,
+    history::{NavigateOptions, use_navigate},
     i18n::{audit as t, text, use_locale},
     ui::{El, el, field, live, option, said, select_box, value_of},
 };

@@ -2,10 +2,10 @@
 
 use carnet_core::wire::{AuditEntry, Customer, ObjectKind, Page, Request};
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use crate::{
     api::{Api, ApiError, RequestQuery, use_api},
+    history::{NavigateOptions, use_navigate},
     i18n::{Locale, use_locale},
     live::use_changes,
     load::{Loaded, load},

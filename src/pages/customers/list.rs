@@ -2,10 +2,10 @@
 
 use carnet_core::wire::{Customer, CustomerSort, Locale, Page};
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::{Chosen, cells, columns::Column, counted};
 use crate::{
+    history::{NavigateOptions, use_navigate},
     i18n::{common, customers as t},
     route::{Customers, sort_name},
     ui::{El, NARROW, Pager, cards, column, el, icon, live, table, use_media},

@@ -1,11 +1,11 @@
 //! The search box and the field it is restricted to. Submitting writes the URL.
 
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use carnet_core::wire::CustomerField;
 
 use crate::{
+    history::{NavigateOptions, use_navigate},
     i18n::{Locale, common, customers as t, text, use_locale},
     route::{self, Customers},
     ui::{El, el, field, icon, live, option, said, select_box, value_of},

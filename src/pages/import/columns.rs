@@ -2,11 +2,11 @@
 
 use carnet_core::wire::{Code, ColumnRole, CsvColumn, CsvImport, CsvRoles, Locale};
 use leptos::{prelude::*, task::spawn_local};
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::{job::Job, step_head};
 use crate::{
     api::{ApiError, use_api},
+    history::{NavigateOptions, use_navigate},
     i18n::{importing as t, states::Tone, text, use_locale},
     route,
     ui::{El, ErrorBlock, Notice, column, el, flag, link, live, option, said, select_box, table},
@@ -58,19 +58,19 @@ pub fn columns(job: Job) -> AnyView {
         let locale = locale.get();
         if busy.get() { t::previewing(locale) } else { t::preview(locale) }.to_owned()
     });
-    let foot = el("div")
-        .class("sheet__foot")
-        .add(link(route::IMPORT, text(t::another)).class("btn btn--ghost"))
-        .add(
-            el("button")
-                .class("btn btn--primary")
-                .attr("type", "submit")
-                .attr("aria-disabled", flag(move || busy.get()))
-                .add(label),
-        );
+    let foot = el("div").class("sheet__foot").add(link(route::IMPORT, text(t::another)).class("btn btn--ghost")).add(
+        el("button")
+            .class("btn btn--primary")
+            .attr("type", "submit")
+            .attr("aria-disabled", flag(move || busy.get()))
+            .add(label),
+    );
     let file = now.file_name.clone();
     let title = said(move || t::columns_of(locale.get(), &file));
-    let facts = { let now = now.clone(); said(move || t::file_facts(locale.get(), now.lines, &now.separator, now.encoding)) };
+    let facts = {
+        let now = now.clone();
+        said(move || t::file_facts(locale.get(), now.lines, &now.separator, now.encoding))
+    };
     let form = el("form")
         .class("sheet")
         .attr("novalidate", "")
@@ -130,11 +130,7 @@ fn rows(job: CsvImport, roles: RwSignal<Vec<ColumnRole>>) -> impl crate::ui::Chi
     let locale = use_locale();
     live(move || {
         let locale = locale.get();
-        let heads = vec![
-            column("", t::column(locale)),
-            column("", t::samples(locale)),
-            column("", t::role(locale)),
-        ];
+        let heads = vec![column("", t::column(locale)), column("", t::samples(locale)), column("", t::role(locale))];
         let rows = job.columns.iter().enumerate().map(|(index, one)| row(locale, index, one, roles)).collect();
         let label = t::step_columns(locale);
         table(label, label.to_owned(), heads, rows).view()

@@ -10,9 +10,7 @@ use crate::{
     live::use_changes,
     load::load,
     route,
-    ui::{
-        El, Empty, NARROW, SkeletonRows, badge, cards, column, el, link, live, short_date, table, use_media,
-    },
+    ui::{El, Empty, NARROW, SkeletonRows, badge, cards, column, el, link, live, short_date, table, use_media},
 };
 
 pub fn earlier() -> El {

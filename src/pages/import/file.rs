@@ -2,13 +2,13 @@
 
 use carnet_core::wire::{Code, MAX_FILE_BYTES};
 use leptos::{prelude::*, task::spawn_local};
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Event, File, HtmlInputElement};
 
 use super::{Step, earlier::earlier, step_head, stepper};
 use crate::{
     api::{ApiError, use_api},
+    history::{NavigateOptions, use_navigate},
     i18n::{importing as t, owned, text, use_locale},
     route,
     ui::{El, ErrorBlock, el, focus_now, icon, live, said},

@@ -21,13 +21,8 @@ use crate::{
 /// Rows of a page, as the server gives them.
 const ROWS: u32 = 50;
 
-pub const OUTCOMES: [CsvOutcome; 5] = [
-    CsvOutcome::Created,
-    CsvOutcome::Updated,
-    CsvOutcome::Unchanged,
-    CsvOutcome::Ambiguous,
-    CsvOutcome::Rejected,
-];
+pub const OUTCOMES: [CsvOutcome; 5] =
+    [CsvOutcome::Created, CsvOutcome::Updated, CsvOutcome::Unchanged, CsvOutcome::Ambiguous, CsvOutcome::Rejected];
 
 /// Which lines are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,14 +106,7 @@ pub fn download(id: &str, outcome: &str, label: &'static str) -> El {
     el("a").attr("href", href).attr("download", "").attr("rel", "external").add(icon("download")).add(label)
 }
 
-fn list(
-    locale: Locale,
-    id: &str,
-    asked: Asked,
-    page: Page<CsvLine>,
-    job: Option<Job>,
-    narrow: bool,
-) -> AnyView {
+fn list(locale: Locale, id: &str, asked: Asked, page: Page<CsvLine>, job: Option<Job>, narrow: bool) -> AnyView {
     let label = t::lines(locale);
     let lines: Vec<Line> = page.items.into_iter().map(|line| Line::new(locale, id, line, job)).collect();
     let rows = if narrow {

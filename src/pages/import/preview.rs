@@ -2,7 +2,6 @@
 
 use carnet_core::wire::{CsvCounts, CsvImport, CsvOutcome, CsvState, Locale};
 use leptos::{prelude::*, task::spawn_local};
-use leptos_router::hooks::use_navigate;
 
 use super::{
     columns::lost_zeros,
@@ -12,6 +11,7 @@ use super::{
 };
 use crate::{
     api::{ApiError, use_api},
+    history::use_navigate,
     i18n::{format, importing as t, owned, states::Tone, text, use_locale},
     ui::{El, ErrorBlock, Notice, button, el, flag, link, live, said},
 };
@@ -24,11 +24,8 @@ pub fn preview(job: Job) -> AnyView {
     let failed = RwSignal::new(None::<ApiError>);
     let file = now.file_name.clone();
     let title = said(move || t::preview_of(locale.get(), &file));
-    let sheet = el("div")
-        .class("sheet")
-        .add(figures)
-        .add(lines(&now, counts, Some(job)))
-        .add(foot(job, &now, counts, failed));
+    let sheet =
+        el("div").class("sheet").add(figures).add(lines(&now, counts, Some(job))).add(foot(job, &now, counts, failed));
     el("div")
         .add(step_head(title, Some(owned(t::nothing_written))))
         .add(el("div").class("notices").attr("role", "alert").add(wrong(job, failed)))
@@ -92,7 +89,10 @@ fn foot(job: Job, now: &CsvImport, counts: Memo<CsvCounts>, failed: RwSignal<Opt
                 return;
             }
             // The address of the report has no filter of the preview.
-            navigate(&crate::route::import(&id), leptos_router::NavigateOptions { replace: true, ..Default::default() });
+            navigate(
+                &crate::route::import(&id),
+                crate::history::NavigateOptions { replace: true, ..Default::default() },
+            );
             match answer {
                 Err(error) if !error.is_unknown_outcome() => failed.set(Some(error)),
                 // Whether it runs is read, never guessed.

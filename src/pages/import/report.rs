@@ -133,8 +133,6 @@ fn question(undoing: Undoing, now: CsvImport, close: Callback<()>) -> Vec<AnyVie
     let foot = el("div")
         .class("dialog__foot")
         .add(button("btn", text(t::keep), move || close.run(())).attr("autofocus", ""))
-        .add(
-            button("btn btn--danger", text(t::undo_all), act).attr("aria-disabled", flag(move || undoing.busy.get())),
-        );
+        .add(button("btn btn--danger", text(t::undo_all), act).attr("aria-disabled", flag(move || undoing.busy.get())));
     vec![body.view(), foot.view()]
 }

@@ -2,10 +2,10 @@
 
 use carnet_core::wire::SuggestionState;
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use crate::{
     api::suggestion_state_name,
+    history::{NavigateOptions, use_navigate},
     i18n::{Locale, operator as t, suggest, text, use_locale},
     query::{encode, with_query},
     route,

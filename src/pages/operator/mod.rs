@@ -10,12 +10,12 @@ mod queue;
 
 use carnet_core::wire::Role;
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 pub use providers::ProvidersPage;
 pub use queue::SuggestionsPage;
 
 use crate::{
+    history::{NavigateOptions, use_navigate},
     i18n::{operator as t, owned},
     route,
     session::use_session,

@@ -2,7 +2,6 @@
 
 use carnet_core::wire::{ObjectKind, Page, Suggestion};
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 use super::{
     detail::detail,
@@ -12,6 +11,7 @@ use super::{
 use crate::{
     api::{ApiError, use_api},
     failure::failure,
+    history::use_location,
     i18n::{Locale, common, format, operator as t, owned, suggest, text, use_locale},
     live::use_changes,
     load::{Loaded, load},

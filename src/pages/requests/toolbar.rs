@@ -2,11 +2,11 @@
 
 use carnet_core::wire::RequestStatus;
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::state::{Asked, List};
 use crate::{
     api::{Api, RequestQuery, use_api},
+    history::{NavigateOptions, use_navigate},
     i18n::{Text, common, format, owned, requests as t, states::Tone, text, use_locale},
     load::load,
     route,

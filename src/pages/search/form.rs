@@ -4,10 +4,10 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::{filters, recognition, state};
 use crate::{
+    history::{NavigateOptions, use_navigate},
     i18n::{common, search as t, text, use_locale},
     route::{self, Search},
     ui::{

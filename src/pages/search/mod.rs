@@ -13,10 +13,10 @@ mod zero;
 
 use carnet_core::wire::{Customer, ParticipantSearch};
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use crate::{
     api::{ApiError, use_api},
+    history::{NavigateOptions, use_navigate},
     i18n::{common, owned, text, use_locale},
     load::load,
     participant::add_dialog,
@@ -74,7 +74,7 @@ pub fn SearchPage() -> impl IntoView {
 fn replacer() -> Callback<Search> {
     let navigate = use_navigate();
     Callback::new(move |address: Search| {
-        navigate(&address.path(), NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
+        navigate(&address.path(), NavigateOptions { replace: true, scroll: false });
     })
 }
 

@@ -6,11 +6,11 @@ mod todo;
 
 use carnet_core::wire::ObjectKind;
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use crate::{
     api::use_api,
     failure::failure,
+    history::{NavigateOptions, use_navigate},
     i18n::{Text, common as t, owned, text},
     live::use_changes,
     load::load,

@@ -1,4 +1,4 @@
-//! Tools that cargo builds from source: trunk, the wasm-bindgen CLI, cargo-nextest.
+//! Tools that cargo builds from source: trunk, the wasm-bindgen CLI, the splitter, cargo-nextest.
 //! They are built in a fast profile (unoptimized code of the tool costs less than optimizing it would take), with one
 //! build folder for all, so that what they have in common is compiled once.
 
@@ -16,6 +16,7 @@ pub struct CargoTool {
     pub folder: &'static str,
     usually: &'static str,
     default_features: bool,
+    features: &'static str,
 }
 
 pub const TRUNK: CargoTool = CargoTool {
@@ -25,6 +26,7 @@ pub const TRUNK: CargoTool = CargoTool {
     usually: "4 minutes on two cores",
     // Without TLS and the check for updates: it is run offline and serves nothing.
     default_features: false,
+    features: "",
 };
 
 /// Must equal the version of wasm-bindgen in Cargo.lock: the two speak a private format.
@@ -34,6 +36,17 @@ pub const WASM_BINDGEN: CargoTool = CargoTool {
     folder: "wasm-bindgen-0.2.129",
     usually: "2 minutes on two cores",
     default_features: true,
+    features: "",
+};
+
+/// Cuts the program into pieces; the functions it cuts at come from leptos (`wasm_split_helpers`).
+pub const WASM_SPLIT: CargoTool = CargoTool {
+    krate: "wasm_split_cli_support",
+    version: "0.2.4",
+    folder: "wasm-split-0.2.4",
+    usually: "30 s on two cores",
+    default_features: true,
+    features: "build-binary",
 };
 
 const NEXTEST: CargoTool = CargoTool {
@@ -42,6 +55,7 @@ const NEXTEST: CargoTool = CargoTool {
     folder: "cargo-nextest-0.9.143",
     usually: "4 minutes on two cores",
     default_features: true,
+    features: "",
 };
 
 /// Returns the folder of its programs.
@@ -53,6 +67,9 @@ pub fn ensure(project: &Project, tool: &CargoTool) -> Result<PathBuf> {
             .arg(folder);
         if !tool.default_features {
             install = install.arg("--no-default-features");
+        }
+        if !tool.features.is_empty() {
+            install = install.args(["--features", tool.features]);
         }
         install
             // Outside the workspace, so that its cargo settings do not apply to the tool.
@@ -88,7 +105,7 @@ mod tests {
 
     #[test]
     fn folders_are_named_by_version() {
-        for tool in [TRUNK, WASM_BINDGEN, NEXTEST] {
+        for tool in [TRUNK, WASM_BINDGEN, WASM_SPLIT, NEXTEST] {
             assert!(tool.folder.ends_with(tool.version), "{}", tool.folder);
         }
     }

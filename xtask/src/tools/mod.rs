@@ -21,6 +21,7 @@ pub use rust::WASM_TARGET;
 pub struct BuildTools {
     pub trunk: PathBuf,
     bindgen_bin: PathBuf,
+    split_bin: PathBuf,
     wasm_opt_bin: PathBuf,
 }
 
@@ -40,13 +41,15 @@ impl BuildTools {
         let wasm_opt_bin = npm::ensure_wasm_opt(project)?;
         let trunk_bin = cargo_tools::ensure(project, &cargo_tools::TRUNK)?;
         let bindgen_bin = cargo_tools::ensure(project, &cargo_tools::WASM_BINDGEN)?;
+        let split_bin = cargo_tools::ensure(project, &cargo_tools::WASM_SPLIT)?;
         cache::drop_build_folder(project);
-        Ok(Self { trunk: trunk_bin.join("trunk"), bindgen_bin, wasm_opt_bin })
+        Ok(Self { trunk: trunk_bin.join("trunk"), bindgen_bin, split_bin, wasm_opt_bin })
     }
 
     /// A command that finds these tools first.
     pub fn command(&self, project: &Project, program: &str) -> Result<Cmd> {
-        let path = project.path_with(&[self.bindgen_bin.clone(), self.wasm_opt_bin.clone()])?;
+        let folders = [&self.bindgen_bin, &self.split_bin, &self.wasm_opt_bin];
+        let path = project.path_with(&folders.map(Clone::clone))?;
         Ok(Cmd::new(program).dir(&project.root).env("PATH", path))
     }
 
@@ -55,8 +58,10 @@ impl BuildTools {
     }
 
     /// Names and versions, for stamps of what was built with them.
-    pub fn versions() -> [&'static str; 3] {
-        [cargo_tools::TRUNK.folder, cargo_tools::WASM_BINDGEN.folder, npm::WASM_OPT]
+    pub fn versions() -> [&'static str; 4] {
+        let [trunk, bindgen, split] =
+            [&cargo_tools::TRUNK, &cargo_tools::WASM_BINDGEN, &cargo_tools::WASM_SPLIT].map(|tool| tool.folder);
+        [trunk, bindgen, split, npm::WASM_OPT]
     }
 }
 

@@ -1,0 +1,223 @@
+//! The address bar: where one is, going elsewhere, and links that need no new page load. There is one route for
+//! everything ([`crate::route::Page`] says which page an address shows), so this is all that is needed of a router; a
+//! whole one is a fifteenth of the program.
+
+use leptos::{ev, prelude::*};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::route;
+
+/// Where one is. The path has the base in front, the search no `?`.
+#[derive(Clone, Copy)]
+pub struct Location {
+    pub pathname: Memo<String>,
+    pub search: Memo<String>,
+}
+
+/// How to go.
+#[derive(Clone, Copy, Debug)]
+pub struct NavigateOptions {
+    /// In the place of the present entry of the history, so that Back does not lead here.
+    pub replace: bool,
+    /// To the top of the page, or to what the address names after `#`.
+    pub scroll: bool,
+}
+
+impl Default for NavigateOptions {
+    fn default() -> Self {
+        Self { replace: false, scroll: true }
+    }
+}
+
+#[derive(Clone, Copy)]
+struct History {
+    /// Path and search.
+    address: RwSignal<(String, String)>,
+    location: Location,
+}
+
+impl History {
+    fn new() -> Self {
+        let address = RwSignal::new(address());
+        let pathname = Memo::new(move |_| address.with(|(path, _)| path.clone()));
+        let search = Memo::new(move |_| address.with(|(_, search)| search.clone()));
+        Self { address, location: Location { pathname, search } }
+    }
+
+    /// `href` is a path with the base, and may have a search and a fragment.
+    fn go(self, href: &str, options: NavigateOptions) {
+        let there = window().history().and_then(|history| {
+            // Following a link to where one is makes no second entry.
+            if options.replace || whole_address() == href {
+                history.replace_state_with_url(&JsValue::NULL, "", Some(href))
+            } else {
+                history.push_state_with_url(&JsValue::NULL, "", Some(href))
+            }
+        });
+        if there.is_err() {
+            // The browser limits how often an entry may be made; loading the page is not limited.
+            let _ = window().location().set_href(href);
+            return;
+        }
+        self.read();
+        if options.scroll {
+            // When the page is there.
+            request_animation_frame(scroll);
+        }
+    }
+
+    fn read(self) {
+        let now = address();
+        if self.address.with_untracked(|known| *known != now) {
+            self.address.set(now);
+        }
+    }
+}
+
+fn address() -> (String, String) {
+    let location = window().location();
+    let search = location.search().unwrap_or_default();
+    (location.pathname().unwrap_or_default(), search.trim_start_matches('?').to_owned())
+}
+
+fn whole_address() -> String {
+    let location = window().location();
+    [location.pathname(), location.search(), location.hash()].map(Result::unwrap_or_default).concat()
+}
+
+fn scroll() {
+    let hash = window().location().hash().unwrap_or_default();
+    let id = hash.trim_start_matches('#');
+    let id = js_sys::decode_uri_component(id).map_or_else(|_| id.to_owned(), String::from);
+    match document().get_element_by_id(&id) {
+        Some(element) => element.scroll_into_view(),
+        None => window().scroll_to_with_x_and_y(0.0, 0.0),
+    }
+}
+
+/// From here on links within the app and the browser's Back and Forward change what [`use_location`] says.
+pub fn provide_history() {
+    let history = History::new();
+    provide_context(history);
+    let click = window_event_listener(ev::click, move |event| {
+        if let Some((href, options)) = followed(&event) {
+            event.prevent_default();
+            history.go(&href, options);
+        }
+    });
+    let back = window_event_listener(ev::popstate, move |_| history.read());
+    on_cleanup(move || {
+        click.remove();
+        back.remove();
+    });
+}
+
+/// The address that a click leads to, when that is a page of this app and the browser is not asked for more than
+/// to go there (a new tab, a download).
+fn followed(event: &web_sys::MouseEvent) -> Option<(String, NavigateOptions)> {
+    let more = event.meta_key() || event.alt_key() || event.ctrl_key() || event.shift_key();
+    if event.default_prevented() || event.button() != 0 || more {
+        return None;
+    }
+    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    let link = target.closest("a[href]").ok()??.dyn_into::<web_sys::HtmlAnchorElement>().ok()?;
+    let elsewhere = !link.target().is_empty() || link.has_attribute("download") || link.rel() == "external";
+    if elsewhere || window().location().origin().ok()? != link.origin() {
+        return None;
+    }
+    let path = link.pathname();
+    let below = path.strip_prefix(&route::base())?;
+    if !below.is_empty() && !below.starts_with('/') {
+        return None;
+    }
+    let scroll = !link.has_attribute("data-noscroll");
+    Some((path + &link.search() + &link.hash(), NavigateOptions { replace: false, scroll }))
+}
+
+fn use_history() -> History {
+    use_context().unwrap_or_else(History::new)
+}
+
+pub fn use_location() -> Location {
+    use_history().location
+}
+
+/// Goes to a path of the app, given without the base.
+pub fn use_navigate() -> impl Fn(&str, NavigateOptions) + Copy + Send + Sync + 'static {
+    let history = use_history();
+    move |path, options| history.go(&route::href(path), options)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::{cell::RefCell, rc::Rc};
+
+    use leptos::prelude::*;
+    use wasm_bindgen::{JsCast, prelude::Closure};
+    use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+    use super::{NavigateOptions, followed, provide_history, use_location, use_navigate};
+
+    // For all tests of the library.
+    wasm_bindgen_test_configure!(run_in_browser);
+
+    #[wasm_bindgen_test]
+    fn going_somewhere_makes_one_entry() {
+        Owner::new().with(|| {
+            provide_history();
+            let (location, navigate) = (use_location(), use_navigate());
+            let entries = || window().history().unwrap().length().unwrap();
+            let before = entries();
+            navigate("/customers?q=a%20b", NavigateOptions::default());
+            assert_eq!(location.pathname.get_untracked(), "/customers");
+            assert_eq!(location.search.get_untracked(), "q=a%20b", "as it stands in the address");
+            navigate("/customers?q=a%20b", NavigateOptions::default());
+            navigate("/customers/search", NavigateOptions { replace: true, scroll: false });
+            assert_eq!(location.pathname.get_untracked(), "/customers/search");
+            assert_eq!(location.search.get_untracked(), "");
+            assert_eq!(entries(), before + 1, "neither the same address nor a replacement is one more");
+        });
+    }
+
+    /// What a click on the element with the id `target` is taken for.
+    fn click(html: &str) -> Option<(String, bool)> {
+        let root = document().create_element("div").unwrap();
+        root.set_inner_html(html);
+        document().body().unwrap().append_child(&root).unwrap();
+        let seen = Rc::new(RefCell::new(None));
+        let listener = Closure::<dyn FnMut(web_sys::MouseEvent)>::new({
+            let seen = Rc::clone(&seen);
+            move |event: web_sys::MouseEvent| {
+                *seen.borrow_mut() = followed(&event).map(|(href, options)| (href, options.scroll));
+                event.prevent_default();
+            }
+        });
+        root.add_event_listener_with_callback("click", listener.as_ref().unchecked_ref()).unwrap();
+        root.query_selector("#target").unwrap().unwrap().unchecked_into::<web_sys::HtmlElement>().click();
+        root.remove();
+        seen.take()
+    }
+
+    #[wasm_bindgen_test]
+    fn a_link_within_the_app_is_followed_here() {
+        let here = |href: &str, scroll| Some((href.to_owned(), scroll));
+        assert_eq!(click("<a id=target href='/customers?page=2#x'>a</a>"), here("/customers?page=2#x", true));
+        assert_eq!(click("<a href='/a'><b><i id=target>a</i></b></a>"), here("/a", true));
+        assert_eq!(click("<a id=target data-noscroll href='/a'>a</a>"), here("/a", false));
+    }
+
+    #[wasm_bindgen_test]
+    fn other_clicks_are_the_browsers() {
+        for html in [
+            "<a id=target href='https://example.com/customers'>a</a>",
+            "<a id=target href='/a' target=_blank>a</a>",
+            "<a id=target href='/a' download>a</a>",
+            "<a id=target href='/a' rel=external>a</a>",
+            "<a id=target>a</a>",
+            "<button id=target>a</button>",
+        ] {
+            assert_eq!(click(html), None, "{html}");
+        }
+    }
+}

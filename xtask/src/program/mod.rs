@@ -1,0 +1,176 @@
+//! Compiles the app's program into `target/app`: the script that trunk then takes up, the wasm that the app starts
+//! with, and the pieces that are loaded when a page of theirs is opened (`src/piece.rs` marks them).
+//! Every wasm file is named by what is in it, and the script finds them beside itself, wherever the app is hosted.
+
+mod script;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use script::Source;
+
+use crate::failure::{Failure, Result};
+use crate::project::Project;
+use crate::tools::{BuildTools, WASM_TARGET};
+
+/// Folder of the pieces, below the script.
+pub const PIECES: &str = "pieces";
+
+/// Smallest code that holds every browser of the last four years. The features are those that rustc assumes.
+const WASM_OPT: [&str; 8] = [
+    "-Oz",
+    "--strip-producers",
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// The wasm files by their names in the app, each with the place it is at now.
+pub struct Program {
+    pub main: String,
+    pub files: BTreeMap<String, PathBuf>,
+}
+
+/// Where trunk finds the script (`index.html` names it).
+pub fn folder(project: &Project) -> PathBuf {
+    project.root.join("target/app")
+}
+
+pub fn build(project: &Project, tools: &BuildTools) -> Result<Program> {
+    let folder = folder(project);
+    let work = folder.join("work");
+    if work.exists() {
+        fs::remove_dir_all(&work).map_err(Failure::io("empty", &work))?;
+    }
+    fs::create_dir_all(&work).map_err(Failure::io("create", &work))?;
+    compile(project, tools)?;
+    split(project, tools, &work)?;
+    let bound = bind(project, tools, &work)?;
+
+    let mut files = BTreeMap::new();
+    let pieces = collect(project, tools, &work, &mut files)?;
+    optimize(project, tools, &bound.join("carnet_bg.wasm"))?;
+    let wasm = bound.join("carnet_bg.wasm");
+    let main = format!("carnet-{}.wasm", hash(&wasm)?);
+    files.insert(main.clone(), wasm);
+
+    let read = |path: PathBuf| fs::read_to_string(&path).map_err(Failure::io("read", &path));
+    let (bound, loader) = (read(bound.join("carnet.js"))?, read(work.join("__wasm_split.js"))?);
+    let joined = script::join(&bound, &loader, &main, &pieces)?;
+    let path = folder.join("carnet.js");
+    fs::write(&path, joined).map_err(Failure::io("write", &path))?;
+    Ok(Program { main, files })
+}
+
+/// Optimizes what the splitter cut off, gives it names, and says where each part is, by the splitter's names.
+/// What several pieces use comes as dozens of small modules, one for each set of pieces: they are put into one file,
+/// which is loaded once.
+fn collect(
+    project: &Project,
+    tools: &BuildTools,
+    work: &Path,
+    files: &mut BTreeMap<String, PathBuf>,
+) -> Result<BTreeMap<String, Source>> {
+    let (mut pieces, mut shared, mut parts) = (BTreeMap::new(), Vec::new(), Vec::new());
+    for path in wasm_files(work)? {
+        optimize(project, tools, &path)?;
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let Some(piece) = stem.strip_prefix("split_") else {
+            let from = shared.len();
+            shared.extend(fs::read(&path).map_err(Failure::io("read", &path))?);
+            parts.push((stem, from..shared.len()));
+            continue;
+        };
+        let name = format!("{PIECES}/{piece}-{}.wasm", hash(&path)?);
+        pieces.insert(stem, Source::File(name.clone()));
+        files.insert(name, path);
+    }
+    if !parts.is_empty() {
+        let path = work.join("shared.wasm");
+        fs::write(&path, shared).map_err(Failure::io("write", &path))?;
+        let name = format!("{PIECES}/shared-{}.wasm", hash(&path)?);
+        pieces.extend(parts.into_iter().map(|(stem, range)| (stem, Source::Part(name.clone(), range))));
+        files.insert(name, path);
+    }
+    Ok(pieces)
+}
+
+fn compile(project: &Project, tools: &BuildTools) -> Result<()> {
+    tools
+        .command(project, "cargo")?
+        .args(["rustc", "--locked", "--offline", "--package", "carnet", "--bin", "carnet", "--features", "split"])
+        .args(["--profile", "web", "--target", WASM_TARGET])
+        // What calls what, for the splitter.
+        .args(["--", "-Clink-arg=--emit-relocs"])
+        .advise("see what the compiler says above; without network, run `cargo fetch` once where there is one")
+        .run()
+}
+
+/// Puts the pieces, what they share, the script that loads them, and the rest of the program into `work`.
+fn split(project: &Project, tools: &BuildTools, work: &Path) -> Result<()> {
+    tools
+        .command(project, "wasm-split-cli")?
+        .arg(project.target.join(WASM_TARGET).join("web/carnet.wasm"))
+        .arg(work)
+        .args(["--out-name", "carnet"])
+        .advise("pieces are marked by `piece!` alone: see src/pages/pieces.rs")
+        .capture()
+        .map(drop)
+}
+
+/// Takes the rest of the program out of `work`; returns the folder with it and its script.
+fn bind(project: &Project, tools: &BuildTools, work: &Path) -> Result<PathBuf> {
+    let (bound, main) = (work.join("bound"), work.join("carnet.wasm"));
+    tools
+        .command(project, "wasm-bindgen")?
+        .args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--no-demangle"])
+        .args(["--out-name", "carnet", "--out-dir"])
+        .arg(&bound)
+        .arg(&main)
+        .capture()?;
+    fs::remove_file(&main).map_err(Failure::io("remove", &main))?;
+    Ok(bound)
+}
+
+fn optimize(project: &Project, tools: &BuildTools, wasm: &Path) -> Result<()> {
+    tools.command(project, "wasm-opt")?.args(WASM_OPT).arg(wasm).arg("-o").arg(wasm).capture().map(drop)
+}
+
+fn wasm_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(Failure::io("list", folder))? {
+        let path = entry.map_err(Failure::io("list", folder))?.path();
+        if path.extension().is_some_and(|extension| extension == "wasm") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// 16 hexadecimal digits, which the server takes as the mark of a file that never changes.
+fn hash(path: &Path) -> Result<String> {
+    let content = fs::read(path).map_err(Failure::io("read", path))?;
+    Ok(Sha256::digest(&content).iter().take(8).map(|byte| format!("{byte:02x}")).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_hash_is_the_servers_mark() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("a.wasm");
+        fs::write(&file, "abc").unwrap();
+        // printf abc | sha256sum
+        assert_eq!(hash(&file).unwrap(), "ba7816bf8f01cfea");
+    }
+}
