@@ -1,68 +1,17 @@
-//! Customers from files over the API: the whole way of a file, refusals, reports, and files of customers that read
-//! back as they were written.
+//! Customers from files over the API: the whole way of a file, refusals, choices, one call for all, reports.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod imports_support;
 mod support;
 
-use axum::body::Body;
-use http::{Request, header};
-use http_body_util::BodyExt;
+use imports_support::{counts, file, get, post, previewed, send, upload};
 use serde_json::{Value, json};
-use support::{Answer, Api, Cookie};
-use tower::ServiceExt;
+use support::Api;
 
 const FILE: &str = "Nom;Identifiant;Numéro de client;Prestataire\r\n\
     Nordisk kryddhandel AB;7300010000001;0042;\r\n\
     ;0216:003715921021;7, 8;quai\r\n\
     Borte AS;0192:991825827;9;\r\n";
-
-async fn send(api: &Api, cookie: &Cookie, method: &str, path: &str, kind: &str, body: impl Into<Body>) -> Answer {
-    let request = Request::builder()
-        .method(method)
-        .uri(format!("/api/v1/customers{path}"))
-        .header(header::COOKIE, &cookie.0)
-        .header(header::CONTENT_TYPE, kind);
-    api.send(request.body(body.into()).unwrap()).await
-}
-
-async fn upload(api: &Api, cookie: &Cookie, file: &str) -> Answer {
-    send(api, cookie, "POST", "/imports?fileName=clients.csv", "text/csv", file.to_owned()).await
-}
-
-async fn post(api: &Api, cookie: &Cookie, path: &str, body: Value) -> Answer {
-    api.post(Some(cookie), &format!("/api/v1/customers{path}"), &body).await
-}
-
-async fn get(api: &Api, cookie: &Cookie, path: &str) -> Answer {
-    api.get(cookie, &format!("/api/v1/customers{path}")).await
-}
-
-/// The text of a file, and its headers.
-async fn file(api: &Api, cookie: &Cookie, path: &str) -> (http::HeaderMap, String) {
-    let request = Request::get(format!("/api/v1/customers{path}")).header(header::COOKIE, &cookie.0);
-    let response = api.router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
-    let (parts, body) = response.into_parts();
-    let text = String::from_utf8(body.collect().await.unwrap().to_bytes().to_vec()).unwrap();
-    assert_eq!(parts.status, 200, "{text}");
-    (parts.headers, text)
-}
-
-/// Uploads and previews as guessed; the import's path.
-async fn previewed(api: &Api, cookie: &Cookie, text: &str) -> (String, Answer) {
-    let uploaded = upload(api, cookie, text).await;
-    assert_eq!(uploaded.status, 201, "{uploaded:?}");
-    let path = format!("/imports/{}", uploaded.json["id"].as_str().unwrap());
-    let roles: Vec<&Value> =
-        uploaded.json["columns"].as_array().unwrap().iter().map(|column| &column["role"]).collect();
-    let previewed = post(api, cookie, &format!("{path}/preview"), json!({ "roles": roles })).await;
-    assert_eq!(previewed.status, 200, "{previewed:?}");
-    (path, previewed)
-}
-
-fn counts(answer: &Answer) -> [u64; 5] {
-    ["created", "updated", "unchanged", "ambiguous", "rejected"]
-        .map(|name| answer.json["counts"][name].as_u64().unwrap())
-}
 
 #[tokio::test]
 async fn a_file_goes_all_its_way() {
@@ -214,57 +163,14 @@ async fn the_report_is_a_file_in_both_languages() {
 }
 
 #[tokio::test]
-async fn customers_are_a_file_that_reads_back_as_it_was() {
+async fn everybody_of_the_company_is_told_of_the_end() {
     let api = Api::new();
     let cookie = api.sign_in("membre@lumiere.example").await;
-    for body in [
-        json!({ "participantId": "0088:7300010000001", "customerNumbers": ["0042", "=1+1", "-5", "'x"] }),
-        json!({ "participantId": "0216:003715921021", "customerNumbers": ["\"q\"; x"], "providerId": "sillage" }),
-        json!({ "participantId": "0225:732829320" }),
-        json!({ "participantId": "0208:0202239951" }),
-    ] {
-        let added = post(&api, &cookie, "", body).await;
-        assert_eq!(added.status, 201, "{added:?}");
-    }
-    let (headers, text) = file(&api, &cookie, ".csv").await;
-    assert_eq!(headers["content-type"], "text/csv; charset=utf-8");
-    assert_eq!(headers["content-disposition"], "attachment; filename=\"carnet-2026-08-19.csv\"");
-    assert!(text.starts_with('\u{feff}') && text.ends_with("\r\n"));
-    insta::assert_snapshot!("customers_csv", text.replace('\r', ""));
-    for path in [
-        ".csv",
-        ".csv?lang=en",
-        ".csv?columns=participantId,customerNumbers",
-        ".csv?sort=-name&columns=name,participantId,provider",
-    ] {
-        let text = file(&api, &cookie, path).await.1;
-        let (import, preview) = previewed(&api, &cookie, &text).await;
-        assert_eq!(
-            counts(&preview),
-            [0, 0, 4, 0, 0],
-            "{path}: {:?}",
-            get(&api, &cookie, &format!("{import}/lines")).await
-        );
-    }
-
-    let all: Value = serde_json::from_str(&file(&api, &cookie, ".json").await.1).unwrap();
-    assert_eq!(all, get(&api, &cookie, "").await.json["items"]);
-    let one = all[1]["id"].as_str().unwrap();
-    let picked: Value = serde_json::from_str(&file(&api, &cookie, &format!(".json?ids={one},none")).await.1).unwrap();
-    assert_eq!(picked, json!([all[1]]));
-    let found: Value = serde_json::from_str(&file(&api, &cookie, ".json?q=nordisk&status=routable").await.1).unwrap();
-    assert_eq!(found.as_array().unwrap().len(), 1);
-    let nobody = file(&api, &cookie, ".json?q=personne").await.1;
-    assert_eq!(serde_json::from_str::<Value>(&nobody).unwrap(), json!([]));
-    for (path, code) in [
-        (".csv?columns=name,secret", "malformed_query"),
-        (".csv?ids=a&q=b", "malformed_query"),
-        (".json?ids=,", "bad_ids"),
-        (".json?lang=fr", "malformed_query"),
-    ] {
-        assert_eq!(get(&api, &cookie, path).await.code(), code, "{path}");
-    }
-    let other = api.sign_in("membre@brasserie.example").await;
-    let foreign = file(&api, &other, &format!(".json?ids={one}")).await.1;
-    assert_eq!(serde_json::from_str::<Value>(&foreign).unwrap(), json!([]), "others' customers are none");
+    let (path, _) = previewed(&api, &cookie, FILE).await;
+    post(&api, &cookie, &format!("{path}/apply"), Value::Null).await;
+    let messages = api.get(&cookie, "/api/v1/messages").await;
+    let message = &messages.json["items"][0];
+    let told = ["kind", "name", "objectKind", "by"].map(|field| message[field].as_str().unwrap());
+    assert_eq!(told, ["importFinished", "clients.csv", "import", "Membre lumiere"], "{messages:?}");
+    assert_eq!((&message["count"], format!("/imports/{}", message["objectId"].as_str().unwrap())), (&json!(2), path));
 }

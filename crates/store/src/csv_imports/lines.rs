@@ -44,7 +44,7 @@ pub(super) fn put(db: &mut dyn Db, import_id: &str, called: &dyn Fn(usize) -> St
     let cell = fault.and_then(|fault| fault.cell.as_ref());
     // A count of cells is about no column.
     let about = cell.filter(|_| fault.is_some_and(|fault| fault.reason != carnet_core::wire::CsvReason::WrongColumns));
-    let before = verdict.before().map(|before| json(before)).transpose()?;
+    let before = verdict.before().map(json).transpose()?;
     db.execute(
         "insert into csv_import_lines
              (import_id, line, name, identifier, numbers, outcome, reason, column_name, value, holder, candidates,

@@ -13,6 +13,9 @@ use super::{Table, header};
 const LOOKED_AT: usize = 200;
 const SAMPLES: usize = 3;
 
+/// Whether a column can have a role.
+type Fits<'a> = dyn Fn(&Values<'_>) -> bool + 'a;
+
 /// One column's first values that are not empty.
 struct Values<'a>(Vec<&'a str>);
 
@@ -68,8 +71,8 @@ fn is_consult(columns: &[Values<'_>]) -> bool {
 
 fn by_values(columns: &[Values<'_>], roles: &mut [ColumnRole], is_provider: &dyn Fn(&str) -> bool) {
     let named = roles.iter().any(|role| *role != ColumnRole::Ignore);
-    let wanted: [(ColumnRole, &dyn Fn(&Values<'_>) -> bool); 4] = [
-        (ColumnRole::Identifier, &|values| values.mostly(|value| is_identifier(value))),
+    let wanted: [(ColumnRole, &Fits<'_>); 4] = [
+        (ColumnRole::Identifier, &|values| values.mostly(is_identifier)),
         (ColumnRole::Provider, &|values| values.mostly(is_provider)),
         (ColumnRole::Name, &|values| values.mostly(is_name)),
         (ColumnRole::CustomerNumber, &|values| values.look_like_numbers()),
@@ -158,7 +161,7 @@ impl<'a> Values<'a> {
         let full = self.0.iter().filter(|value| value.len() == longest).count();
         self.0.len() >= 10
             && longest >= 5
-            && self.0.iter().all(|value| digits(&value))
+            && self.0.iter().all(digits)
             && full < self.0.len()
             && full * 5 >= self.0.len() * 4
     }
