@@ -18,12 +18,18 @@ fn path() -> impl Strategy<Value = String> {
         Just("participants".to_owned()),
         Just("customers".to_owned()),
         Just("providers".to_owned()),
+        Just("suggestions".to_owned()),
+        Just("operator".to_owned()),
+        Just("audit".to_owned()),
+        Just("audit.csv".to_owned()),
+        Just("withdraw".to_owned()),
+        Just("decide".to_owned()),
         "[a-z0-9:%*.~_-]{0,12}",
         "(%[0-9A-Fa-f]{2}){1,4}",
     ];
     prop_oneof![
         proptest::collection::vec(part.clone(), 0..5).prop_map(|parts| format!("/{}", parts.join("/"))),
-        (prop_oneof![Just("participants"), Just("customers")], part)
+        (prop_oneof![Just("participants"), Just("customers"), Just("suggestions"), Just("providers")], part)
             .prop_map(|(list, id)| format!("/api/v1/{list}/{id}")),
         prop_oneof![Just("/api/v1/session"), Just("/api/v1/participants"), Just("/api/v1/customers")]
             .prop_map(str::to_owned),

@@ -129,10 +129,13 @@ fn everybody_s(db: &mut dyn Db, found: &mut [Suggestion], ids: &[String]) -> Res
                join suggestion_followers f on f.suggestion_id = i.suggestion_id and f.account_id = i.account_id
                join suggestions s on s.id = i.suggestion_id
                where i.suggestion_id in (:keys) and i.position > 0 and (f.left_at is null or f.account_id = s.account_id)
-               order by i.suggestion_id, f.at, i.account_id, i.position";
+               order by i.suggestion_id, case when f.account_id = s.account_id then 0 else 1 end, f.at, f.account_id,
+                   i.position";
     let mut identifiers = load(db, sql, ids, identifier)?;
-    let sql = "select suggestion_id, electronic_address, provider, contact, comment from suggestion_followers
-               where suggestion_id in (:keys) and left_at is null order by suggestion_id, at, account_id";
+    let sql = "select f.suggestion_id, f.electronic_address, f.provider, f.contact, f.comment
+               from suggestion_followers f join suggestions s on s.id = f.suggestion_id
+               where f.suggestion_id in (:keys) and f.left_at is null
+               order by f.suggestion_id, case when f.account_id = s.account_id then 0 else 1 end, f.at, f.account_id";
     let mut words =
         load(db, sql, ids, |row| Ok([row.opt_text(1)?, row.opt_text(2)?, row.opt_text(3)?, row.opt_text(4)?]))?;
     for suggestion in found {
