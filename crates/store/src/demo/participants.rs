@@ -43,7 +43,11 @@ const DAY_MS: i64 = 24 * 3600 * 1000;
 pub fn seed(db: &mut dyn Db, now_ms: i64) -> Result<()> {
     for (id, name, requires_routing_setup) in PROVIDERS {
         let (id, name) = ((*id).to_owned(), (*name).to_owned());
-        providers::put(db, &Provider { id, name, requires_routing_setup: *requires_routing_setup })?;
+        let contact = requires_routing_setup.then(|| format!("routage@{id}.example"));
+        let provider = Provider { id, name, requires_routing_setup: *requires_routing_setup };
+        providers::put(db, &provider)?;
+        // Who wants routing set up says where to write for it.
+        db.execute("update providers set contact = $2 where id = $1", &[provider.id.into(), contact.into()])?;
     }
     let mut random = Random::new(0x00ca_12e7);
     for (code, name) in SPECIAL {
