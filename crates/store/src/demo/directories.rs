@@ -2,11 +2,15 @@
 
 use carnet_core::{
     identifier::ParticipantId,
-    state::{CustomerState, OwnStatus, Relationship},
+    state::{CustomerState, OwnStatus},
     wire::{Locale, Role},
 };
 
-use super::{PASSWORD, document_types, ids, participants, random::Random};
+use super::{
+    PASSWORD, document_types, ids, participants,
+    random::Random,
+    requests::{self, Companies},
+};
 use crate::{
     accounts::{self, Acceptance, NewAccount},
     customers::{self, NewCustomer},
@@ -16,15 +20,16 @@ use crate::{
     users::{self, NewUser},
 };
 
-const LUMIERE: &str = "demo-lumiere";
-const BRASSERIE: &str = "demo-brasserie";
-const VERRERIE: &str = "demo-verrerie";
+pub(super) const LUMIERE: &str = "demo-lumiere";
+pub(super) const BRASSERIE: &str = "demo-brasserie";
+pub(super) const VERRERIE: &str = "demo-verrerie";
 const OPERATOR: &str = "demo-operator";
 
-const DAY_MS: i64 = 24 * 3600 * 1000;
+pub(super) const DAY_MS: i64 = 24 * 3600 * 1000;
 
 /// The first provider of the participant `p` wants routing set up on its side.
-const NEEDS_SETUP: &str = "exists (select 1 from participant_providers w join providers v on v.id = w.provider_id
+pub(super) const NEEDS_SETUP: &str =
+    "exists (select 1 from participant_providers w join providers v on v.id = w.provider_id
     where w.participant_key = p.participant_key and w.position = 0 and v.requires_routing_setup = 1)";
 
 /// Account, address, name, role.
@@ -35,6 +40,7 @@ static USERS: &[(&str, &str, &str, Role)] = &[
     (BRASSERIE, "membre@brasserie.example", "Jonas Lefebvre", Role::Member),
     (BRASSERIE, "admin@brasserie.example", "Marthe Vanhove", Role::Admin),
     (OPERATOR, "operateur@carnet.example", "Noé Salvat", Role::Operator),
+    (VERRERIE, "membre@verrerie.example", "Sacha Morel", Role::Member),
 ];
 
 /// Accounts, users and customers.
@@ -63,9 +69,10 @@ pub fn seed(db: &mut dyn Db, hash: &dyn Fn(&str) -> String, now_ms: i64) -> Resu
         users::add(db, &user, now_ms)?;
     }
     let mut book = Book { account: LUMIERE, user: "demo-user-1", added: 0, now_ms };
-    book.add(db, &brasserie, &["B-0100"])?;
-    let refused = book.add(db, &verrerie, &["77"])?;
-    refuse(db, &refused)?;
+    // Messages are numbered in the order in which they are sent: what is longer ago comes first.
+    super::suggestions::seed(db, now_ms)?;
+    requests::of_routing(db, &mut book)?;
+    requests::between_companies(db, &mut book, &Companies { brasserie: &brasserie, verrerie: &verrerie })?;
     fill(db, &mut book, 60)?;
     let mut book = Book { account: BRASSERIE, user: "demo-user-3", added: 0, now_ms };
     book.add(db, &lumiere, &["0001"])?;
@@ -95,19 +102,25 @@ fn company(
 }
 
 /// One account's directory while it is filled.
-struct Book {
-    account: &'static str,
-    user: &'static str,
-    added: usize,
-    now_ms: i64,
+pub(super) struct Book {
+    pub account: &'static str,
+    pub user: &'static str,
+    pub added: usize,
+    pub now_ms: i64,
 }
 
 impl Book {
     /// Adds a participant under the next id, one a day before the last; the first of its providers is chosen.
-    fn add(&mut self, db: &mut dyn Db, participant_key: &str, numbers: &[&str]) -> Result<String> {
+    pub fn add(&mut self, db: &mut dyn Db, participant_key: &str, numbers: &[&str]) -> Result<String> {
+        let at = self.now_ms - i64::try_from(self.added + 1).unwrap_or(0) * DAY_MS;
+        self.add_at(db, participant_key, numbers, at)
+    }
+
+    /// [`Book::add`] at a time of its own.
+    pub fn add_at(&mut self, db: &mut dyn Db, participant_key: &str, numbers: &[&str], at: i64) -> Result<String> {
         self.added += 1;
         let id = format!("{}-customer-{:03}", self.account, self.added);
-        let request_id = format!("{}-request-{:03}", self.account, self.added);
+        let request_id = Self::request_of(&id);
         let first =
             "select provider_id from participant_providers where participant_key = $1 order by position limit 1";
         let provider_id = db::query_one(db, first, &[participant_key.into()], |row| row.text(0))?;
@@ -116,10 +129,14 @@ impl Book {
             numbers: numbers.iter().map(|number| (*number).to_owned()).collect(),
             provider_id,
         };
-        let at = self.now_ms - i64::try_from(self.added).unwrap_or(0) * DAY_MS;
         customers::add(db, self.account, self.user, &id, &request_id, &customer, at)?
             .map_err(|refused| Error::Corrupt(format!("demo customer {participant_key}: {refused:?}")))?;
         Ok(id)
+    }
+
+    /// The request that was sent with a customer.
+    pub fn request_of(customer_id: &str) -> String {
+        customer_id.replace("-customer-", "-request-")
     }
 }
 
@@ -159,7 +176,7 @@ fn fill(db: &mut dyn Db, book: &mut Book, wanted: usize) -> Result<()> {
 }
 
 /// Registered participants for which `filter` holds and that are no customers yet, spread over the directory.
-fn candidates(db: &mut dyn Db, account: &str, filter: &str, count: usize) -> Result<Vec<String>> {
+pub(super) fn candidates(db: &mut dyn Db, account: &str, filter: &str, count: usize) -> Result<Vec<String>> {
     let sql = format!(
         "select p.participant_key from participants p
          where p.network_status = 'registered' and {filter}
@@ -180,19 +197,6 @@ fn deactivate(db: &mut dyn Db, id: &str) -> Result<()> {
             id.into(),
             text::own_status(OwnStatus::Deactivated).into(),
             text::customer_state(CustomerState::Deactivated).into(),
-        ],
-    )?;
-    Ok(())
-}
-
-/// The other side has said no.
-fn refuse(db: &mut dyn Db, id: &str) -> Result<()> {
-    db.execute(
-        "update customers set relationship = $2, state = $3 where id = $1",
-        &[
-            id.into(),
-            text::relationship(Relationship::Refused).into(),
-            text::customer_state(CustomerState::Refused).into(),
         ],
     )?;
     Ok(())

@@ -1,5 +1,6 @@
 //! The demonstration directory: invented participants of twelve countries, their service providers, three
-//! accounts with people who may sign in, and customers in every state. The same every time but for the clock.
+//! accounts with people who may sign in, customers and suggestions in every state. The same every time but for the
+//! clock.
 
 mod countries;
 mod directories;
@@ -7,6 +8,8 @@ mod document_types;
 mod ids;
 mod participants;
 mod random;
+mod requests;
+mod suggestions;
 #[cfg(test)]
 mod tests;
 

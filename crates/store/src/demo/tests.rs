@@ -5,7 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use carnet_core::identifier::{Level, SchemeState, check, scheme};
 
 use super::{DemoSummary, seed};
-use crate::{db, error::Error, pool, sqlite};
+use crate::{
+    db,
+    error::Error,
+    messages::{self, MessageQuery},
+    pool, sqlite, text,
+};
 
 const NOW: i64 = 1_764_057_600_000;
 
@@ -22,8 +27,8 @@ fn rows(pool: &sqlite::SqlitePool, sql: &str) -> Vec<(String, String)> {
 #[test]
 fn the_demo_has_its_size_and_never_mixes_with_a_directory_in_use() {
     let (pool, summary) = seeded();
-    assert_eq!((summary.providers, summary.users), (12, 5));
-    assert_eq!(summary.participants, 3021);
+    assert_eq!((summary.providers, summary.users), (12, 6));
+    assert_eq!(summary.participants, 3022);
     assert!((40..160).contains(&summary.removed), "{summary:?}");
     assert!((70..80).contains(&summary.customers), "{summary:?}");
     let again = pool::write(&pool, |db| seed(db, &|_| String::new(), NOW));
@@ -41,6 +46,7 @@ fn every_state_of_a_customer_occurs() {
     let all = [
         "awaitingAcceptance",
         "awaitingRouting",
+        "cancelled",
         "deactivated",
         "noDocumentType",
         "nonExisting",
@@ -49,6 +55,34 @@ fn every_state_of_a_customer_occurs() {
         "routable",
     ];
     assert_eq!(states["demo-lumiere"].iter().collect::<Vec<_>>(), all);
+}
+
+#[test]
+fn every_state_of_a_suggestion_occurs_and_the_operator_has_a_queue() {
+    let (pool, _) = seeded();
+    let sql = "select s.state, f.account_id from suggestions s
+               join suggestion_followers f on f.suggestion_id = s.id order by s.created_at, f.at";
+    let followed = rows(&pool, sql);
+    let followed: Vec<_> = followed.iter().map(|(state, account)| (state.as_str(), account.as_str())).collect();
+    let (lumiere, brasserie) = ("demo-lumiere", "demo-brasserie");
+    assert_eq!(
+        followed,
+        [
+            ("added", lumiere),
+            ("declined", lumiere),
+            ("merged", lumiere),
+            ("checking", lumiere),
+            ("submitted", lumiere),
+            ("submitted", brasserie),
+            ("submitted", brasserie),
+        ]
+    );
+    let sql = "select s.id, c.id from suggestions s join customers c on c.participant_key = s.participant_key";
+    assert_eq!(rows(&pool, sql), [], "what came of them can be added to one's own directory");
+    let sql = "select kind, account_id from messages where object_kind = 'suggestion' order by seq";
+    let told = rows(&pool, sql);
+    let to = |account: &str| told.iter().filter(|(_, to)| to == account).count();
+    assert_eq!((to("demo-operator"), to("demo-lumiere"), to("demo-brasserie")), (6, 3, 0));
 }
 
 #[test]
@@ -70,4 +104,37 @@ fn two_seeds_are_equal() {
     assert_eq!(rows(&seeded().0, sql), rows(&seeded().0, sql));
     let sql = "select id, participant_key || state || created_at from customers order by 1";
     assert_eq!(rows(&seeded().0, sql), rows(&seeded().0, sql));
+}
+
+#[test]
+fn requests_of_every_status_and_messages_read_and_unread() {
+    let (pool, _) = seeded();
+    let sql = "select kind, status from requests where account_id = 'demo-lumiere'";
+    let found: BTreeSet<(String, String)> = rows(&pool, sql).into_iter().collect();
+    for (kind, status) in [
+        ("acceptance", "pending"),
+        ("acceptance", "refused"),
+        ("routing", "pending"),
+        ("routing", "activated"),
+        ("routing", "cancelled"),
+    ] {
+        assert!(found.contains(&(kind.to_owned(), status.to_owned())), "{kind} {status}: {found:?}");
+    }
+    let received = "select status, account_id from requests where recipient_account_id = 'demo-brasserie' order by 1";
+    let received = rows(&pool, received);
+    let sides: Vec<_> = received.iter().map(|(status, account)| (status.as_str(), account.as_str())).collect();
+    assert_eq!(sides, [("accepted", "demo-verrerie"), ("pending", "demo-lumiere")]);
+    for (account, user, kinds) in [
+        ("demo-lumiere", "demo-user-1", ["requestRefused true", "routingOverdue false"]),
+        ("demo-brasserie", "demo-user-3", ["requestReceived true", "requestReceived false"]),
+    ] {
+        let query = MessageQuery { limit: 50, ..MessageQuery::default() };
+        let page = pool::read(&pool, |db| messages::list(db, account, user, &query)).unwrap();
+        let of_requests = |kind| !text::message_kind(kind).starts_with("suggestion");
+        let items: Vec<_> = page.items.iter().filter(|message| of_requests(message.kind)).collect();
+        let shown: Vec<String> =
+            items.iter().map(|message| format!("{} {}", text::message_kind(message.kind), !message.read)).collect();
+        assert_eq!(shown, kinds, "{account}");
+        assert!(items.windows(2).all(|pair| pair[0].at >= pair[1].at), "in the order of time: {page:?}");
+    }
 }
