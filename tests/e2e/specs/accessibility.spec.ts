@@ -61,6 +61,11 @@ const PAGES: Visit[] = [
     path: async (api) => `/directory/${(await api.addable("accessibility")).participantId.replace(":", "/")}`,
     ready: visible("main h2 >> nth=0"),
   },
+  { name: "sent requests", signedIn: true, path: async () => "/customers/requests/sent", ready: visible("main tbody tr, main .card") },
+  { name: "routing requests", signedIn: true, path: async () => "/customers/requests/routing", ready: visible("main tbody tr, main .card") },
+  { name: "received requests", signedIn: true, path: async () => "/suppliers/requests/received", ready: visible("main .sheet > *") },
+  { name: "messages", signedIn: true, path: async () => "/messages", ready: visible("main article") },
+  { name: "messages, none", signedIn: true, path: async () => "/messages?page=99", ready: visible("main .empty") },
   { name: "unknown address", signedIn: true, path: async () => "/no/such/page", ready: visible("main h1") },
 ];
 

@@ -98,6 +98,37 @@ export class Api {
     throw new Error("the public directory has no participant that can be added at once");
   }
 
+  /** A participant whose one provider wants a routing setup: not a customer yet, a name of its own. */
+  async needingSetup(seed: string): Promise<Participant> {
+    const start = hash(seed);
+    for (const letter of "aeiourst") {
+      const answer = await this.participants({ name: `*${letter}*`, match: "literal", limit: "100" });
+      const found = (answer.groups[0]?.items ?? []).filter(needsSetup);
+      const chosen = found[start % Math.max(found.length, 1)];
+      if (chosen && (await this.isAlone(chosen))) return chosen;
+    }
+    throw new Error("the public directory has no participant that needs a setup");
+  }
+
+  /** A request for acceptance to the company of this name that was sent just now: its customer is made anew. */
+  async freshRequest(name: string): Promise<Customer> {
+    const answer = await this.participants({ name: literal(name), match: "literal" });
+    const participant = answer.groups[0]?.items[0];
+    if (!participant) throw new Error(`the public directory has no ${name}`);
+    if (participant.customerId) {
+      const { customer } = await this.customer(participant.customerId);
+      expect((await this.deleteCustomer(customer.id, customer.version)).ok(), `deleting ${name}`).toBeTruthy();
+    }
+    return this.addCustomer(participant);
+  }
+
+  /** Requests for a customer, newest first. */
+  async requestsOf(customer: string): Promise<{ id: string; status: string; emailedAt: string | null }[]> {
+    const answer = await this.request.get("/api/v1/requests", { params: { customer } });
+    expect(answer.status(), `requests of ${customer}`).toBe(200);
+    return (await answer.json()).items;
+  }
+
   private async isAlone(participant: Participant): Promise<boolean> {
     const answer = await this.participants({ name: literal(participant.name) });
     return answer.groups.find((group) => group.match === "literal")?.total === 1;
@@ -113,6 +144,12 @@ function isAddable(participant: Participant, count: number): boolean {
     providers.every((provider) => !provider.requiresRoutingSetup) &&
     /^\p{Lu}\p{Ll}{4,}/u.test(participant.name)
   );
+}
+
+function needsSetup({ customerId, state, providers, name }: Participant): boolean {
+  const [only, ...others] = providers;
+  const wanted = only?.requiresRoutingSetup === true && others.length === 0;
+  return customerId === null && state === "routable" && wanted && /^\p{Lu}\p{Ll}{4,}/u.test(name);
 }
 
 /** The name as a pattern that means only itself. */
