@@ -60,7 +60,7 @@ impl Here {
         });
         let go = use_navigate();
         let navigate = Callback::new(move |(path, replace): (String, bool)| {
-            go(&path, NavigateOptions { replace, scroll: false, ..NavigateOptions::default() });
+            go(&path, NavigateOptions { replace, scroll: false });
         });
         let (locale, notices) = (use_locale(), use_notices());
         Self { id, api, locale, notices, answer, customer, requests: sent, history, navigate }
