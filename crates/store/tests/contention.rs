@@ -9,7 +9,7 @@ use carnet_core::wire::Customer;
 use carnet_store::{
     Error,
     accounts::Acceptance,
-    customers::{self, AddRefused, CustomerQuery},
+    customers::{self, Actor, AddRefused, Changes, CustomerQuery, Refused},
     db, participants, pool, sqlite,
 };
 use common::*;
@@ -49,6 +49,40 @@ fn of_fifty_in_two_processes_who_add_the_same_number_one_wins() {
     assert_eq!(all.total, 1);
     let numbers = database.read(|db| db::query_one(db, "select count(*) from customer_numbers", &[], |row| row.int(0)));
     assert_eq!(numbers, Some(2), "nothing of the others stays");
+}
+
+#[test]
+fn of_fifty_in_two_processes_who_give_a_customer_the_same_number_one_wins() {
+    let database = in_a_file();
+    database.account(ACCOUNT, USER, None, Acceptance::Automatic);
+    for n in 0..MANY {
+        database.put(&participant(&format!("0088:{n:04}"), &["Same number"]));
+        database.add(&format!("c{n}"), &format!("0088:{n:04}"), &[&format!("own-{n}")]).unwrap();
+    }
+    let path = database.directory.as_ref().unwrap().path().join("test.db");
+    let elsewhere = sqlite::open(&path, 1).unwrap();
+    let change = |n: usize| -> Result<Customer, Refused> {
+        let pool: &dyn pool::Pool = if n.is_multiple_of(2) { database.pool.as_ref() } else { &elsewhere };
+        let changes = Changes { numbers: Some(vec!["007".to_owned()]), ..Changes::default() };
+        let actor = Actor { account_id: ACCOUNT, user_id: USER, now_ms: 2_000 };
+        pool::write(pool, |db| customers::change(db, &actor, &format!("c{n}"), Some(1), &changes)).unwrap()
+    };
+    let outcomes: Vec<_> = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..MANY).map(|n| scope.spawn(move || change(n))).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    let winners: Vec<&Customer> = outcomes.iter().filter_map(|outcome| outcome.as_ref().ok()).collect();
+    assert_eq!(winners.len(), 1);
+    for refused in outcomes.iter().filter_map(|outcome| outcome.as_ref().err()) {
+        match refused {
+            Refused::NumberTaken { number, holder } => {
+                assert_eq!((number.as_str(), &holder.id), ("007", &winners[0].id))
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+    let numbers = database.read(|db| db::query_one(db, "select count(*) from customer_numbers", &[], |row| row.int(0)));
+    assert_eq!(numbers, Some(MANY as i64), "the losers keep theirs");
 }
 
 #[test]

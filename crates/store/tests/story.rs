@@ -253,7 +253,7 @@ fn customers_are_added(pool: &dyn Pool) {
     let retired = add(pool, "c6", "0213:fi15921021", &["100"], None).unwrap();
     assert_eq!((retired.reason, retired.routable), (CustomerState::RetiredId, true));
 
-    let audited = "select what || ' ' || object_id from audit where account_id = 'acme' order by seq";
+    let audited = "select what || ' ' || object_id from audit where account_id = 'acme' and object_kind = 'customer' order by seq";
     let rows = pool::read(pool, |db| db::query_all(db, audited, &[], |row| row.text(0))).unwrap();
     assert_eq!(rows, ["customer.add c1", "customer.add c3", "customer.add c4", "customer.add c5", "customer.add c6"]);
     let foreign = pool::read(pool, |db| customers::get(db, "strict", "c1")).unwrap();
