@@ -111,5 +111,9 @@ fn read(body: &AddCustomer) -> Result<NewCustomer, Failure> {
         let detail = "A participant id is scheme:value, such as 0088:7300010000001.";
         Failure::field(Code::ParticipantNotFound, "participantId", detail)
     })?;
-    Ok(NewCustomer { participant_key: participant.key(), numbers: numbers(&body.customer_numbers)?, provider_id: body.provider_id.clone() })
+    Ok(NewCustomer {
+        participant_key: participant.key(),
+        numbers: numbers(&body.customer_numbers)?,
+        provider_id: body.provider_id.clone(),
+    })
 }

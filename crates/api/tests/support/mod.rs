@@ -198,3 +198,21 @@ pub fn seed(db: &mut dyn Db) -> carnet_store::Result<()> {
     }
     Ok(())
 }
+
+/// A further participant of the public directory; answers its id.
+pub fn publish(api: &Api, id: &str, name: &str) -> String {
+    let participant = NewParticipant {
+        participant_id: ParticipantId::parse(id).unwrap(),
+        names: vec![NameEntry { name: name.to_owned(), language: None }],
+        country: "FR".to_owned(),
+        place: None,
+        website: None,
+        identifiers: Vec::new(),
+        document_types: Vec::new(),
+        provider_ids: Vec::new(),
+        source: "peppol-directory".to_owned(),
+        as_of_ms: NOW,
+    };
+    pool::write(api.pool.as_ref(), |db| participants::put(db, &participant)).unwrap();
+    id.to_owned()
+}
