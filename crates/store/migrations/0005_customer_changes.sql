@@ -13,7 +13,7 @@ alter table customers add column deleted_by text references users (id);
 alter table customers add column freed_numbers text not null default '';
 -- What the company is known by whatever its address, repeated from the participant; empty when nothing says.
 alter table customers add column company_key text not null default '';
-create index customers_by_company on customers (account_id, company_key, name, id) where deleted_at is null;
+create index customers_by_company on customers (account_id, company_key, name, id, deleted_at) where deleted_at is null;
 create index customers_deleted on customers (account_id, deleted_at) where deleted_at is not null;
 
 -- What the object was called when it was changed.

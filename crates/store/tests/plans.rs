@@ -3,13 +3,16 @@
 
 mod common;
 
-use carnet_core::wire::{CustomerField, CustomerFilter, CustomerSort, MatchKind};
+use carnet_core::wire::{CustomerField, CustomerFilter, CustomerSort, Direction, MatchKind, RequestKind};
 use carnet_store::{
     Result,
     accounts::Acceptance,
-    customers::{self, CustomerQuery},
+    customers::{self, Actor, Changes, CustomerQuery},
     db::{Db, Engine, Row, Value},
+    events,
+    messages::{self, MessageQuery},
     participants::{self, ParticipantQuery},
+    requests::{self, RequestQuery},
 };
 use common::{ACCOUNT, Database, USER, by_id, by_name, in_memory, participant, provider, with_providers};
 
@@ -192,4 +195,61 @@ fn a_page_costs_the_same_number_of_queries_whatever_its_length() {
     let list = |limit| count(&list_plans(&database, &CustomerQuery { limit, ..CustomerQuery::default() }));
     assert_eq!(list(2), list(50));
     assert!(search(50) < 20 && list(50) < 10, "{} and {}", search(50), list(50));
+}
+
+#[test]
+fn what_stands_beside_a_customer_is_found_by_indexes() {
+    let database = database();
+    let tables = &["c", "o", "r", "a", "u", "d", "customers", "audit", "requests", "customer_numbers", "n"];
+    let one = |run: &dyn Fn(&mut dyn Db) -> Result<()>| assert_no_scan(&plans(&database, run), tables);
+    one(&|db| customers::get(db, ACCOUNT, "c7").map(drop));
+    one(&|db| customers::history(db, ACCOUNT, "c7", 0).map(drop));
+    one(&|db| customers::duplicates_of(db, ACCOUNT, "c7").map(drop));
+    one(&|db| customers::duplicates(db, ACCOUNT, 50, None).map(drop));
+    one(&|db| customers::deletion(db, ACCOUNT, "c7", 0).map(drop));
+    let groups = plans(&database, |db| customers::duplicates(db, ACCOUNT, 50, None).map(drop));
+    assert!(groups.contains("COVERING INDEX customers_by_company"), "{groups}");
+    let row = plans(&database, |db| customers::get(db, ACCOUNT, "c7").map(drop));
+    assert!(row.contains("COVERING INDEX customers_by_company (account_id=? AND company_key=?)"), "{row}");
+}
+
+#[test]
+fn a_change_reads_no_table_from_end_to_end() {
+    let database = database();
+    let tables = &["c", "o", "r", "a", "u", "customers", "audit", "requests", "customer_numbers", "n", "p"];
+    let actor = Actor { account_id: ACCOUNT, user_id: USER, now_ms: 5_000 };
+    let one = |run: &dyn Fn(&mut dyn Db) -> Result<()>| {
+        let plans = database.write(|db| {
+            let mut recorder = Recorder { db, plans: Vec::new() };
+            run(&mut recorder)?;
+            Ok(recorder.plans.join("\n"))
+        });
+        assert_no_scan(&plans, tables);
+    };
+    let numbers = Changes { numbers: Some(vec!["x".to_owned()]), ..Changes::default() };
+    one(&|db| customers::change(db, &actor, "c7", None, &numbers).map(|changed| drop(changed.unwrap())));
+    one(&|db| customers::move_number(db, &actor, "c8", "x").map(|moved| drop(moved.unwrap())));
+    one(&|db| customers::delete(db, &actor, "c7", None).map(|deleted| drop(deleted.unwrap())));
+    one(&|db| customers::restore(db, &actor, "c7").map(|restored| drop(restored.unwrap())));
+}
+
+#[test]
+fn requests_messages_and_events_are_found_by_indexes() {
+    let database = database();
+    let tables = &["r", "c", "p", "a", "m", "requests", "messages", "message_reads", "events"];
+    let one = |run: &dyn Fn(&mut dyn Db) -> Result<()>| assert_no_scan(&plans(&database, run), tables);
+    for direction in [None, Some(Direction::Sent), Some(Direction::Received)] {
+        for (kind, customer) in [(None, None), (Some(RequestKind::Routing), None), (None, Some("c7".to_owned()))] {
+            let query = RequestQuery { direction, kind, customer, limit: 50, ..RequestQuery::default() };
+            one(&|db| requests::list(db, ACCOUNT, &query, 0).map(drop));
+        }
+    }
+    one(&|db| requests::get(db, ACCOUNT, "r-c7", 0).map(drop));
+    for unread in [false, true] {
+        let query = MessageQuery { unread, limit: 50, ..MessageQuery::default() };
+        one(&|db| messages::list(db, ACCOUNT, USER, &query).map(drop));
+    }
+    one(&|db| messages::unread(db, ACCOUNT, USER).map(drop));
+    one(&|db| events::since_of(db, ACCOUNT, 3, 100).map(drop));
+    one(&|db| events::since(db, 3, 100).map(drop));
 }

@@ -1,6 +1,6 @@
 //! What a change did, field by field, from the object before and after as JSON: the difference a person reads.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use carnet_core::wire::FieldChange;
 use serde_json::Value;
@@ -14,31 +14,30 @@ const SILENT: &[&str] = &[
     "customerId", "direction", "ageDays", "overdue", "mayRemind", "providerContact", "following", "canWithdraw",
 ];
 
-/// The fields that differ, by the order of the object; lists are joined by `, `. A text that is no JSON object has
+/// The fields that differ, by their names; lists are joined by `, `. A text that is no JSON object has
 /// no fields.
 pub fn diff(before: Option<&str>, after: Option<&str>) -> Vec<FieldChange> {
     let (before, after) = (fields(before), fields(after));
-    let mut names: Vec<&String> = before.iter().chain(&after).map(|(name, _)| name).collect();
-    let mut seen = std::collections::HashSet::new();
-    names.retain(|name| seen.insert(name.as_str()));
-    let texts =
-        |fields: &[(String, Option<String>)]| -> BTreeMap<String, Option<String>> { fields.iter().cloned().collect() };
-    let (was, is) = (texts(&before), texts(&after));
-    let text = |of: &BTreeMap<String, Option<String>>, name: &str| of.get(name).cloned().flatten();
+    let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    let text = |of: &BTreeMap<String, String>, name: &String| of.get(name).cloned();
     names
         .into_iter()
-        .map(|name| FieldChange { field: name.clone(), before: text(&was, name), after: text(&is, name) })
+        .map(|name| FieldChange { field: name.clone(), before: text(&before, name), after: text(&after, name) })
         .filter(|change| change.before != change.after)
         .collect()
 }
 
-fn fields(json: Option<&str>) -> Vec<(String, Option<String>)> {
-    let Some(Ok(Value::Object(object))) = json.map(serde_json::from_str::<Value>) else { return Vec::new() };
+// Those that say something.
+fn fields(json: Option<&str>) -> BTreeMap<String, String> {
+    let Some(Ok(Value::Object(object))) = json.map(serde_json::from_str::<Value>) else { return BTreeMap::new() };
     let told = object.iter().filter(|(name, _)| !SILENT.contains(&name.as_str()));
-    told.map(|(name, value)| match name.as_str() {
+    told.filter_map(|(name, value)| match name.as_str() {
         // People know a provider by its name.
-        "providerId" => ("provider".to_owned(), provider(value, object.get("providers")).or_else(|| plain(value))),
-        _ => (name.clone(), plain(value)),
+        "providerId" => {
+            let name = provider(value, object.get("providers")).or_else(|| plain(value));
+            name.map(|name| ("provider".to_owned(), name))
+        }
+        _ => plain(value).map(|text| (name.clone(), text)),
     })
     .collect()
 }
