@@ -1,16 +1,18 @@
 //! Contexts, and which page an address shows.
 
+use carnet_core::wire::Role;
 use leptos::prelude::*;
 
 use crate::{
     api::provide_api,
     history::{provide_history, use_location},
     i18n::provide_locale,
-    pages::{CUSTOMERS, NotFound, SEARCH, SignInPage, Start},
+    live::provide_live,
+    pages::{CUSTOMERS, NotFound, OPERATOR, REQUESTS, SEARCH, SignInPage, Start, TOOLS},
     route::Page,
-    session::provide_session,
+    session::{provide_session, use_session},
     shell::{Frame, ask_session},
-    ui::{AnnouncerRegion, provide_announcer},
+    ui::{AnnouncerRegion, provide_announcer, provide_notices},
 };
 
 #[component]
@@ -21,6 +23,8 @@ pub fn App() -> impl IntoView {
     let session = provide_session();
     let api = provide_api(Callback::new(move |()| session.expire()));
     ask_session(api, session);
+    provide_live();
+    provide_notices();
     view! {
         <AnnouncerRegion/>
         <Pages/>
@@ -30,25 +34,35 @@ pub fn App() -> impl IntoView {
 #[component]
 fn Pages() -> impl IntoView {
     let path = use_location().pathname;
-    let page = Memo::new(move |_| Page::parse(&path.read()));
+    let session = use_session();
+    let operator = Memo::new(move |_| session.get().is_some_and(|session| session.user.role == Role::Operator));
+    let page = Memo::new(move |_| match Page::parse(&path.read()) {
+        // One page, whatever is open beside its list.
+        Page::Suggestions(_) => Page::Suggestions(String::new()),
+        page => page,
+    });
     let alone = Memo::new(move |_| page.get() == Page::SignIn);
     move || {
         if alone.get() {
             view! { <SignInPage/> }.into_any()
         } else {
-            view! { <Frame>{move || content(page.get())}</Frame> }.into_any()
+            view! { <Frame>{move || content(page.get(), operator)}</Frame> }.into_any()
         }
     }
 }
 
 /// The page inside the frame.
-fn content(page: Page) -> AnyView {
+fn content(page: Page, operator: Memo<bool>) -> AnyView {
     match page {
+        Page::Home if operator.get() => OPERATOR.show(page),
         Page::Home => view! { <Start/> }.into_any(),
         // Left for the moment it takes the frame to go.
         Page::SignIn => ().into_any(),
         Page::Search | Page::Participant(..) => SEARCH.show(page),
         Page::Customers | Page::Customer(_) => CUSTOMERS.show(page),
+        Page::Sent | Page::Routing | Page::Received | Page::Messages | Page::Suggest => REQUESTS.show(page),
+        Page::Import(_) | Page::Audit => TOOLS.show(page),
+        Page::Suggestions(_) | Page::Providers => OPERATOR.show(page),
         Page::Unknown => view! { <NotFound/> }.into_any(),
     }
 }

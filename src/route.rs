@@ -9,6 +9,15 @@ pub const HOME: &str = "/";
 pub const SEARCH: &str = "/customers/search";
 pub const CUSTOMERS: &str = "/customers";
 pub const SIGN_IN: &str = "/sign-in";
+pub const SENT: &str = "/customers/requests/sent";
+pub const ROUTING: &str = "/customers/requests/routing";
+pub const RECEIVED: &str = "/suppliers/requests/received";
+pub const SUGGEST: &str = "/customers/suggest";
+pub const IMPORT: &str = "/customers/import";
+pub const MESSAGES: &str = "/messages";
+pub const AUDIT: &str = "/settings/audit";
+pub const SUGGESTIONS: &str = "/operator/suggestions";
+pub const PROVIDERS: &str = "/operator/providers";
 
 /// The path the app is hosted below, without a slash at its end: `""` at the root of a host.
 pub fn base() -> String {
@@ -40,6 +49,20 @@ pub enum Page {
     Customer(String),
     /// Scheme and value of a participant id.
     Participant(String, String),
+    /// Acceptance requests of ours.
+    Sent,
+    /// Routing requests of ours.
+    Routing,
+    /// Acceptance requests of others to us.
+    Received,
+    Suggest,
+    /// The import with this id; empty: a new one.
+    Import(String),
+    Messages,
+    Audit,
+    /// The operator's queue; with an id that suggestion beside it.
+    Suggestions(String),
+    Providers,
     Unknown,
 }
 
@@ -59,6 +82,17 @@ impl Page {
             ["sign-in"] => Self::SignIn,
             ["customers"] => Self::Customers,
             ["customers", "search"] => Self::Search,
+            ["customers", "requests"] | ["customers", "requests", "sent"] => Self::Sent,
+            ["customers", "requests", "routing"] => Self::Routing,
+            ["suppliers", "requests"] | ["suppliers", "requests", "received"] => Self::Received,
+            ["customers", "suggest"] => Self::Suggest,
+            ["customers", "import"] => Self::Import(String::new()),
+            ["customers", "import", id] => Self::Import((*id).to_owned()),
+            ["messages"] => Self::Messages,
+            ["settings", "audit"] => Self::Audit,
+            ["operator"] | ["operator", "suggestions"] => Self::Suggestions(String::new()),
+            ["operator", "suggestions", id] => Self::Suggestions((*id).to_owned()),
+            ["operator", "providers"] => Self::Providers,
             ["customers", id] => Self::Customer((*id).to_owned()),
             ["directory", scheme, value] => Self::Participant((*scheme).to_owned(), (*value).to_owned()),
             _ => Self::Unknown,
@@ -122,11 +156,27 @@ pub struct Customers {
     /// The column, and whether it runs downwards.
     pub sort: Option<(CustomerSort, bool)>,
     pub page: u32,
+    /// Rows of a page, one of [`SIZES`]; 0 stands for the first.
+    pub size: u32,
 }
 
+/// Rows that a page of a list may have.
+pub const SIZES: [u32; 3] = [25, 50, 100];
+
 impl Customers {
+    /// Rows of a page.
+    pub fn rows(&self) -> u32 {
+        SIZES.into_iter().find(|size| *size == self.size).unwrap_or(SIZES[0])
+    }
+
+    /// Pages that can be linked to: the first 10 000 rows.
+    pub fn pages(&self) -> u32 {
+        10_000 / self.rows()
+    }
+
     pub fn path(&self) -> String {
         let (page, sort) = (page_value(self.page), self.sort.map(sort_name).unwrap_or_default());
+        let size = if self.rows() == SIZES[0] { String::new() } else { self.rows().to_string() };
         with_query(
             CUSTOMERS,
             [
@@ -134,6 +184,7 @@ impl Customers {
                 ("field", self.field.map_or("", field_name)),
                 ("status", self.status.map_or("", filter_name)),
                 ("sort", &sort),
+                ("size", &size),
                 ("page", &page),
             ],
         )
@@ -142,6 +193,34 @@ impl Customers {
 
 pub fn customer(id: &str) -> String {
     format!("{CUSTOMERS}/{}", encode(id))
+}
+
+/// A customer's page with its settings dialog open at a tab (`basic`, `advanced`).
+pub fn customer_settings(id: &str, tab: &str) -> String {
+    with_query(&customer(id), [("settings", tab)])
+}
+
+/// A customer's page with its possible duplicates beside it.
+pub fn customer_compare(id: &str) -> String {
+    with_query(&customer(id), [("compare", "1")])
+}
+
+/// One of the lists of requests, narrowed to a status (by its name on the wire) and to a part of the name.
+pub fn requests(list: &str, status: &str, q: &str, page: u32) -> String {
+    with_query(list, [("status", status), ("q", q), ("page", &page_value(page))])
+}
+
+/// The suggestion form, filled in from a search that found nothing.
+pub fn suggest(name: &str, identifier: &str, country: &str) -> String {
+    with_query(SUGGEST, [("name", name), ("id", identifier), ("country", country)])
+}
+
+pub fn import(id: &str) -> String {
+    format!("{IMPORT}/{}", encode(id))
+}
+
+pub fn suggestion(id: &str) -> String {
+    format!("{SUGGESTIONS}/{}", encode(id))
 }
 
 /// The permalink of a participant; `None` when its id is not `scheme:value`.

@@ -66,6 +66,7 @@ pub fn customers(query: &Query) -> Customers {
         status: route::parse_filter(query.get("status")),
         sort: route::parse_sort(query.get("sort")),
         page: query.page(),
+        size: query.get("size").parse().unwrap_or_default(),
     }
 }
 
@@ -112,6 +113,7 @@ mod tests {
             status: Some(CustomerFilter::NonExisting),
             sort: Some((CustomerSort::Provider, true)),
             page: 2,
+            size: 50,
         };
         assert_eq!(customers(&read_back(&asked.path())), asked);
     }

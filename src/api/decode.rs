@@ -6,9 +6,12 @@ use carnet_core::{
     identifier::{Level, Note, Reading},
     state::{CustomerState, OwnStatus, ParticipantState, Relationship},
     wire::{
-        Account, Code, Customer, DocumentType, FieldProblem, Group, Holder, Identifier, Locale, MatchKind, Matched,
-        MatchedField, NameEntry, NetworkStatus, Page, Participant, ParticipantSearch, Problem, Provider, Role, Session,
-        Source, User,
+        Account, AuditEntry, BulkDone, BulkRefused, Code, ColumnRole, CsvCandidate, CsvColumn, CsvCounts, CsvImport,
+        CsvLine, CsvOutcome, CsvReason, CsvState, Customer, Deletion, Direction, DocumentType, DuplicateGroup,
+        Encoding, FieldChange, FieldProblem, Group, Holder, Identifier, LiveChange, Locale, MatchKind, Matched,
+        MatchedField, Message, MessageKind, Moved, NameEntry, NetworkStatus, ObjectKind, Page, Participant,
+        ParticipantSearch, Problem, Provider, ProviderRecord, Request, RequestKind, RequestStatus, Restored, Role,
+        Session, Source, Suggested, Suggestion, SuggestionDetail, SuggestionState, Unread, User,
     },
 };
 use js_sys::{Array, JSON, Reflect};
@@ -98,6 +101,12 @@ impl<T: Decode> Decode for Option<T> {
     }
 }
 
+impl<T: Decode> Decode for Box<T> {
+    fn decode(value: &JsValue) -> Option<Self> {
+        T::decode(value).map(Self::new)
+    }
+}
+
 impl<T: Decode> Decode for Vec<T> {
     fn decode(value: &JsValue) -> Option<Self> {
         Array::is_array(value).then(|| Array::from(value))?.iter().map(|item| T::decode(&item)).collect()
@@ -144,12 +153,44 @@ structs! {
     Matched { field, value, scheme, via }
     Customer {
         id, participant_id, name, country, identifiers, providers, provider_id, customer_numbers, own_status,
-        network_status, relationship, routable, reason, as_of, source, version, created_at, updated_at, matched,
-        match_kind,
+        network_status, relationship, routable, reason, as_of, source, request_id, duplicates, version, created_at,
+        updated_at, updated_by, matched, match_kind,
     }
     FieldProblem { field, code, detail }
     Holder { id, name, number }
     Reading { scheme, name, value, level, note }
+    Deletion { id, name, at, by, freed_numbers, restorable_until }
+    Restored { customer, not_restored }
+    Moved { customer, from }
+    BulkDone { done, unchanged, refused, not_restored }
+    BulkRefused { id, name, code }
+    DuplicateGroup { company, customers }
+    Request {
+        id, kind, direction, status, name, participant_id, customer_id, provider, provider_contact, created_at,
+        created_by, age_days, overdue, reminded_at, may_remind, emailed_at, answered_at, answered_by, answer,
+    }
+    Message { id, at, kind, read, name, object_kind, object_id, count, names, words, by }
+    Unread { unread }
+    LiveChange { kind, id, done, total }
+    Suggestion {
+        id, state, name, country, identifiers, electronic_address, provider, contact, comment, created_at, created_by,
+        account_name, following, followers, decided_at, decided_by, reason, participant_id, customer_id,
+    }
+    Suggested { suggestion, joined }
+    SuggestionDetail { suggestion, similar }
+    ProviderRecord { id, name, requires_routing_setup, contact, recipients, version }
+    AuditEntry { id, at, by, action, object_kind, object_id, object_name, restorable, changes }
+    FieldChange { field, before, after }
+    CsvImport {
+        id, state, file_name, created_at, created_by, separator, encoding, has_header, lines, columns, lost_zeros,
+        counts, done, finished_at, undone, kept,
+    }
+    CsvColumn { name, samples, role }
+    CsvCounts { created, updated, unchanged, ambiguous, rejected }
+    CsvLine {
+        line, name, identifier, numbers, outcome, reason, column, value, holder, candidates, chosen, customer_id,
+    }
+    CsvCandidate { participant_id, name, country, place }
 }
 
 enums! {
@@ -161,10 +202,29 @@ enums! {
     Level { Ok, CheckDigit }
     ParticipantState { Routable, RetiredId, NoDocumentType, NonExisting }
     CustomerState {
-        Routable, RetiredId, NoDocumentType, AwaitingRouting, AwaitingAcceptance, Refused, NonExisting, Deactivated,
+        Routable, RetiredId, NoDocumentType, AwaitingRouting, AwaitingAcceptance, Refused, Cancelled, NonExisting,
+        Deactivated,
     }
     OwnStatus { Active, Deactivated }
-    Relationship { Ready, AwaitingAcceptance, Refused, AwaitingRouting }
+    Relationship { Ready, AwaitingAcceptance, Refused, AwaitingRouting, Cancelled }
+    RequestKind { Acceptance, Routing }
+    Direction { Sent, Received }
+    RequestStatus { Pending, Accepted, Refused, Activated, Cancelled }
+    MessageKind {
+        RequestReceived, RequestReminded, RequestWithdrawn, RequestAccepted, RequestRefused, RoutingOverdue,
+        CustomersVanished, SuggestionAdded, SuggestionMerged, SuggestionDeclined, SuggestionReceived, ImportFinished,
+    }
+    ObjectKind { Customer, CustomerList, Request, Message, Suggestion, Import, Provider }
+    SuggestionState { Submitted, Checking, Added, Merged, Declined, Withdrawn }
+    CsvState { Uploaded, Previewed, Running, Applied, Failed, Undone }
+    Encoding { Utf8, Latin1 }
+    ColumnRole { Ignore, Identifier, Name, CustomerNumber, Provider, InvoiceAddress, AddressActive }
+    CsvOutcome { Created, Updated, Unchanged, Ambiguous, Rejected }
+    CsvReason {
+        Empty, WrongColumns, OpenQuote, MalformedIdentifier, NotFound, SeveralFound, NonExisting, InactiveAddress,
+        NumberControl, NumberTooLong, TooManyNumbers, NumberTaken, NumberTwice, CustomerTwice, ProviderUnknown,
+        ProviderRequired,
+    }
 }
 
 impl Decode for Group {
@@ -206,6 +266,8 @@ impl Decode for Problem {
             detail: field::<Option<_>>(value, "detail")?.unwrap_or_default(),
             fields: field::<Option<_>>(value, "fields")?.unwrap_or_default(),
             holder: field(value, "holder")?,
+            current: field(value, "current")?,
+            deletion: field(value, "deletion")?,
         })
     }
 }

@@ -28,7 +28,7 @@ const PARTICIPANT: &str = r#"{"participantId":"0002:702042755","name":"Durand SA
 const CUSTOMER: &str = r#"{"id":"c1","participantId":"0088:1","name":"Été","country":"XX","identifiers":[],"providers":[],
     "providerId":null,"customerNumbers":["0042"],"ownStatus":"deactivated","networkStatus":"removed",
     "relationship":"awaitingRouting","routable":false,"reason":"nonExisting","asOf":"2026-11-25T10:00:00Z","source":"demo",
-    "version":9007199254740991,"createdAt":"a","updatedAt":"b","matched":null,"matchKind":"close"}"#;
+    "requestId":null,"duplicates":1,"version":9007199254740991,"createdAt":"a","updatedAt":"b","updatedBy":"c","matched":null,"matchKind":"close"}"#;
 
 #[wasm_bindgen_test]
 fn answers_are_read_as_the_server_would() {

@@ -1,19 +1,31 @@
 //! The HTTP API, one method per call. A read is given up when the component that asked for it goes away; a write
 //! is always carried to its end. Any answer that says the session has ended ends it for the whole app.
 
+mod audit;
+mod customers;
 mod decode;
 mod error;
+mod imports;
+mod messages;
 mod query;
+mod requests;
+mod suggestions;
 mod transport;
 
-use carnet_core::wire::{AddCustomer, Customer, Page, Participant, ParticipantSearch, Provider, Session, SignIn};
+use carnet_core::wire::{Participant, ParticipantSearch, Provider, Session, SignIn};
 use leptos::prelude::*;
 
+pub use audit::AuditQuery;
+pub use decode::decode as decode_event;
 pub use error::ApiError;
-pub use query::{CustomerQuery, ParticipantQuery};
+pub use imports::outcome_name;
+pub use query::{CustomerQuery, ParticipantQuery, export_path};
+pub use requests::{RequestQuery, status_name};
+pub use suggestions::suggestion_state_name;
 
 use crate::query::encode;
-use transport::{Method, send};
+use serde::Serialize;
+use transport::{Load, Method, send};
 
 /// A number of rows, and whether it is all there is.
 pub type Count = (u64, bool);
@@ -39,15 +51,15 @@ pub fn use_api() -> Api {
 impl Api {
     /// Who is signed in; a problem `not_signed_in` when nobody is, which ends nothing.
     pub async fn session(&self) -> Result<Session, ApiError> {
-        send(Method::Get, "session", None::<&()>).await
+        send(Method::Get, "session", Load::default()).await
     }
 
     pub async fn sign_in(&self, credentials: &SignIn) -> Result<Session, ApiError> {
-        send(Method::Post, "session", Some(credentials)).await
+        send(Method::Post, "session", Load::json(credentials)?).await
     }
 
     pub async fn sign_out(&self) -> Result<(), ApiError> {
-        transport::send_for_nothing(Method::Delete, "session").await
+        transport::send_for_nothing(Method::Delete, "session", Load::default()).await
     }
 
     pub async fn search_participants(&self, query: &ParticipantQuery) -> Result<ParticipantSearch, ApiError> {
@@ -64,26 +76,18 @@ impl Api {
         self.get("providers").await
     }
 
-    pub async fn customers(&self, query: &CustomerQuery) -> Result<Page<Customer>, ApiError> {
-        self.get(&query.path()).await
-    }
-
-    /// How many customers answer, and whether that is all; a row is the least that a list gives.
-    pub async fn count_customers(&self, query: CustomerQuery) -> Result<Count, ApiError> {
-        let page = self.customers(&CustomerQuery { limit: Some(1), ..query }).await?;
-        Ok((page.total, page.total_is_exact))
-    }
-
-    pub async fn customer(&self, id: &str) -> Result<Customer, ApiError> {
-        self.get(&format!("customers/{}", encode(id))).await
-    }
-
-    pub async fn add_customer(&self, body: &AddCustomer) -> Result<Customer, ApiError> {
-        self.heed(send(Method::Post, "customers", Some(body)).await)
-    }
-
     async fn get<T: decode::Decode>(&self, path: &str) -> Result<T, ApiError> {
-        self.heed(send(Method::Get, path, None::<&()>).await)
+        self.heed(send(Method::Get, path, Load::default()).await)
+    }
+
+    async fn post<B: Serialize, T: decode::Decode>(&self, path: &str, body: &B) -> Result<T, ApiError> {
+        self.heed(send(Method::Post, path, Load::json(body)?).await)
+    }
+
+    /// A change of what was read as `version`; an answer `changed_meanwhile` says that it is another by now.
+    async fn patch<B: Serialize, T: decode::Decode>(&self, path: &str, body: &B, version: u64) -> Result<T, ApiError> {
+        let load = Load { version: Some(version), ..Load::json(body)? };
+        self.heed(send(Method::Patch, path, load).await)
     }
 
     fn heed<T>(&self, answer: Result<T, ApiError>) -> Result<T, ApiError> {

@@ -82,6 +82,24 @@ impl CustomerQuery {
     }
 }
 
+/// Where the browser downloads customers: of the query without its page, or those with the ids; `columns` are names
+/// separated by commas, none for all; `lang` is the language of the column names.
+pub fn export_path(query: &CustomerQuery, ids: &[String], json: bool, columns: &str, lang: &str) -> String {
+    let sort = query.sort.map(sort_name).unwrap_or_default();
+    let ids = ids.join(",");
+    let path = if json { "/api/v1/customers.json" } else { "/api/v1/customers.csv" };
+    let pairs = [
+        ("q", query.q.as_str()),
+        ("field", query.field.map_or("", field_name)),
+        ("status", query.status.map_or("", filter_name)),
+        ("sort", &sort),
+        ("ids", &ids),
+        ("columns", columns),
+        ("lang", if json { "" } else { lang }),
+    ];
+    with_query(&crate::route::href(path), pairs)
+}
+
 fn number(value: Option<u32>) -> String {
     value.map_or_else(String::new, |value| value.to_string())
 }

@@ -21,32 +21,58 @@ const TIME_LIMIT_MS: u32 = 30_000;
 pub(super) enum Method {
     Get,
     Post,
+    Patch,
     Delete,
 }
 
+/// What goes with a call.
+#[derive(Default)]
+pub(super) struct Load {
+    pub body: Option<Body>,
+    /// The version that is changed, for `If-Match`.
+    pub version: Option<u64>,
+}
+
+pub(super) enum Body {
+    Json(String),
+    /// A file as it is.
+    File(web_sys::File),
+}
+
+impl Load {
+    pub fn json<B: Serialize>(body: &B) -> Result<Self, ApiError> {
+        let text = serde_json::to_string(body).map_err(|_| ApiError::Unreadable { status: 0 })?;
+        Ok(Self { body: Some(Body::Json(text)), version: None })
+    }
+}
+
 /// Sends and reads a JSON answer. `path` is relative to the API's root, query included.
-pub(super) async fn send<B: Serialize, T: Decode>(method: Method, path: &str, body: Option<&B>) -> Result<T, ApiError> {
-    let body = body.map(serde_json::to_string).transpose().map_err(|_| ApiError::Unreadable { status: 0 })?;
-    let (status, text) = exchange(method, path, body).await?;
+pub(super) async fn send<T: Decode>(method: Method, path: &str, load: Load) -> Result<T, ApiError> {
+    let (status, text) = exchange(method, path, load).await?;
     decode(&text).ok_or(ApiError::Unreadable { status })
 }
 
 /// Sends and expects no content.
-pub(super) async fn send_for_nothing(method: Method, path: &str) -> Result<(), ApiError> {
-    exchange(method, path, None).await.map(|_| ())
+pub(super) async fn send_for_nothing(method: Method, path: &str, load: Load) -> Result<(), ApiError> {
+    exchange(method, path, load).await.map(|_| ())
 }
 
 /// Status and text of a good answer. Not generic, so that it is compiled once.
-async fn exchange(method: Method, path: &str, body: Option<String>) -> Result<(u16, String), ApiError> {
+async fn exchange(method: Method, path: &str, load: Load) -> Result<(u16, String), ApiError> {
     let url = format!("{}/api/v1/{path}", crate::route::base());
     let builder = match method {
         Method::Get => Request::get(&url),
         Method::Post => Request::post(&url),
+        Method::Patch => Request::patch(&url),
         Method::Delete => Request::delete(&url),
     };
     let builder = builder.credentials(RequestCredentials::SameOrigin).header("accept", "application/json");
+    let builder = match load.version {
+        Some(version) => builder.header("if-match", &format!("\"{version}\"")),
+        None => builder,
+    };
     let limit = Limit::new(method == Method::Get);
-    let answer = fetch(builder.abort_signal(limit.signal().as_ref()), body).await;
+    let answer = fetch(builder.abort_signal(limit.signal().as_ref()), load.body).await;
     let answer = match answer {
         Ok(response) => read(&response).await,
         Err(error) => Err(error),
@@ -58,9 +84,10 @@ async fn exchange(method: Method, path: &str, body: Option<String>) -> Result<(u
     }
 }
 
-async fn fetch(builder: RequestBuilder, body: Option<String>) -> Result<Response, ApiError> {
+async fn fetch(builder: RequestBuilder, body: Option<Body>) -> Result<Response, ApiError> {
     match body {
-        Some(body) => builder.header("content-type", "application/json").body(body),
+        Some(Body::Json(text)) => builder.header("content-type", "application/json").body(text),
+        Some(Body::File(file)) => builder.header("content-type", "text/csv").body(file),
         None => builder.build(),
     }
     .map_err(|error| failure(&error))?

@@ -4,6 +4,7 @@ texts! {
     title(name) { fr: "Ajouter {name}", en: "Add {name}" }
     step_number(i: count, n: count) { fr: "Étape {i} sur {n}\u{a0}: numéro de client", en: "Step {i} of {n}: customer number" }
     step_provider(i: count, n: count) { fr: "Étape {i} sur {n}\u{a0}: prestataire de services", en: "Step {i} of {n}: service provider" }
+    step_routing(i: count, n: count) { fr: "Étape {i} sur {n}\u{a0}: routage", en: "Step {i} of {n}: routing" }
     step_check(i: count, n: count) { fr: "Étape {i} sur {n}\u{a0}: vérifier", en: "Step {i} of {n}: check" }
     step_done { fr: "Client ajouté", en: "Customer added" }
     number_label { fr: "Numéro de client", en: "Customer number" }
@@ -21,8 +22,19 @@ texts! {
         en: "“{a}” and “{b}” are two different numbers."
     }
     number_taken(n, holder) {
-        fr: "Le numéro {n} appartient déjà à {holder}. Retirez-le, ou ouvrez ce client.",
-        en: "Number {n} already belongs to {holder}. Remove it, or open that customer."
+        fr: "Le numéro {n} appartient déjà à {holder}.",
+        en: "Number {n} already belongs to {holder}."
+    }
+    number_move { fr: "Déplacer le numéro ici", en: "Move the number here" }
+    number_move_confirm(n, holder, here) {
+        fr: "Déplacé, le numéro {n} quittera {holder} pour {here}. Les prochaines factures portant {n} partiront chez {here}.",
+        en: "Moved, number {n} will leave {holder} for {here}. Future invoices with {n} will go to {here}."
+    }
+    moves { fr: "Numéros déplacés", en: "Numbers moved" }
+    number_moved(n, holder) { fr: "Numéro {n}\u{a0}: déplacé depuis {holder}", en: "Number {n}: moved from {holder}" }
+    number_not_moved(n, holder, why) {
+        fr: "Le numéro {n} est resté chez {holder}. {why}",
+        en: "Number {n} has stayed with {holder}. {why}"
     }
     number_fault(n: count, fault) { fr: "Numéro en position {n}\u{a0}: {fault}", en: "Number in position {n}: {fault}" }
     open_holder(holder) { fr: "Ouvrir {holder}", en: "Open {holder}" }
@@ -36,6 +48,17 @@ texts! {
         en: "Requires a routing setup at its end before the first document."
     }
     provider_direct { fr: "Reçoit sans configuration préalable.", en: "Receives without prior setup." }
+    routing_intro(provider) {
+        fr: "{provider} demande une configuration de routage de son côté. Vous pouvez envoyer cet e-mail maintenant (facultatif), puis activer le routage quand la réponse arrive.",
+        en: "{provider} requires a routing setup at its end. You can send this e-mail now (optional), then activate routing when the answer arrives."
+    }
+    emailed { fr: "L’e-mail sera noté comme envoyé à l’ajout.", en: "The e-mail will be noted as sent when you add." }
+    email { fr: "E-mail au prestataire", en: "E-mail to the provider" }
+    email_sent { fr: "Copié ou ouvert", en: "Copied or opened" }
+    email_not_sent { fr: "Pas encore envoyé (facultatif)", en: "Not sent yet (optional)" }
+    edit_email { fr: "Modifier l’e-mail", en: "Change the e-mail" }
+    see_request { fr: "Voir la demande", en: "See the request" }
+    see_routing { fr: "Voir la demande de routage", en: "See the routing request" }
     customer { fr: "Client", en: "Customer" }
     address { fr: "Adresse électronique", en: "E-address" }
     numbers { fr: "Numéros de client", en: "Customer numbers" }

@@ -11,6 +11,7 @@ texts! {
     edit { fr: "Modifier", en: "Edit" }
     search { fr: "Rechercher", en: "Search" }
     retry { fr: "Réessayer", en: "Try again" }
+    undo { fr: "Annuler l’action", en: "Undo" }
     hide_message { fr: "Masquer le message", en: "Hide message" }
     required { fr: "(obligatoire)", en: "(required)" }
     optional { fr: "(facultatif)", en: "(optional)" }
@@ -33,6 +34,19 @@ texts! {
     nav_customers { fr: "Répertoire clients", en: "Customer directory" }
     nav_search { fr: "Rechercher et ajouter des clients", en: "Search & add customers" }
     nav_my_customers { fr: "Mes clients", en: "My customers" }
+    nav_requests { fr: "Voir les demandes", en: "View requests" }
+    nav_sent { fr: "Demande envoyée", en: "Sent requests" }
+    nav_routing { fr: "Demandes de routage", en: "Routing requests" }
+    nav_suggest { fr: "Proposer de nouveaux clients", en: "Suggest new customers" }
+    nav_import { fr: "Importer des clients", en: "Import customers" }
+    nav_suppliers { fr: "Répertoire fournisseurs", en: "Supplier directory" }
+    nav_received { fr: "Demandes reçues", en: "Received requests" }
+    nav_messages { fr: "Messages", en: "Messages" }
+    nav_settings { fr: "Paramètres", en: "Settings" }
+    nav_audit { fr: "Journal d’audit", en: "Audit trail" }
+    nav_operator { fr: "Console opérateur", en: "Operator console" }
+    nav_suggestions { fr: "Propositions à traiter", en: "Suggestions queue" }
+    nav_providers { fr: "Prestataires de services", en: "Service providers" }
     breadcrumb { fr: "Fil d’Ariane", en: "Breadcrumb" }
     version(number) { fr: "Carnet {number}", en: "Carnet {number}" }
 
@@ -105,6 +119,8 @@ texts! {
         fr: "{from} à {to} sur plus de {total}",
         en: "{from} to {to} of more than {total}",
     }
+    per_page { fr: "Par page", en: "Per page" }
+    per_page_n(n: count) { fr: "{n} par page", en: "{n} per page" }
     more_than(n: count) { fr: "plus de {n}", en: "more than {n}" }
 
     today { fr: "aujourd’hui", en: "today" }

@@ -58,6 +58,62 @@ texts! {
         fr: "Les noms sont cherchés en entier, la casse compte\u{a0}; ajoutez des astérisques pour élargir\u{a0}: `{pattern}`.",
         en: "Names are searched whole and case matters; add asterisks to widen: `{pattern}`."
     }
+    search_inside(pattern) { fr: "Chercher {pattern}", en: "Search {pattern}" }
+    import { fr: "Importer des clients", en: "Import customers" }
+    select(name) { fr: "Sélectionner {name}", en: "Select {name}" }
+    select_page(n: count) {
+        fr: "Sélectionner la ligne affichée" | "Sélectionner les {n} lignes affichées",
+        en: "Select the row shown" | "Select the {n} rows shown"
+    }
+    select_none { fr: "Tout désélectionner", en: "Clear selection" }
+    selected(n: count) { fr: "{n} client sélectionné" | "{n} clients sélectionnés", en: "{n} customer selected" | "{n} customers selected" }
+    bulk { fr: "Actions groupées", en: "Bulk actions" }
+    activate { fr: "Activer", en: "Activate" }
+    deactivate { fr: "Désactiver", en: "Deactivate" }
+    keep { fr: "Conserver", en: "Keep" }
+    delete_count(n: count) { fr: "Supprimer {n} client" | "Supprimer {n} clients", en: "Delete {n} customer" | "Delete {n} customers" }
+    delete_title(n: count) {
+        fr: "Supprimer {n} client de votre répertoire\u{a0}?" | "Supprimer {n} clients de votre répertoire\u{a0}?",
+        en: "Delete {n} customer from your directory?" | "Delete {n} customers from your directory?"
+    }
+    delete_why {
+        fr: "Leurs numéros sont libérés. Les documents déjà envoyés ne changent pas. La suppression peut être annulée pendant 30 jours.",
+        en: "Their numbers are freed. Documents already sent do not change. The deletion can be undone for 30 days."
+    }
+    delete_list { fr: "Clients à supprimer", en: "Customers to delete" }
+    freed(list) { fr: "numéros libérés\u{a0}: {list}", en: "numbers freed: {list}" }
+    activated(n: count) { fr: "{n} client activé." | "{n} clients activés.", en: "{n} customer activated." | "{n} customers activated." }
+    deactivated(n: count) { fr: "{n} client désactivé." | "{n} clients désactivés.", en: "{n} customer deactivated." | "{n} customers deactivated." }
+    deleted(n: count) { fr: "{n} client supprimé." | "{n} clients supprimés.", en: "{n} customer deleted." | "{n} customers deleted." }
+    restored(n: count) { fr: "{n} client restauré." | "{n} clients restaurés.", en: "{n} customer restored." | "{n} customers restored." }
+    were_so(n: count) { fr: "{n} l’était déjà." | "{n} l’étaient déjà.", en: "{n} was so already." | "{n} were so already." }
+    refused(name, why) { fr: "{name}\u{a0}: {why}", en: "{name}: {why}" }
+    number_lost(number, holder) {
+        fr: "Le numéro {number} a été attribué depuis à {holder}.",
+        en: "Number {number} has since been given to {holder}."
+    }
+    columns { fr: "Colonnes", en: "Columns" }
+    columns_shown { fr: "Colonnes affichées", en: "Columns shown" }
+    columns_why {
+        fr: "Nom et état sont toujours affichés. Ce navigateur retient votre choix.",
+        en: "Name and status are always shown. This browser remembers your choice."
+    }
+    col_actions { fr: "Actions", en: "Actions" }
+    settings { fr: "Paramètres", en: "Settings" }
+    settings_of(name) { fr: "Paramètres – {name}", en: "Settings – {name}" }
+    duplicate { fr: "Doublon possible", en: "Possible duplicate" }
+    compare { fr: "Comparer", en: "Compare" }
+    compare_with(name) { fr: "Comparer {name} avec ses doublons possibles", en: "Compare {name} with its possible duplicates" }
+    export { fr: "Exporter", en: "Export" }
+    export_title { fr: "Exporter des clients", en: "Export customers" }
+    export_scope { fr: "Quels clients", en: "Which customers" }
+    export_all { fr: "Tous mes clients", en: "All my customers" }
+    export_filtered { fr: "Ceux de la recherche en cours", en: "Those of the current search" }
+    export_selected { fr: "Ceux que j’ai sélectionnés", en: "Those I selected" }
+    export_format { fr: "Format", en: "Format" }
+    export_csv { fr: "CSV (Excel, LibreOffice)", en: "CSV (Excel, LibreOffice)" }
+    export_json { fr: "JSON (pour un programme)", en: "JSON (for a program)" }
+    export_columns { fr: "Colonnes", en: "Columns" }
     remove_filters { fr: "Retirer les filtres", en: "Remove filters" }
     first_page { fr: "Revenir à la première page", en: "Back to the first page" }
     search_public { fr: "Chercher dans l’annuaire public", en: "Search the public directory" }

@@ -6,12 +6,21 @@
 #[macro_use]
 mod texts;
 pub mod adding;
+pub mod audit;
 pub mod common;
+pub mod customer;
 pub mod customers;
 pub mod format;
+pub mod identifiers;
+pub mod importing;
+pub mod messages;
+pub mod operator;
 pub mod problems;
+pub mod requests;
 pub mod search;
+pub mod start;
 pub mod states;
+pub mod suggest;
 
 pub use carnet_core::wire::Locale;
 use leptos::prelude::*;

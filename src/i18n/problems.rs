@@ -96,6 +96,109 @@ fn both(code: Code) -> (&'static str, &'static str) {
             ("Un numéro de client a 64 caractères au plus.", "A customer number has 64 characters at most.")
         }
         Code::TooManyNumbers => ("Un client a 100 numéros au plus.", "A customer has 100 numbers at most."),
+        Code::PreconditionRequired | Code::MalformedVersion => (
+            "Le serveur n’a pas compris la demande\u{a0}; rien n’a été modifié. Rechargez la page et recommencez.",
+            "The server did not understand the request; nothing was changed. Reload the page and try again.",
+        ),
+        Code::ChangedMeanwhile => (
+            "Quelqu’un l’a modifié entre-temps. Vos saisies sont conservées\u{a0}: comparez, puis choisissez.",
+            "Somebody changed it meanwhile. What you typed is kept: compare, then choose.",
+        ),
+        Code::CustomerDeleted => {
+            ("Ce client a été supprimé de votre répertoire.", "This customer was deleted from your directory.")
+        }
+        Code::NotRestorable => (
+            "Le délai de 30 jours pour annuler cette suppression est passé. Ajoutez le client de nouveau.",
+            "The 30 days to undo this deletion are over. Add the customer again.",
+        ),
+        Code::NumberNotFound => ("Aucun de vos clients n’a ce numéro.", "None of your customers has this number."),
+        Code::BadIds => ("Choisissez de 1 à 500 clients.", "Choose 1 to 500 customers."),
+        Code::RequestNotFound => ("Cette demande n’existe pas, ou plus.", "This request does not exist, or no longer."),
+        Code::RequestAnswered => (
+            "Cette demande a déjà reçu une réponse ou a été annulée. Rechargez la page pour la voir.",
+            "This request has been answered or cancelled already. Reload the page to see it.",
+        ),
+        Code::RequestOpen => {
+            ("Une demande est déjà en cours pour ce client.", "There is an open request for this customer already.")
+        }
+        Code::RemindedRecently => {
+            ("Une relance est possible tous les sept jours.", "A reminder is possible every seven days.")
+        }
+        Code::ActionNotAllowed => {
+            ("Cette demande ne permet pas cette action.", "This request does not allow this action.")
+        }
+        Code::TextTooLong => (
+            "Le texte est trop long\u{a0}: 2 000 caractères au plus.",
+            "The text is too long: 2,000 characters at most.",
+        ),
+        Code::TextControl => (
+            "Le texte contient un caractère invisible. Effacez-le et retapez-le.",
+            "The text contains an invisible character. Clear it and type it again.",
+        ),
+        Code::MessageNotFound => ("Ce message n’existe pas, ou plus.", "This message does not exist, or no longer."),
+        Code::SuggestionNotFound => {
+            ("Cette proposition n’existe pas, ou plus.", "This suggestion does not exist, or no longer.")
+        }
+        Code::SuggestionDecided => (
+            "Cette proposition a déjà été traitée. Rechargez la page pour voir la décision.",
+            "This suggestion has been decided already. Reload the page to see the decision.",
+        ),
+        Code::NameRequired => (
+            "Saisissez le nom de l’entreprise, par exemple Durand SAS.",
+            "Enter the company name, for example Durand SAS.",
+        ),
+        Code::CountryRequired => ("Choisissez un pays, par exemple France.", "Choose a country, for example France."),
+        Code::IdentifierRequired => (
+            "Saisissez au moins un identifiant, par exemple 732829320.",
+            "Enter at least one identifier, for example 732829320.",
+        ),
+        Code::IdentifierMalformed => (
+            "Cette valeur ne correspond pas à ce type d’identifiant. Exemple\u{a0}: 732829320 pour un SIREN.",
+            "This value does not fit this identifier type. Example: 732829320 for a SIREN.",
+        ),
+        Code::TooManyIdentifiers => ("Saisissez 20 identifiants au plus.", "Enter 20 identifiers at most."),
+        Code::ReasonRequired => (
+            "Saisissez le motif\u{a0}: la personne qui a proposé le lira.",
+            "Enter the reason: the person who suggested will read it.",
+        ),
+        Code::AlreadyInPublicDirectory => (
+            "L’annuaire public contient déjà ce destinataire. Fusionnez la proposition avec lui.",
+            "The public directory has this recipient already. Merge the suggestion with it.",
+        ),
+        Code::ProviderExists => (
+            "Un prestataire a déjà ce code. Choisissez-en un autre.",
+            "A service provider has this code already. Choose another one.",
+        ),
+        Code::ProviderIdMalformed => (
+            "Un code se compose de lettres minuscules, de chiffres et de tirets, par exemple plateforme-sillage.",
+            "A code is made of lower-case letters, digits and hyphens, for example plateforme-sillage.",
+        ),
+        Code::ProviderUnknown => (
+            "Ce prestataire de services n’existe pas, ou plus. Rechargez la page.",
+            "This service provider does not exist, or no longer. Reload the page.",
+        ),
+        Code::ContactMalformed => (
+            "Le contact n’est pas une adresse e-mail. Écrivez-la comme routage@exemple.fr.",
+            "The contact is not an e-mail address. Write it like routing@example.com.",
+        ),
+        Code::ImportNotFound => ("Cet import n’existe pas, ou plus.", "This import does not exist, or no longer."),
+        Code::ImportState => (
+            "L’import n’en est pas à cette étape. Rechargez la page.",
+            "The import is not at this step. Reload the page.",
+        ),
+        Code::FileEmpty => ("Le fichier ne contient aucune ligne de données.", "The file has no line with data."),
+        Code::FileTooLong => (
+            "Le fichier a plus de 50 000 lignes\u{a0}: coupez-le en plusieurs.",
+            "The file has more than 50,000 lines: split it.",
+        ),
+        Code::FileNotText => (
+            "Ce fichier n’est pas un fichier texte de lignes. Enregistrez-le au format CSV.",
+            "This file is not a text file of lines. Save it as CSV.",
+        ),
+        Code::NoIdentifierColumn => (
+            "Aucune colonne d’identifiant reconnue\u{a0}: choisissez-la.",
+            "No identifier column recognized: choose it.",
+        ),
         Code::Unavailable => (
             "Le serveur ne peut pas répondre pour le moment\u{a0}; rien n’est perdu. Réessayez dans un instant.",
             "The server cannot answer at the moment; nothing is lost. Try again in a moment.",

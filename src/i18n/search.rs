@@ -81,6 +81,11 @@ texts! {
         fr: "La casse compte\u{a0}: «\u{a0}Audit\u{a0}» et «\u{a0}AUDIT\u{a0}» sont deux textes différents. Sans astérisque, c’est le nom entier qui est cherché.",
         en: "Case matters: “Audit” and “AUDIT” are two different texts. Without an asterisk, the whole name is searched."
     }
+    zero_whole(q, n) {
+        fr: "Aucun nom n’est exactement «\u{a0}{q}\u{a0}»\u{a0}: sans astérisques, c’est le nom entier qui est comparé. {n} le contiennent ou s’en approchent.",
+        en: "No name is exactly “{q}”: without asterisks the whole name is compared. {n} contain it or come close.",
+    }
+    suggest { fr: "Proposer ce client", en: "Suggest this customer" }
     zero_none(q, sources, date) {
         fr: "«\u{a0}{q}\u{a0}» n’a pas été trouvé dans {sources} (vérifié le {date}). Le destinataire n’est peut-être pas encore dans le réseau, ou n’a pas souhaité être publié.",
         en: "“{q}” was not found in {sources} (checked {date}). The recipient may not be on the network yet, or may not be published."

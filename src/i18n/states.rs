@@ -62,6 +62,7 @@ pub fn look(state: CustomerState) -> (Tone, &'static str) {
         CustomerState::NoDocumentType => (Tone::Warning, "file-x"),
         CustomerState::AwaitingRouting | CustomerState::AwaitingAcceptance => (Tone::Pending, "hourglass"),
         CustomerState::Refused => (Tone::Danger, "x-circle"),
+        CustomerState::Cancelled => (Tone::Neutral, "slash"),
         CustomerState::NonExisting => (Tone::Danger, "unlink"),
         CustomerState::Deactivated => (Tone::Neutral, "pause"),
     }
@@ -75,6 +76,7 @@ mod words {
         routing { fr: "En attente de réponse", en: "Awaiting response" }
         requested { fr: "En attente d’acceptation", en: "Awaiting acceptance" }
         refused { fr: "Demande refusée", en: "Request refused" }
+        cancelled { fr: "Demande annulée", en: "Request cancelled" }
         gone { fr: "Non existant", en: "Non existing" }
         deactivated { fr: "Désactivé par vous", en: "Deactivated by you" }
 
@@ -103,6 +105,10 @@ mod words {
             en: "Request sent; {name} must accept it.",
         }
         refused_why(name) { fr: "{name} a refusé votre demande.", en: "{name} refused your request." }
+        cancelled_why(name) {
+            fr: "La demande à {name} a été annulée\u{a0}; rien n’a été convenu.",
+            en: "The request to {name} was cancelled; nothing has been agreed.",
+        }
         gone_why(date) {
             fr: "Ce client a été désactivé du réseau (constaté le {date}).",
             en: "This customer was deactivated from the network (seen {date}).",
@@ -116,11 +122,12 @@ mod words {
         retired_next { fr: "Demander l’adresse actuelle", en: "Ask for the current address" }
         retired_next_to(successor) { fr: "Passer à {successor}", en: "Switch to {successor}" }
         no_type_next { fr: "Chercher une autre adresse", en: "Look for another address" }
-        routing_next { fr: "Activer le routage après la réponse", en: "Activate routing after the answer" }
-        requested_next { fr: "Attendre l’acceptation", en: "Wait for acceptance" }
-        refused_next { fr: "Contacter le client", en: "Contact the customer" }
+        routing_next { fr: "Activer le routage", en: "Activate routing" }
+        requested_next { fr: "Voir la demande", en: "See the request" }
+        refused_next { fr: "Faire une nouvelle demande", en: "Make a new request" }
+        cancelled_next { fr: "Faire une nouvelle demande", en: "Make a new request" }
         gone_next { fr: "Chercher un remplaçant", en: "Look for a replacement" }
-        deactivated_next { fr: "Activer pour envoyer de nouveau", en: "Activate to send again" }
+        deactivated_next { fr: "Activer", en: "Activate" }
     }
 }
 
@@ -133,6 +140,7 @@ pub fn badge(locale: Locale, state: CustomerState) -> &'static str {
         CustomerState::AwaitingRouting => words::routing(locale),
         CustomerState::AwaitingAcceptance => words::requested(locale),
         CustomerState::Refused => words::refused(locale),
+        CustomerState::Cancelled => words::cancelled(locale),
         CustomerState::NonExisting => words::gone(locale),
         CustomerState::Deactivated => words::deactivated(locale),
     }
@@ -150,6 +158,7 @@ pub fn why(locale: Locale, state: CustomerState, facts: &Facts) -> String {
         CustomerState::AwaitingRouting => words::routing_why(locale, &facts.provider),
         CustomerState::AwaitingAcceptance => words::requested_why(locale, &facts.name),
         CustomerState::Refused => words::refused_why(locale, &facts.name),
+        CustomerState::Cancelled => words::cancelled_why(locale, &facts.name),
         CustomerState::NonExisting => words::gone_why(locale, &facts.date),
         CustomerState::Deactivated => words::deactivated_why(locale).to_owned(),
     }
@@ -167,6 +176,7 @@ pub fn next(locale: Locale, state: CustomerState, facts: &Facts) -> String {
         CustomerState::AwaitingRouting => words::routing_next(locale),
         CustomerState::AwaitingAcceptance => words::requested_next(locale),
         CustomerState::Refused => words::refused_next(locale),
+        CustomerState::Cancelled => words::cancelled_next(locale),
         CustomerState::NonExisting => words::gone_next(locale),
         CustomerState::Deactivated => words::deactivated_next(locale),
     }

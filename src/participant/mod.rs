@@ -1,10 +1,13 @@
-//! What several pages show of a participant: its details, and the dialog that adds it to one's own directory.
+//! What several pages show of a participant: its details, the dialog that adds it to one's own directory, the e-mail
+//! that asks its provider for a routing setup.
 //! Imports what a page may import, and no page.
 
 mod adding;
 mod detail;
+mod letter;
 mod sections;
 
 pub use adding::add_dialog;
 pub use detail::detail;
+pub use letter::{About, Letter};
 pub use sections::identifier_list;

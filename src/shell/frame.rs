@@ -9,7 +9,7 @@ use crate::{
     i18n::{common as t, owned, states::Tone, text, use_locale},
     route,
     session::{Status, use_session},
-    ui::{El, ErrorBlock, Notice, PANEL_PLACE, PageHeading, SkeletonRows, el, focus_now, live, said},
+    ui::{El, ErrorBlock, Notice, PANEL_PLACE, PageHeading, SkeletonRows, el, focus_now, live, said, use_notices},
 };
 
 /// What the guard shows; the details of the session do not count.
@@ -134,5 +134,5 @@ fn offline_banner() -> El {
             view! { <Notice tone=Tone::Warning icon="cloud-off">{text}</Notice> }
         })
     });
-    el("div").class("notices").attr("id", "notice").attr("role", "status").add(banner)
+    el("div").class("notices").attr("id", "notice").attr("role", "status").add(banner).add(use_notices().view())
 }

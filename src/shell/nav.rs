@@ -1,37 +1,82 @@
 //! The navigation, beside the page or in the drawer.
 
+use carnet_core::wire::Role;
 use leptos::prelude::*;
 
 use crate::{
     history::use_location,
     i18n::{Text, common as t, text},
     route,
-    ui::{El, el, icon, link},
+    session::use_session,
+    ui::{El, el, icon, link, live},
 };
 
-/// `id` is unique in the document.
+/// `id` is unique in the document. The operator has no directory of its own, and nobody else its console.
 pub fn nav(id: &'static str) -> El {
-    let group = format!("{id}-customers");
-    let home = el("li").add(item(route::HOME, Some("home"), t::nav_home, |path| path == route::HOME));
-    let search = item(route::SEARCH, None, t::nav_search, |path| path == route::SEARCH);
-    // « Mes clients » is also the place of each customer, but not of the search below the same path.
-    let mine = item(route::CUSTOMERS, None, t::nav_my_customers, |path| {
-        path.starts_with(route::CUSTOMERS) && path != route::SEARCH
+    let session = use_session();
+    let role = Memo::new(move |_| session.get().map(|session| session.user.role));
+    let groups = live(move || match role.get() {
+        Some(Role::Operator) => operator(id),
+        role => company(id, role == Some(Role::Admin)),
     });
-    let customers = el("li")
+    el("nav").class("nav").attr("id", id).attr("tabindex", "-1").attr("aria-label", text(t::menu_main)).add(groups)
+}
+
+fn company(id: &str, admin: bool) -> AnyView {
+    // « Mes clients » is also the place of each customer, but not of what else lies below the same path.
+    let mine = item(route::CUSTOMERS, t::nav_my_customers, |path| {
+        let elsewhere = [route::SEARCH, route::SUGGEST, route::SENT, route::ROUTING];
+        path.starts_with(route::CUSTOMERS) && !elsewhere.contains(&path)
+    });
+    let customers = vec![
+        item(route::SEARCH, t::nav_search, |path| path == route::SEARCH),
+        mine,
+        item(route::SENT, t::nav_sent, |path| path == route::SENT),
+        item(route::ROUTING, t::nav_routing, |path| path == route::ROUTING),
+        item(route::SUGGEST, t::nav_suggest, |path| path == route::SUGGEST),
+    ];
+    let suppliers = vec![item(route::RECEIVED, t::nav_received, |path| path == route::RECEIVED)];
+    let settings = admin.then(|| {
+        group(
+            format!("{id}-settings"),
+            t::nav_settings,
+            vec![item(route::AUDIT, t::nav_audit, |path| path == route::AUDIT)],
+        )
+    });
+    el("ul")
+        .add(single(route::HOME, "home", t::nav_home, |path| path == route::HOME))
+        .add(group(format!("{id}-customers"), t::nav_customers, customers))
+        .add(group(format!("{id}-suppliers"), t::nav_suppliers, suppliers))
+        .add(single(route::MESSAGES, "mail", t::nav_messages, |path| path.starts_with(route::MESSAGES)))
+        .add(settings)
+        .view()
+}
+
+fn operator(id: &str) -> AnyView {
+    let console = vec![
+        item(route::SUGGESTIONS, t::nav_suggestions, |path| path.starts_with(route::SUGGESTIONS)),
+        item(route::PROVIDERS, t::nav_providers, |path| path == route::PROVIDERS),
+    ];
+    el("ul")
+        .add(group(format!("{id}-operator"), t::nav_operator, console))
+        .add(single(route::MESSAGES, "mail", t::nav_messages, |path| path.starts_with(route::MESSAGES)))
+        .view()
+}
+
+fn single(to: &'static str, picture: &'static str, label: Text, is_here: fn(&str) -> bool) -> El {
+    el("li").add(item(to, label, is_here).before(icon(picture)))
+}
+
+fn group(id: String, title: Text, items: Vec<El>) -> El {
+    let items: Vec<El> = items.into_iter().map(|item| el("li").add(item)).collect();
+    el("li")
         .class("nav__group")
-        .add(el("span").class("nav__title").attr("id", group.clone()).add(text(t::nav_customers)))
-        .add(el("ul").attr("aria-labelledby", group).add(el("li").add(search)).add(el("li").add(mine)));
-    el("nav")
-        .class("nav")
-        .attr("id", id)
-        .attr("tabindex", "-1")
-        .attr("aria-label", text(t::menu_main))
-        .add(el("ul").add(home).add(customers))
+        .add(el("span").class("nav__title").attr("id", id.clone()).add(text(title)))
+        .add(el("ul").attr("aria-labelledby", id).add(items))
 }
 
 /// A link that says when one is there (`page`) or on something below it (`true`).
-fn item(to: &'static str, picture: Option<&'static str>, label: Text, is_here: fn(&str) -> bool) -> El {
+fn item(to: &'static str, label: Text, is_here: fn(&str) -> bool) -> El {
     let path = use_location().pathname;
     let current = Signal::derive(move || {
         let path = path.get();
@@ -39,5 +84,5 @@ fn item(to: &'static str, picture: Option<&'static str>, label: Text, is_here: f
         let path = if path.len() > 1 { path.trim_end_matches('/') } else { path };
         is_here(path).then_some(if path == to { "page" } else { "true" })
     });
-    link(to, el("span").add(text(label)).view()).attr("aria-current", current).before(picture.map(icon))
+    link(to, el("span").add(text(label)).view()).attr("aria-current", current)
 }

@@ -1,18 +1,23 @@
 //! The top bar, and the drawer that holds the navigation below 1024 px.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::{account_menu::account_menu, nav::nav};
 use crate::{
     history::use_location,
-    i18n::{Locale, common as t, text},
+    i18n::{Locale, common as t, format, messages, text, use_locale},
+    live::use_unread,
     route,
     session::use_session,
-    ui::{El, button, el, icon, link, logo, said},
+    ui::{El, button, el, icon, link, live, logo, said, use_announcer},
 };
 
 const DRAWER: &str = "drawer";
+/// Between two announcements of messages.
+const QUIET: Duration = Duration::from_secs(60);
 
 /// The bar, and the drawer that opens from it.
 pub fn top_bar() -> Vec<El> {
@@ -27,8 +32,50 @@ pub fn top_bar() -> Vec<El> {
         .attr("aria-expanded", said(move || open.get().to_string()))
         .attr("aria-label", text(t::menu));
     let home = link(route::HOME, brand()).class("brand");
-    let end = el("div").class("topbar__end").add(account_menu());
+    let end = el("div").class("topbar__end").add(messages_link()).add(account_menu());
     vec![el("header").class("topbar").add(menu).add(home).add(end), drawer(open)]
+}
+
+/// The way to the messages, with how many are unread. Arrivals are said.
+fn messages_link() -> El {
+    let locale = use_locale();
+    let unread = use_unread();
+    announce_arrivals();
+    let label = said(move || match unread.get() {
+        Some(n) if n > 0 => messages::link_unread(locale.get(), n),
+        _ => t::nav_messages(locale.get()).to_owned(),
+    });
+    let count = live(move || {
+        let n = unread.get().filter(|n| *n > 0)?;
+        Some(el("span").class("count").attr("aria-hidden", "true").add(format::number(locale.get(), n)).view())
+    });
+    link(route::MESSAGES, icon("mail"))
+        .class("topbar__item")
+        .attr("aria-label", label)
+        .add(el("span").class("topbar__label").add(text(t::nav_messages)))
+        .add(count)
+}
+
+/// At most one sentence a minute; what arrives meanwhile is said at its end.
+fn announce_arrivals() {
+    let (locale, unread, announcer) = (use_locale(), use_unread(), use_announcer());
+    let (quiet, held) = (RwSignal::new(false), StoredValue::new(false));
+    Effect::new(move |heard: Option<u32>| {
+        let (now, quiet_now) = (unread.arrivals(), quiet.get());
+        let arrived = heard.is_some_and(|heard| now > heard) || held.get_value();
+        held.set_value(arrived && quiet_now);
+        if let Some(n) = unread.now().filter(|n| arrived && !quiet_now && *n > 0) {
+            announcer.say(messages::arrived(locale.get_untracked(), n));
+            quiet.set(true);
+            set_timeout(
+                move || {
+                    quiet.try_set(false);
+                },
+                QUIET,
+            );
+        }
+        now
+    });
 }
 
 fn brand() -> Vec<AnyView> {

@@ -31,6 +31,9 @@ pub fn Dialog(
     /// 448 px, rising from the bottom on a phone.
     #[prop(optional)]
     small: bool,
+    /// As wide as there is room, for a table.
+    #[prop(optional)]
+    wide: bool,
     children: ChildrenFn,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
@@ -49,16 +52,24 @@ pub fn Dialog(
     });
     let title_id = format!("{id}-title");
     let labelled_by = title_id.clone();
-    let class = if small { "dialog dialog--small" } else { "dialog" };
+    let class = match (small, wide) {
+        (true, _) => "dialog dialog--small",
+        (false, true) => "dialog dialog--wide",
+        (false, false) => "dialog",
+    };
     // `cancel` is held back: whether the dialog closes is the caller's decision, by `open`.
     let cancel = move |ev: ev::Event| {
         ev.prevent_default();
         on_close.run(());
     };
-    // The browser may still close it by itself (a second Escape); then the caller has to know.
+    // The browser may still close it by itself (a second Escape); then the caller has to know, and may keep it open.
+    let is_open = move || open.try_get_untracked() == Some(true);
     let closed = move |_| {
-        if open.try_get_untracked() == Some(true) {
+        if is_open() {
             on_close.run(());
+        }
+        if let Some(Some(dialog)) = dialog.try_get_untracked().filter(|_| is_open()) {
+            let _ = dialog.show_modal();
         }
     };
     view! {

@@ -19,6 +19,42 @@ pub fn focus_now(id: &str) {
     }
 }
 
+/// To be called before rows are made anew: a focus that was in one of them comes back to the same control, else to
+/// the same row, else to a row beside it. Controls are found again by their ids.
+pub fn keep_focus() {
+    let Some(active) = document().active_element() else { return };
+    let row = active.closest("tr, li").ok().flatten();
+    let beside = row.as_ref().map(|row| [row.next_element_sibling(), row.previous_element_sibling()]);
+    let rows = row.into_iter().chain(beside.into_iter().flatten().flatten());
+    let first = |row: web_sys::Element| Some(row.query_selector("a[id], button[id]").ok()??.id());
+    let places: Vec<String> =
+        std::iter::once(active.id()).chain(rows.filter_map(first)).filter(|id| !id.is_empty()).collect();
+    if !places.is_empty() {
+        focus_if_lost(places);
+    }
+}
+
+/// On the next frame, if the focus is nowhere: the first of these that is there, else the heading of the page.
+pub fn focus_if_lost(places: Vec<String>) {
+    request_animation_frame(move || {
+        if document().active_element().is_some_and(|active| active.tag_name() != "BODY") {
+            return;
+        }
+        match places.iter().find(|id| document().get_element_by_id(id).is_some()) {
+            Some(id) => focus_now(id),
+            None => focus_heading(),
+        }
+    });
+}
+
+fn focus_heading() {
+    let heading = document().query_selector("h1").ok().flatten();
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // As in `focus_now`.
+        let _ = heading.focus();
+    }
+}
+
 /// The text of a field, trimmed; of a select, the value that is chosen.
 pub fn value_of(id: &str) -> String {
     let Some(field) = document().get_element_by_id(id) else { return String::new() };

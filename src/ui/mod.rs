@@ -3,6 +3,7 @@
 
 mod announcer;
 mod badge;
+mod changes;
 mod coded;
 mod company;
 mod copy;
@@ -12,24 +13,29 @@ mod empty;
 mod error_block;
 mod focus;
 mod fold;
+mod form;
 mod found_by;
 mod heading;
 mod highlight;
 mod icon;
 mod identifier;
+mod judged;
 mod live;
 mod loading;
 mod markup;
 mod media;
+mod message;
 mod notice;
 mod numbers;
 mod pager;
 mod panel;
 mod short;
 mod time;
+mod undo;
 
 pub use announcer::{Announcer, AnnouncerRegion, provide_announcer, use_announcer};
 pub use badge::{Badge, Gone, StateBadge, StateWhy};
+pub use changes::field_changes;
 pub use coded::coded;
 pub use company::company_identifier;
 pub use copy::CopyButton;
@@ -37,24 +43,28 @@ pub use country::{countries, country_name};
 pub use dialog::Dialog;
 pub use empty::Empty;
 pub use error_block::ErrorBlock;
-pub use focus::{focus_now, focus_soon, value_of};
+pub use focus::{focus_if_lost, focus_now, focus_soon, keep_focus, value_of};
 pub use fold::{folded_words, pieces};
+pub use form::{Need, Says, Wrong, code_box, error_note, form_field, says, text_area, text_box, wrapped_field};
 pub use found_by::{field_name, found_by, scheme_name, scheme_with_code};
 pub use heading::PageHeading;
 pub use highlight::Highlight;
 pub use icon::{Icon, Logo};
 pub use identifier::{IdentifierText, digit_groups};
+pub use judged::{Judged, judge};
 pub use live::{Live, flag, flag_there, live, said};
 pub use loading::{Loading, SkeletonRows};
 pub use markup::{Child, El, Value, el};
 pub use media::{COVERED, FINE_POINTER, NARROW, matches_now, use_media};
+pub use message::{message_icon, message_way};
 pub use notice::{Disclosure, Notice};
 pub use numbers::NumberChips;
 pub use pager::Pager;
 pub use panel::{PANEL_PLACE, SidePanel};
 pub use short::{
-    button, cards, column, copy_button, copy_link, crumb, date, date_and_age, fact, field, field_note, gone, icon,
-    identifier, link, link_here, logo, no_value, number_chips, option, page_head, section, select_box, short_date,
-    state_badge, table,
+    badge, button, cards, column, copy_button, copy_link, crumb, date, date_and_age, fact, field, field_note, gone,
+    icon, identifier, link, link_here, logo, no_value, number_chips, option, page_head, section, select_box,
+    short_date, state_badge, table,
 };
 pub use time::{TimeText, source_name};
+pub use undo::{Notices, provide_notices, use_notices};

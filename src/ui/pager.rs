@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{El, el, icon, said};
 use crate::{
     i18n::{common as t, text, use_locale},
-    route,
+    route::{self, SIZES},
 };
 
 /// Pages linked to: the first, the last, and those around the current one; `None` is a gap.
@@ -40,10 +40,14 @@ pub fn Pager(
     #[prop(default = true)]
     exact: bool,
     #[prop(into)] href: Callback<u32, String>,
+    /// With it the reader may choose how many rows a page has: the address for each number.
+    #[prop(optional, into)]
+    sizes: Option<Callback<u32, String>>,
 ) -> impl IntoView {
     let locale = use_locale();
     let pages = u32::try_from(total.div_ceil(u64::from(size.max(1)))).unwrap_or(u32::MAX);
-    if pages <= 1 {
+    let choosable = sizes.filter(|_| total > u64::from(SIZES[0]));
+    if pages <= 1 && choosable.is_none() {
         return ().into_any();
     }
     let from = u64::from(page - 1) * u64::from(size) + 1;
@@ -64,12 +68,28 @@ pub fn Pager(
     let previous = (page > 1).then(|| link(page - 1).add(icon("chevron-left")).add(text(t::previous)));
     let next = (page < pages).then(|| link(page + 1).add(text(t::next)).add(icon("chevron-right")));
     let numbers = el("span").class("pager__links").add(links);
+    let links = (pages > 1).then(|| el("div").class("pager__links").add(previous).add(numbers).add(next));
+    let sizes = choosable.map(|sizes| size_links(size, sizes));
     el("nav")
         .class("pager")
         .attr("aria-label", text(t::pagination))
         .add(el("span").add(said(range)))
-        .add(el("div").class("pager__links").add(previous).add(numbers).add(next))
+        .add(links)
+        .add(sizes)
         .view()
+}
+
+/// How many rows a page has, as links.
+fn size_links(size: u32, href: Callback<u32, String>) -> El {
+    let locale = use_locale();
+    let link = move |n: u32| {
+        let label = said(move || t::per_page_n(locale.get(), u64::from(n)));
+        let link = el("a").attr("href", route::href(&href.run(n))).attr("data-noscroll", "").attr("aria-label", label);
+        let link = link.add(n.to_string());
+        if n == size { link.attr("aria-current", "true") } else { link }
+    };
+    let links: Vec<El> = SIZES.into_iter().map(link).collect();
+    el("div").class("pager__links pager__size").add(el("span").add(text(t::per_page))).add(links)
 }
 
 #[cfg(test)]

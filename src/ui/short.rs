@@ -4,11 +4,11 @@ use carnet_core::{state::CustomerState, wire::Locale};
 use leptos::prelude::*;
 
 use super::{
-    CopyButton, El, Gone, Icon, IdentifierText, Logo, NumberChips, StateBadge, TimeText,
+    Badge, CopyButton, El, Gone, Icon, IdentifierText, Logo, NumberChips, StateBadge, TimeText,
     markup::{Child, Value, el},
 };
 use crate::{
-    i18n::{Text, common, text},
+    i18n::{Text, common, states::Tone, text},
     route,
 };
 
@@ -30,6 +30,11 @@ pub fn gone() -> AnyView {
 
 pub fn state_badge(state: CustomerState, quiet: bool) -> AnyView {
     view! { <StateBadge state quiet /> }.into_any()
+}
+
+/// An icon and a word.
+pub fn badge(tone: Tone, icon: &'static str, text: Signal<String>, quiet: bool) -> AnyView {
+    view! { <Badge tone icon text quiet /> }.into_any()
 }
 
 pub fn number_chips(numbers: &[String]) -> AnyView {

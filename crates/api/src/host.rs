@@ -6,7 +6,7 @@ use axum::extract::FromRef;
 use carnet_store::{db::Db, pool, pool::Pool};
 use futures_channel::oneshot;
 
-use crate::{problem::Failure, session::Limiter};
+use crate::{live::Live, problem::Failure, session::Limiter};
 
 /// A piece of work that may block.
 pub type Job = Box<dyn FnOnce() + Send>;
@@ -23,6 +23,8 @@ pub struct Host {
     pub spawn: Arc<dyn Fn(Job) + Send + Sync>,
     /// Whether the session cookie is sent over HTTPS alone.
     pub secure_cookie: bool,
+    /// The streams of events that are open here.
+    pub live: Live,
 }
 
 impl Host {
@@ -46,13 +48,24 @@ impl Host {
         Ok(self.run(move || pool::read(pool.as_ref(), work)).await??)
     }
 
-    /// Writes in one transaction.
+    /// Writes in one transaction; open pages are told right after the answer.
     pub(crate) async fn write<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut dyn Db) -> carnet_store::error::Result<T> + Send + 'static,
     ) -> Result<T, Failure> {
-        let pool = Arc::clone(&self.pool);
-        Ok(self.run(move || pool::write(pool.as_ref(), work)).await??)
+        let (sender, receiver) = oneshot::channel();
+        let host = self.clone();
+        (self.spawn)(Box::new(move || {
+            let written = pool::write(host.pool.as_ref(), work);
+            let told = written.is_ok();
+            // As in `run`: who hung up is not told.
+            let _ = sender.send(written);
+            if told {
+                host.live.poll(&host);
+            }
+        }));
+        let written = receiver.await.map_err(|_| Failure::internal("a job ended without an answer"))?;
+        Ok(written?)
     }
 }
 

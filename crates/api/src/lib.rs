@@ -2,19 +2,30 @@
 //! the [`Host`] lends them, so that the same router answers in a server process and in a browser's worker.
 //! Every failure is `application/problem+json`; no request makes it panic.
 
+mod audit;
+mod csv_file;
+mod csv_imports;
 mod customers;
+mod export;
 mod extract;
 mod health;
 mod host;
 pub mod id;
+mod live;
+mod messages;
+mod operator_providers;
 mod participants;
 pub mod password;
 mod problem;
 mod providers;
+mod requests;
 mod router;
 mod same_origin;
 mod session;
+mod suggestions;
+mod texts;
 
 pub use host::{Host, Job};
+pub use live::Live;
 pub use problem::{Cause, problem_response};
 pub use router::router;

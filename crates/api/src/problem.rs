@@ -5,7 +5,7 @@ use axum::{
     body::Body,
     response::{IntoResponse, Response},
 };
-use carnet_core::wire::{Code, FieldProblem, Holder, Problem};
+use carnet_core::wire::{Code, Customer, Deletion, FieldProblem, Holder, Problem};
 use carnet_store::error::Error;
 use http::{HeaderValue, StatusCode, header};
 
@@ -37,6 +37,15 @@ impl Failure {
         failure
     }
 
+    /// A failure of several fields; its code is the first one's.
+    pub fn fields(fields: Vec<FieldProblem>) -> Self {
+        let (code, detail) =
+            fields.first().map_or((Code::MalformedBody, String::new()), |first| (first.code, first.detail.clone()));
+        let mut failure = Self::new(code, detail);
+        failure.0.problem.fields = fields;
+        failure
+    }
+
     /// A failure that is the server's: the answer says so, the cause goes to the log.
     pub fn internal(cause: impl Into<String>) -> Self {
         let mut failure = Self::new(Code::Internal, "The server's log says what failed.");
@@ -46,6 +55,16 @@ impl Failure {
 
     pub fn with_holder(mut self, holder: Holder) -> Self {
         self.0.problem.holder = Some(holder);
+        self
+    }
+
+    pub fn with_current(mut self, current: Customer) -> Self {
+        self.0.problem.current = Some(Box::new(current));
+        self
+    }
+
+    pub fn with_deletion(mut self, deletion: Deletion) -> Self {
+        self.0.problem.deletion = Some(Box::new(deletion));
         self
     }
 

@@ -7,18 +7,19 @@ use axum::{
     extract::{DefaultBodyLimit, Request},
     middleware,
     response::{IntoResponse, Response},
-    routing::get,
+    routing::{get, patch, post},
 };
 use carnet_core::wire::Code;
 use http::{HeaderValue, Method, StatusCode, Uri, header};
 
 use crate::{
-    customers, health,
+    audit, csv_imports, customers, export, health,
     host::{App, Host},
-    participants,
+    live, messages, operator_providers, participants,
     problem::Failure,
-    providers, same_origin,
+    providers, requests, same_origin,
     session::{self, Limiter},
+    suggestions,
 };
 
 /// Bytes a JSON body may have.
@@ -31,9 +32,28 @@ pub fn router(host: Host) -> Router {
         .route("/api/v1/session", get(session::get).post(session::add).delete(session::remove))
         .route("/api/v1/participants", get(participants::search))
         .route("/api/v1/participants/{participant_id}", get(participants::get))
-        .route("/api/v1/providers", get(providers::list))
+        .route("/api/v1/providers", get(providers::list).post(operator_providers::add))
+        .route("/api/v1/providers/{id}", patch(operator_providers::change))
+        .route("/api/v1/operator/providers", get(operator_providers::list))
+        .route("/api/v1/audit", get(audit::list))
+        .route("/api/v1/audit.csv", get(audit::file))
+        .route("/api/v1/suggestions", get(suggestions::list).post(suggestions::add))
+        .route("/api/v1/suggestions/{id}", get(suggestions::get))
+        .route("/api/v1/suggestions/{id}/withdraw", post(suggestions::withdraw))
+        .route("/api/v1/suggestions/{id}/decide", post(suggestions::decide))
         .route("/api/v1/customers", get(customers::list).post(customers::add))
-        .route("/api/v1/customers/{id}", get(customers::get))
+        .merge(csv_imports::routes())
+        .merge(requests::routes())
+        .merge(messages::routes())
+        .route("/api/v1/events", get(live::events))
+        .merge(export::routes())
+        .route("/api/v1/customers/bulk", post(customers::bulk))
+        .route("/api/v1/customers/duplicates", get(customers::duplicates))
+        .route("/api/v1/customers/{id}", get(customers::get).patch(customers::change).delete(customers::delete))
+        .route("/api/v1/customers/{id}/restore", post(customers::restore))
+        .route("/api/v1/customers/{id}/numbers/{number}/move", post(customers::move_number))
+        .route("/api/v1/customers/{id}/history", get(customers::history))
+        .route("/api/v1/customers/{id}/duplicates", get(customers::duplicates_of))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .fallback(not_found)

@@ -231,6 +231,7 @@ async fn a_job_that_vanishes_is_an_internal_failure() {
         now: || support::NOW,
         random: support::random,
         spawn: Arc::new(drop),
+        live: carnet_api::Live::default(),
         secure_cookie: true,
     };
     let api = Api { router: carnet_api::router(host), pool: Arc::new(sqlite::open_memory().unwrap()) };

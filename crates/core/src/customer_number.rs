@@ -1,5 +1,9 @@
 //! Customer numbers (R14): trimmed, empties dropped, leading zeros kept, no comma, no control character,
-//! at most 64 characters.
+//! at most 64 characters. Case counts, and so does every other character: what a customer calls itself is kept as it
+//! is. Only two ways to write the same letter (`é` as one code point or as two) are one number: what is stored is in
+//! Unicode NFC ([`read`]), which the browser, for the size of the tables, leaves to the server.
+
+use unicode_normalization::UnicodeNormalization;
 
 use crate::wire::Code;
 
@@ -43,10 +47,24 @@ pub fn parse_list<'a>(items: impl IntoIterator<Item = &'a str>) -> Result<Parsed
     Ok(parsed)
 }
 
+/// Reads the numbers of a request into the form that is stored and compared: [`parse_list`] in Unicode NFC.
+pub fn read<T: AsRef<str>>(items: impl IntoIterator<Item = T>) -> Result<Parsed, (usize, Code)> {
+    let composed: Vec<String> = items.into_iter().map(|item| item.as_ref().nfc().collect()).collect();
+    parse_list(composed.iter().map(String::as_str))
+}
+
 /// Whether two different numbers are easily taken for one another: they are the same without upper case, white
 /// space, hyphens and leading zeros (`100` and `0100`, `A-12` and `a12`).
 pub fn near(one: &str, other: &str) -> bool {
     one != other && skeleton(one) == skeleton(other)
+}
+
+/// The first two numbers that are easily taken for one another.
+pub fn first_near(numbers: &[String]) -> Option<(&str, &str)> {
+    numbers.iter().enumerate().find_map(|(index, one)| {
+        let later = numbers.get(index + 1..)?;
+        later.iter().find(|other| near(one, other)).map(|other| (one.as_str(), other.as_str()))
+    })
 }
 
 fn skeleton(number: &str) -> String {

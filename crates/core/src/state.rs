@@ -29,6 +29,8 @@ pub enum CustomerState {
     AwaitingRouting,
     AwaitingAcceptance,
     Refused,
+    /// The request was taken back by whoever sent it; nothing has been agreed.
+    Cancelled,
     NonExisting,
     Deactivated,
 }
@@ -49,6 +51,8 @@ pub enum Relationship {
     AwaitingAcceptance,
     Refused,
     AwaitingRouting,
+    /// The request was taken back by whoever sent it.
+    Cancelled,
 }
 
 /// Whether a document type carries an invoice or a credit note: the root element of a UBL document type
@@ -81,6 +85,7 @@ pub fn customer_state(own: OwnStatus, relationship: Relationship, participant: P
     }
     match relationship {
         Relationship::Refused => CustomerState::Refused,
+        Relationship::Cancelled => CustomerState::Cancelled,
         Relationship::AwaitingAcceptance => CustomerState::AwaitingAcceptance,
         Relationship::AwaitingRouting => CustomerState::AwaitingRouting,
         Relationship::Ready => match participant {
@@ -133,6 +138,8 @@ mod tests {
             (O::Active, R::Refused, P::Routable, C::Refused),
             (O::Active, R::AwaitingAcceptance, P::NoDocumentType, C::AwaitingAcceptance),
             (O::Active, R::AwaitingRouting, P::Routable, C::AwaitingRouting),
+            (O::Active, R::Cancelled, P::Routable, C::Cancelled),
+            (O::Active, R::Cancelled, P::NonExisting, C::NonExisting),
             (O::Active, R::Ready, P::NoDocumentType, C::NoDocumentType),
             (O::Active, R::Ready, P::RetiredId, C::RetiredId),
             (O::Active, R::Ready, P::Routable, C::Routable),

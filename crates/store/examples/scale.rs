@@ -72,7 +72,7 @@ fn fill(pool: &dyn Pool, count: usize) -> Result<()> {
                     numbers: numbers(n),
                     provider_id: participant.provider_ids.first().cloned(),
                 };
-                let added = customers::add(db, ACCOUNT, "user", &format!("c{n}"), &customer, 0)?;
+                let added = customers::add(db, ACCOUNT, "user", &format!("c{n}"), &format!("r{n}"), &customer, 0)?;
                 added.map_err(|refused| Error::Database(format!("{refused:?}")))?;
             }
             Ok(())

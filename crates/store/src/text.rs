@@ -2,7 +2,10 @@
 
 use carnet_core::{
     state::{CustomerState, OwnStatus, Relationship},
-    wire::{Locale, NetworkStatus, Role},
+    wire::{
+        CsvOutcome, CsvReason, CsvState, Encoding, Locale, MessageKind, NetworkStatus, ObjectKind, RequestKind,
+        RequestStatus, Role, SuggestionState,
+    },
 };
 
 use crate::error::{Error, Result};
@@ -37,10 +40,35 @@ words!(Locale "locale" locale Fr "fr" En "en");
 words!(NetworkStatus "network status" network_status Registered "registered" Removed "removed");
 words!(OwnStatus "own status" own_status Active "active" Deactivated "deactivated");
 words!(Relationship "relationship" relationship
-    Ready "ready" AwaitingAcceptance "awaitingAcceptance" Refused "refused" AwaitingRouting "awaitingRouting");
+    Ready "ready" AwaitingAcceptance "awaitingAcceptance" Refused "refused" AwaitingRouting "awaitingRouting"
+    Cancelled "cancelled");
 words!(CustomerState "customer state" customer_state
     Routable "routable" RetiredId "retiredId" NoDocumentType "noDocumentType" AwaitingRouting "awaitingRouting"
-    AwaitingAcceptance "awaitingAcceptance" Refused "refused" NonExisting "nonExisting" Deactivated "deactivated");
+    AwaitingAcceptance "awaitingAcceptance" Refused "refused" Cancelled "cancelled" NonExisting "nonExisting" Deactivated "deactivated");
+words!(ObjectKind "kind of object" object_kind
+    Customer "customer" CustomerList "customerList" Request "request" Message "message" Suggestion "suggestion"
+    Import "import" Provider "provider");
+words!(MessageKind "kind of message" message_kind
+    RequestReceived "requestReceived" RequestReminded "requestReminded" RequestWithdrawn "requestWithdrawn"
+    RequestAccepted "requestAccepted" RequestRefused "requestRefused" RoutingOverdue "routingOverdue"
+    CustomersVanished "customersVanished" SuggestionAdded "suggestionAdded" SuggestionMerged "suggestionMerged"
+    SuggestionDeclined "suggestionDeclined" SuggestionReceived "suggestionReceived" ImportFinished "importFinished");
+words!(SuggestionState "state of a suggestion" suggestion_state
+    Submitted "submitted" Checking "checking" Added "added" Merged "merged" Declined "declined" Withdrawn "withdrawn");
+words!(RequestKind "kind of request" request_kind Acceptance "acceptance" Routing "routing");
+words!(RequestStatus "status of a request" request_status
+    Pending "pending" Accepted "accepted" Refused "refused" Activated "activated" Cancelled "cancelled");
+words!(CsvState "state of an import" csv_state
+    Uploaded "uploaded" Previewed "previewed" Running "running" Applied "applied" Failed "failed" Undone "undone");
+words!(Encoding "encoding" encoding Utf8 "utf8" Latin1 "latin1");
+words!(CsvOutcome "outcome of a line" csv_outcome
+    Created "created" Updated "updated" Unchanged "unchanged" Ambiguous "ambiguous" Rejected "rejected");
+words!(CsvReason "reason of a line" csv_reason
+    Empty "empty" WrongColumns "wrongColumns" OpenQuote "openQuote" MalformedIdentifier "malformedIdentifier"
+    NotFound "notFound" SeveralFound "severalFound" NonExisting "nonExisting" InactiveAddress "inactiveAddress"
+    NumberControl "numberControl" NumberTooLong "numberTooLong" TooManyNumbers "tooManyNumbers"
+    NumberTaken "numberTaken" NumberTwice "numberTwice" CustomerTwice "customerTwice"
+    ProviderUnknown "providerUnknown" ProviderRequired "providerRequired");
 
 #[cfg(test)]
 mod tests {
@@ -57,9 +85,18 @@ mod tests {
     fn columns_hold_the_words_of_the_wire() {
         as_on_the_wire::<Role>();
         as_on_the_wire::<Locale>();
+        as_on_the_wire::<CsvState>();
+        as_on_the_wire::<Encoding>();
+        as_on_the_wire::<CsvOutcome>();
+        as_on_the_wire::<CsvReason>();
         as_on_the_wire::<NetworkStatus>();
         as_on_the_wire::<OwnStatus>();
         as_on_the_wire::<Relationship>();
         as_on_the_wire::<CustomerState>();
+        as_on_the_wire::<ObjectKind>();
+        as_on_the_wire::<MessageKind>();
+        as_on_the_wire::<SuggestionState>();
+        as_on_the_wire::<RequestKind>();
+        as_on_the_wire::<RequestStatus>();
     }
 }

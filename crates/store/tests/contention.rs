@@ -29,7 +29,7 @@ fn of_fifty_in_two_processes_who_add_the_same_number_one_wins() {
     let add = |n: usize| -> Result<Customer, AddRefused> {
         let pool: &dyn pool::Pool = if n.is_multiple_of(2) { database.pool.as_ref() } else { &elsewhere };
         let new = customer(&format!("0088:{n:04}"), &[&format!("own-{n}"), "007"], None);
-        pool::write(pool, |db| customers::add(db, ACCOUNT, USER, &format!("c{n}"), &new, 1)).unwrap()
+        pool::write(pool, |db| customers::add(db, ACCOUNT, USER, &format!("c{n}"), &format!("r{n}"), &new, 1)).unwrap()
     };
     let outcomes: Vec<_> = std::thread::scope(|scope| {
         let threads: Vec<_> = (0..MANY).map(|n| scope.spawn(move || add(n))).collect();
@@ -65,7 +65,9 @@ fn two_processes_wait_for_each_other_and_both_get_everything_in() {
     let fill = |pool: &dyn pool::Pool, parity: usize| {
         for n in (parity..400).step_by(2) {
             let new = customer(&format!("0088:{n:04}"), &[&format!("own-{n}")], None);
-            let added = pool::write(pool, |db| customers::add(db, ACCOUNT, USER, &format!("c{n}"), &new, 1)).unwrap();
+            let added =
+                pool::write(pool, |db| customers::add(db, ACCOUNT, USER, &format!("c{n}"), &format!("r{n}"), &new, 1))
+                    .unwrap();
             assert!(added.is_ok(), "{added:?}");
         }
     };

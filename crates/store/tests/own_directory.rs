@@ -157,7 +157,7 @@ fn counts_are_exact_up_to_their_limit_and_cursors_go_beyond_it() {
                 card.participant_id = ParticipantId::parse(&format!("0088:{n:05}")).unwrap();
                 participants::put(db, &card)?;
                 let new = customer(&format!("0088:{n:05}"), &[&format!("{n:05}")], None);
-                customers::add(db, ACCOUNT, USER, &format!("c{n:05}"), &new, 1)?.unwrap();
+                customers::add(db, ACCOUNT, USER, &format!("c{n:05}"), &format!("r{n:05}"), &new, 1)?.unwrap();
             }
             Ok(())
         });

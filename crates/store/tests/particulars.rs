@@ -216,7 +216,7 @@ fn changes(database: &Database) {
 fn add_customers(database: &Database) {
     let add = |id: &str, participant: &str, numbers: &[&str], provider: Option<&str>| {
         let new = customer(participant, numbers, provider);
-        database.write(|db| customers::add(db, ACCOUNT, USER, id, &new, 20_000))
+        database.write(|db| customers::add(db, ACCOUNT, USER, id, &format!("r-{id}"), &new, 20_000))
     };
     assert_eq!(add("c1", "0002:000", &[], None), Err(AddRefused::ParticipantNotFound));
     assert_eq!(add("c1", HANDELSBANKEN, &[], None), Err(AddRefused::ProviderRequired));
@@ -253,7 +253,7 @@ fn add_customers(database: &Database) {
 
     // Another account has its own directory and its own numbers.
     let own = customer(HANDELSBANKEN, &["0100"], Some("alma"));
-    let theirs = database.write(|db| customers::add(db, "account-2", "user-2", "d1", &own, 20_000)).unwrap();
+    let theirs = database.write(|db| customers::add(db, "account-2", "user-2", "d1", "r-d1", &own, 20_000)).unwrap();
     assert_eq!(theirs.customer_numbers, ["0100"]);
     assert!(database.read(|db| customers::get(db, ACCOUNT, "d1")).is_none());
     let seen = database.read(|db| participants::get(db, ACCOUNT, HANDELSBANKEN)).unwrap();

@@ -225,7 +225,7 @@ fn add(pool: &dyn Pool, id: &str, key: &str, numbers: &[&str], provider: Option<
         numbers: numbers.iter().map(|number| (*number).to_owned()).collect(),
         provider_id: provider.map(str::to_owned),
     };
-    pool::write(pool, |db| customers::add(db, "acme", "user-acme", id, &customer, NOW)).unwrap()
+    pool::write(pool, |db| customers::add(db, "acme", "user-acme", id, &format!("r-{id}"), &customer, NOW)).unwrap()
 }
 
 fn customers_are_added(pool: &dyn Pool) {
@@ -325,7 +325,8 @@ fn a_participant_leaves_and_returns(pool: &dyn Pool) {
     assert_eq!(by_id(pool, "702042755")[0].state, ParticipantState::NonExisting);
 
     let other = NewCustomer { participant_key: key.to_owned(), numbers: Vec::new(), provider_id: None };
-    let refused = pool::write(pool, |db| customers::add(db, "strict", "user-strict", "s1", &other, NOW)).unwrap();
+    let refused =
+        pool::write(pool, |db| customers::add(db, "strict", "user-strict", "s1", "r-s1", &other, NOW)).unwrap();
     assert_eq!(refused, Err(AddRefused::ParticipantRemoved));
 
     let card = cards().remove(0);

@@ -34,6 +34,7 @@ pub fn axes(customer: &Customer) -> El {
         Relationship::AwaitingAcceptance => Some(CustomerState::AwaitingAcceptance),
         Relationship::AwaitingRouting => Some(CustomerState::AwaitingRouting),
         Relationship::Refused => Some(CustomerState::Refused),
+        Relationship::Cancelled => Some(CustomerState::Cancelled),
     };
     section(2, "c-axes", BLOCK, t::axes).add(
         el("dl")

@@ -7,6 +7,7 @@ use carnet_core::{
 use js_sys::Date;
 use leptos::prelude::*;
 
+use super::{Chosen, columns::Column};
 use crate::{
     i18n::{
         customers as t, format,
@@ -22,27 +23,55 @@ use crate::{
 const FRESH_DAYS: f64 = 7.0;
 
 /// A row; with `searched` it says what the text hit.
-pub fn row(locale: Locale, item: &Customer, searched: bool) -> El {
+pub fn row(locale: Locale, item: &Customer, searched: bool, chosen: Chosen) -> El {
+    let when = |shown: Column, cell: El| chosen.columns.shows(shown).then_some(cell);
     let head = el("th")
         .attr("scope", "row")
         .add(name_link(item, "name"))
         .add(el("span").class("sub no-d").add(number(item)))
-        .add(found(locale, item, searched).map(|found| el("span").class("sub").add(found)));
+        .add(found(locale, item, searched).map(|found| el("span").class("sub").add(found)))
+        .add(duplicate(locale, item));
+    let numbers = el("td").add(number_chips(&item.customer_numbers));
+    let provider = el("td").class("col-b").add(current_provider(locale, item));
+    let as_of = el("td").class("col-c nowrap").add(short_date(&item.as_of)).add(age(locale, &item.as_of));
     el("tr")
+        .add(el("td").class("check").add(chosen.selection.of_row(locale, item)))
         .add(head)
-        .add(el("td").add(number_chips(&item.customer_numbers)))
-        .add(el("td").class("col-b").add(current_provider(locale, item)))
-        .add(el("td").class("col-d").add(number(item)))
+        .add(when(Column::Numbers, numbers))
+        .add(when(Column::Provider, provider))
+        .add(when(Column::Organization, el("td").class("col-d").add(number(item))))
         .add(el("td").add(status(locale, item)))
-        .add(el("td").class("col-c nowrap").add(short_date(&item.as_of)).add(age(locale, &item.as_of)))
+        .add(when(Column::AsOf, as_of))
+        .add(el("td").class("act").add(settings(locale, item)))
 }
 
-pub fn card(locale: Locale, item: &Customer, searched: bool) -> El {
+/// Opens the customer's settings.
+fn settings(locale: Locale, item: &Customer) -> El {
+    link(&route::customer_settings(&item.id, "basic"), t::settings(locale))
+        .class("btn btn--small btn--plain")
+        .attr("aria-label", t::settings_of(locale, &item.name))
+}
+
+/// Another customer has the same company id: said, with the way to compare.
+fn duplicate(locale: Locale, item: &Customer) -> Option<El> {
+    (item.duplicates > 0).then(|| {
+        let compare = link(&route::customer_compare(&item.id), t::compare(locale))
+            .attr("aria-label", t::compare_with(locale, &item.name));
+        el("span").class("sub").add(t::duplicate(locale)).add(" · ").add(compare)
+    })
+}
+
+pub fn card(locale: Locale, item: &Customer, searched: bool, chosen: Chosen) -> El {
     let company = company_identifier(&item.participant_id, &item.identifiers)
         .map(|id| vec![el("dt").add(id.label), el("dd").add(identifier(&id.scheme, &id.value))]);
     el("li")
         .class("card")
-        .add(el("div").class("card__head").add(name_link(item, "card__name")))
+        .add(
+            el("div")
+                .class("card__head")
+                .add(el("span").add(chosen.selection.of_row(locale, item)).add(" ").add(name_link(item, "card__name"))),
+        )
+        .add(duplicate(locale, item))
         .add(status(locale, item))
         .add(found(locale, item, searched).map(|found| el("p").class("small muted").add(found)))
         .add(
@@ -53,6 +82,7 @@ pub fn card(locale: Locale, item: &Customer, searched: bool) -> El {
                 .add(el("dd").add(current_provider(locale, item)))
                 .add(company),
         )
+        .add(el("div").class("card__actions").add(settings(locale, item).class("btn btn--small")))
 }
 
 /// The organisation number, or the address of who has none.
@@ -93,19 +123,31 @@ fn current_provider(locale: Locale, item: &Customer) -> Vec<AnyView> {
     }
 }
 
-/// The badge and under it what comes next, as a link where the app has the page for it.
+/// The badge and under it what comes next, as a link to where it is done.
 fn status(locale: Locale, item: &Customer) -> El {
     let state = item.reason;
     let next = states::next(locale, state, &Facts::default());
-    let by_company = company_identifier(&item.participant_id, &item.identifiers);
-    let next = match (state, by_company) {
-        (CustomerState::Routable, _) => None,
-        (CustomerState::NonExisting | CustomerState::NoDocumentType, Some(id)) => {
-            Some(link(&Search { id: id.value, ..Search::default() }.path(), next).class("status__next"))
-        }
-        _ => Some(el("span").class("status__next muted").add(next)),
+    let next = match place(item) {
+        _ if state == CustomerState::Routable => None,
+        Some(path) => Some(link(&path, next).class("status__next")),
+        None => Some(el("span").class("status__next muted").add(next)),
     };
     el("div").class("status").add(state_badge(state, true)).add(next)
+}
+
+/// The page where a state's next action is.
+fn place(item: &Customer) -> Option<String> {
+    match item.reason {
+        CustomerState::NonExisting | CustomerState::NoDocumentType => {
+            let id = company_identifier(&item.participant_id, &item.identifiers)?.value;
+            Some(Search { id, ..Search::default() }.path())
+        }
+        CustomerState::AwaitingAcceptance => Some(route::SENT.to_owned()),
+        CustomerState::AwaitingRouting => Some(route::ROUTING.to_owned()),
+        CustomerState::Refused | CustomerState::Cancelled => Some(route::customer(&item.id)),
+        CustomerState::Deactivated => Some(route::customer_settings(&item.id, "advanced")),
+        CustomerState::Routable | CustomerState::RetiredId => None,
+    }
 }
 
 /// `il y a 12 jours`, for a check that is not fresh.

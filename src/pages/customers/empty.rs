@@ -38,10 +38,17 @@ fn never_used(locale: Locale) -> AnyView {
 fn reasons(locale: Locale, asked: &Customers) -> Vec<El> {
     let note = || el("p").class("muted small");
     let mut reasons = vec![note().add(t::no_match_where(locale, field_label(locale, asked.field)))];
-    if matches!(asked.field, None | Some(CustomerField::Name)) && !asked.q.contains('*') {
-        reasons.push(note().add(coded(&t::no_match_case(locale, &format!("*{}*", asked.q)))));
+    if let Some(wide) = widened(asked) {
+        reasons.push(note().add(coded(&t::no_match_case(locale, &wide))));
     }
     reasons
+}
+
+/// The text anywhere in a name, where it was compared with whole names.
+fn widened(asked: &Customers) -> Option<String> {
+    let of_names = matches!(asked.field, None | Some(CustomerField::Name));
+    let whole = !asked.q.is_empty() && !asked.q.contains('*') && !asked.q.ends_with('\\');
+    (of_names && whole).then(|| format!("*{}*", asked.q))
 }
 
 fn ways_out(locale: Locale, asked: &Customers) -> Vec<El> {
@@ -53,6 +60,10 @@ fn ways_out(locale: Locale, asked: &Customers) -> Vec<El> {
     if asked.status.is_some() || asked.field.is_some() {
         let everything = Customers { q: asked.q.clone(), sort: asked.sort, ..Customers::default() };
         ways.push(way(everything.path(), t::remove_filters(locale)));
+    }
+    if let Some(wide) = widened(asked) {
+        let path = Customers { q: wide.clone(), page: 1, ..asked.clone() }.path();
+        ways.push(link(&path, coded(&t::search_inside(locale, &format!("`{wide}`")))).class("btn btn--small"));
     }
     if !asked.q.is_empty() {
         let by_id = asked.q.chars().any(|letter| letter.is_ascii_digit());

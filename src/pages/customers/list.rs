@@ -3,7 +3,7 @@
 use carnet_core::wire::{Customer, CustomerSort, Locale, Page};
 use leptos::prelude::*;
 
-use super::{PAGES, ROWS, cells, counted};
+use super::{Chosen, cells, columns::Column, counted};
 use crate::{
     history::{NavigateOptions, use_navigate},
     i18n::{common, customers as t},
@@ -30,25 +30,28 @@ pub fn sort_id(column: CustomerSort) -> String {
     format!("sort-{}", sort_name((column, false)))
 }
 
-/// The rows of an answer; `asked` is the question it answers.
-pub fn list(locale: Locale, asked: Customers, page: Page<Customer>) -> AnyView {
+/// The rows of an answer; `asked` is the question it answers. `below` stands between the rows and the pages.
+pub fn list(locale: Locale, asked: Customers, page: Page<Customer>, chosen: Chosen, below: Vec<AnyView>) -> AnyView {
     let narrow = use_media(NARROW);
     let (total, exact) = (page.total, page.total_is_exact);
-    let number = asked.page.clamp(1, PAGES);
+    let (size, number) = (asked.rows(), asked.page.clamp(1, asked.pages()));
     let label = common::nav_my_customers(locale);
     let (items, kept) = (page.items, asked.clone());
     let sort = sorter(asked.clone());
     let rows = live(move || {
         let searched = !kept.q.is_empty();
         if narrow.get() {
-            return cards(label, items.iter().map(|item| cells::card(locale, item, searched)).collect()).view();
+            return cards(label, items.iter().map(|item| cells::card(locale, item, searched, chosen)).collect()).view();
         }
-        let rows = items.iter().map(|item| cells::row(locale, item, searched)).collect();
-        table(label, caption(locale, &kept, total, exact), columns(locale, &kept, sort), rows).view()
+        let rows = items.iter().map(|item| cells::row(locale, item, searched, chosen)).collect();
+        let heads = columns(locale, &kept, sort, chosen, &items);
+        table(label, caption(locale, &kept, total, exact), heads, rows).view()
     });
+    let other = asked.clone();
     let href = Callback::new(move |page| Customers { page, ..asked.clone() }.path());
-    let pager = view! { <Pager page=number size=ROWS total exact href /> }.into_any();
-    el("div").class("sheet").add(rows).add(pager).view()
+    let sizes = Callback::new(move |size| Customers { size, page: 1, ..other.clone() }.path());
+    let pager = view! { <Pager page=number size total exact href sizes /> }.into_any();
+    el("div").class("sheet").add(rows).add(below).add(pager).view()
 }
 
 fn caption(locale: Locale, asked: &Customers, total: u64, exact: bool) -> String {
@@ -59,15 +62,28 @@ fn caption(locale: Locale, asked: &Customers, total: u64, exact: bool) -> String
     t::caption(locale, &total, &order)
 }
 
-fn columns(locale: Locale, asked: &Customers, sort: Callback<(CustomerSort, bool)>) -> Vec<El> {
-    vec![
-        sort_column(locale, CustomerSort::Name, "", asked, sort),
-        column("wrap", t::col_numbers(locale)),
-        sort_column(locale, CustomerSort::Provider, "col-b", asked, sort),
-        column("col-d wrap", t::col_org(locale)),
-        column("", t::col_state(locale)),
-        column("col-c", t::col_as_of(locale)),
+fn columns(
+    locale: Locale,
+    asked: &Customers,
+    sort: Callback<(CustomerSort, bool)>,
+    chosen: Chosen,
+    items: &[Customer],
+) -> Vec<El> {
+    let when = |shown: Column, head: El| chosen.columns.shows(shown).then_some(head);
+    let actions = el("span").class("visually-hidden").add(t::col_actions(locale));
+    [
+        Some(el("td").class("check").add(chosen.selection.of_page(locale, items))),
+        Some(sort_column(locale, CustomerSort::Name, "", asked, sort)),
+        when(Column::Numbers, column("wrap", t::col_numbers(locale))),
+        when(Column::Provider, sort_column(locale, CustomerSort::Provider, "col-b", asked, sort)),
+        when(Column::Organization, column("col-d wrap", t::col_org(locale))),
+        Some(column("", t::col_state(locale))),
+        when(Column::AsOf, column("col-c", t::col_as_of(locale))),
+        Some(column("act", actions)),
     ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// A column to sort by; a second press turns the order round.

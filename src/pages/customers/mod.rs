@@ -1,33 +1,42 @@
 //! One's own customers: one search box over everything they are known by, filters by state, a table to sort.
 
+mod bulk;
 mod cells;
+mod columns;
 mod empty;
+mod export;
 mod filters;
 mod list;
 mod search_box;
+mod selection;
 
-use carnet_core::wire::{Customer, CustomerSort, Locale, Page};
+use carnet_core::wire::{Customer, CustomerSort, Locale, ObjectKind, Page};
 use leptos::prelude::*;
 
+use self::{columns::Columns, selection::Selection};
 use crate::{
     api::{ApiError, CustomerQuery, use_api},
     failure::failure,
     i18n::{common, customers as t, format, owned, text, use_locale},
+    live::use_changes,
     load::{Loaded, load},
     route::{self, Customers},
     ui::{PageHeading, SkeletonRows, crumb, el, flag, focus_soon, icon, link, live, page_head, said, use_announcer},
     url_state::{self, use_query},
 };
 
-/// Rows of a page.
-pub const ROWS: u32 = 25;
-/// Pages that can be linked to: the first 10 000 rows.
-pub const PAGES: u32 = 400;
 /// Id of the heading over the rows.
 const RESULTS: &str = "customers-results";
 
 /// The answer with the question it answers.
 type Answer = (Customers, Result<Page<Customer>, ApiError>);
+
+/// What the reader has chosen of the rows and of the columns.
+#[derive(Clone, Copy)]
+pub struct Chosen {
+    selection: Selection,
+    columns: Columns,
+}
 
 fn to_api(asked: &Customers) -> CustomerQuery {
     CustomerQuery {
@@ -35,8 +44,8 @@ fn to_api(asked: &Customers) -> CustomerQuery {
         field: asked.field,
         status: asked.status,
         sort: asked.sort,
-        page: Some(asked.page.clamp(1, PAGES)),
-        limit: Some(ROWS),
+        page: Some(asked.page.clamp(1, asked.pages())),
+        limit: Some(asked.rows()),
         ..CustomerQuery::default()
     }
 }
@@ -60,33 +69,53 @@ pub fn CustomersPage() -> impl IntoView {
     let (api, announcer) = (use_api(), use_announcer());
     let query = use_query();
     let question = Memo::new(move |_| query.with(url_state::customers));
+    let changes = use_changes(ObjectKind::Customer);
+    let said_for = StoredValue::new(None);
     let answer = load(move || {
+        changes.track();
         let asked = question.get();
         async move {
             let found = api.customers(&to_api(&asked)).await;
             if let Ok(page) = &found {
                 let sentence = summary(locale.get_untracked(), &asked, page);
-                if !sentence.is_empty() {
+                // The same rows read again say nothing new.
+                let again = said_for.try_update_value(|before| before.replace(asked.clone())).flatten();
+                if !sentence.is_empty() && again.as_ref() != Some(&asked) {
                     announcer.say(sentence);
                 }
             }
             (asked, found)
         }
     });
+    let chosen = Chosen { selection: Selection::new(), columns: Columns::remembered() };
     focus_after(answer);
+    Effect::new(move |before: Option<u64>| {
+        let count = chosen.selection.count();
+        if count > 0 && before.is_some_and(|before| before != count) {
+            announcer.say(t::selected(locale.get_untracked(), count));
+        }
+        count
+    });
     let title = owned(common::nav_my_customers);
     let heading = view! { <PageHeading title document_title=document_title(answer) /> }.into_any();
+    let import = link(route::IMPORT, icon("upload")).class("btn").add(text(t::import)).view();
     let add = link(route::SEARCH, icon("plus")).class("btn btn--primary").add(text(t::add)).view();
+    let exporting = RwSignal::new(false);
+    let tools = el("div").class("row").add(columns::chooser(chosen.columns)).add(export::exporter(
+        question,
+        chosen.selection,
+        exporting,
+    ));
     let toolbar = el("div")
         .class("toolbar")
         .add(search_box::search_box(question, move || answer.refetch()))
-        .add(filters::filters(question));
+        .add(filters::filters(question).add(tools));
     let results = el("h2").class("visually-hidden").attr("id", RESULTS).attr("tabindex", "-1").add(text(t::results));
     vec![
-        page_head(vec![crumb(text(common::nav_customers))], heading, vec![add]).view(),
+        page_head(vec![crumb(text(common::nav_customers))], heading, vec![import, add]).view(),
         toolbar.view(),
         results.view(),
-        answered(answer, question),
+        answered(answer, question, chosen, exporting),
     ]
 }
 
@@ -97,7 +126,7 @@ fn document_title(answer: Loaded<Answer>) -> Signal<String> {
         let title = common::nav_my_customers(locale.get());
         let place = answer.with(|answer| {
             let (asked, found) = answer?;
-            let pages = found.as_ref().ok()?.total.div_ceil(u64::from(ROWS)).min(u64::from(PAGES));
+            let pages = found.as_ref().ok()?.total.div_ceil(u64::from(asked.rows())).min(u64::from(asked.pages()));
             (pages > 1).then_some((u64::from(asked.page), pages))
         });
         match place {
@@ -108,7 +137,7 @@ fn document_title(answer: Loaded<Answer>) -> Signal<String> {
 }
 
 /// The rows, or why there are none. Old rows stay while the next are on their way.
-fn answered(answer: Loaded<Answer>, question: Memo<Customers>) -> AnyView {
+fn answered(answer: Loaded<Answer>, question: Memo<Customers>, chosen: Chosen, exporting: RwSignal<bool>) -> AnyView {
     let locale = use_locale();
     let stale = Signal::derive(move || {
         answer.with(|answer| answer.is_some_and(|(asked, _)| question.with(|question| question != asked)))
@@ -117,7 +146,11 @@ fn answered(answer: Loaded<Answer>, question: Memo<Customers>) -> AnyView {
         None => el("div").class("sheet").add(view! { <SkeletonRows /> }.into_any()).view(),
         Some((_, Err(error))) => failure(error, move || answer.refetch()),
         Some((asked, Ok(page))) if page.items.is_empty() => empty::explain(locale.get(), &asked),
-        Some((asked, Ok(page))) => list::list(locale.get(), asked, page),
+        Some((asked, Ok(page))) => {
+            let export = Callback::new(move |()| exporting.set(true));
+            let changed = Callback::new(move |()| answer.refetch());
+            list::list(locale.get(), asked, page, chosen, bulk::bulk(chosen.selection, export, changed))
+        }
     });
     el("div").attr("aria-busy", flag(move || stale.get())).class_while("is-stale", stale).add(content).view()
 }

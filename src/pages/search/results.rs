@@ -58,7 +58,7 @@ fn groups(
     added: RwSignal<Vec<(String, String)>>,
 ) -> AnyView {
     let total = |kind| found.groups.iter().find(|group| group.kind == kind).map_or(0, |group| group.total);
-    let reason = zero::reason(&found, total(MatchKind::Literal), total(MatchKind::Close));
+    let reason = zero::reason(&found, &asked.name, total(MatchKind::Literal), total(MatchKind::Close));
     found
         .groups
         .into_iter()

@@ -1,40 +1,54 @@
 //! What has been chosen so far, and the way from step to step. Only [`Draft::next`] on the last step stores.
 
-use std::pin::Pin;
-
 use carnet_core::{
     customer_number::{self, Parsed},
-    wire::{AddCustomer, Customer, CustomerField, Participant, Provider},
+    wire::{Customer, Participant, Provider},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::{kept::Kept, trouble::Trouble};
-use crate::api::{Api, ApiError, CustomerQuery};
-
-/// Numbers looked up before the confirmation; the server checks all of them anyway.
-const CHECKED: usize = 10;
+use crate::{
+    api::{Api, ApiError},
+    participant::letter::{About, Letter},
+};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     Numbers,
     Provider,
+    /// The provider wants a routing setup first.
+    Routing,
     Check,
     Done,
 }
 
+/// A number that another customer has, to be moved once the new one is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Move {
+    pub number: String,
+    pub holder_id: String,
+    pub holder: String,
+}
+
 #[derive(Clone, Copy)]
 pub struct Draft {
-    participant: StoredValue<Participant>,
-    kept: StoredValue<Kept>,
+    pub(super) participant: StoredValue<Participant>,
+    pub(super) kept: StoredValue<Kept>,
     text: RwSignal<String>,
-    provider: RwSignal<Option<String>>,
-    step: RwSignal<Step>,
-    trouble: RwSignal<Option<Trouble>>,
-    busy: RwSignal<bool>,
-    customer: RwSignal<Option<Customer>>,
+    pub(super) moves: RwSignal<Vec<Move>>,
+    /// What could not be moved, and why.
+    pub(super) unmoved: RwSignal<Vec<(Move, ApiError)>>,
+    pub(super) provider: RwSignal<Option<String>>,
+    /// The prepared e-mail to each provider that wants a setup, by its id.
+    letters: StoredValue<Vec<(String, Letter)>>,
+    pub(super) emailed: RwSignal<bool>,
+    pub(super) step: RwSignal<Step>,
+    pub(super) trouble: RwSignal<Option<Trouble>>,
+    pub(super) busy: RwSignal<bool>,
+    pub(super) customer: RwSignal<Option<Customer>>,
     moved: StoredValue<bool>,
-    api: Api,
-    on_added: Callback<Customer>,
+    pub(super) api: Api,
+    pub(super) on_added: Callback<Customer>,
 }
 
 impl Draft {
@@ -46,9 +60,13 @@ impl Draft {
             _ => None,
         };
         Self {
+            letters: StoredValue::new(letters(&participant)),
             participant: StoredValue::new(participant),
             kept,
             text: RwSignal::new(text),
+            moves: RwSignal::new(Vec::new()),
+            unmoved: RwSignal::new(Vec::new()),
+            emailed: RwSignal::new(false),
             provider: RwSignal::new(provider),
             step: RwSignal::new(Step::Numbers),
             trouble: RwSignal::new(None),
@@ -72,6 +90,37 @@ impl Draft {
     /// The numbers of the box; what cannot be read yet counts as none.
     pub fn numbers(self) -> Parsed {
         self.text.with(|text| customer_number::parse_box(text)).unwrap_or_default()
+    }
+
+    /// The numbers of the box that will be taken from another customer.
+    pub fn moves(self) -> Vec<Move> {
+        let numbers = self.numbers().numbers;
+        self.moves.get().into_iter().filter(|one| numbers.contains(&one.number)).collect()
+    }
+
+    pub fn unmoved(self) -> Vec<(Move, ApiError)> {
+        self.unmoved.get()
+    }
+
+    /// Takes over the number that stands in the way, and goes on.
+    pub fn take_over(self) {
+        if let Some(Trouble::Taken { number, id, name }) = self.trouble.get_untracked() {
+            self.moves.update(|moves| {
+                moves.retain(|known| known.number != number);
+                moves.push(Move { number, holder_id: id, holder: name });
+            });
+            self.next();
+        }
+    }
+
+    /// The e-mail to the chosen provider, if it wants a setup.
+    pub fn letter(self) -> Option<Letter> {
+        let provider = self.provider()?;
+        self.letters.with_value(|letters| letters.iter().find(|(id, _)| *id == provider.id).map(|(_, letter)| *letter))
+    }
+
+    pub fn is_emailed(self) -> bool {
+        self.emailed.get()
     }
 
     pub fn provider(self) -> Option<Provider> {
@@ -103,7 +152,7 @@ impl Draft {
 
     /// Steps to take, the end screen not counted.
     pub fn steps(self) -> u64 {
-        if self.has_choice() { 3 } else { 2 }
+        2 + u64::from(self.has_choice()) + u64::from(self.needs_routing())
     }
 
     /// Place of the step, counting from 1; 0 on the end screen.
@@ -111,6 +160,7 @@ impl Draft {
         match self.step.get() {
             Step::Numbers => 1,
             Step::Provider => 2,
+            Step::Routing => self.steps() - 1,
             Step::Check => self.steps(),
             Step::Done => 0,
         }
@@ -118,6 +168,10 @@ impl Draft {
 
     pub fn has_choice(self) -> bool {
         self.participant.with_value(|participant| participant.providers.len() > 1)
+    }
+
+    pub fn needs_routing(self) -> bool {
+        self.letter().is_some()
     }
 
     pub fn type_numbers(self, text: String) {
@@ -139,10 +193,19 @@ impl Draft {
         self.step.set(step);
     }
 
+    pub(super) fn go_after_numbers(self) {
+        if self.has_choice() { self.go(Step::Provider) } else { self.go_after_provider() }
+    }
+
+    fn go_after_provider(self) {
+        self.go(if self.needs_routing() { Step::Routing } else { Step::Check });
+    }
+
     pub fn back(self) {
         match self.step.get_untracked() {
-            Step::Check if self.has_choice() => self.go(Step::Provider),
-            Step::Check | Step::Provider => self.go(Step::Numbers),
+            Step::Check if self.needs_routing() => self.go(Step::Routing),
+            Step::Check | Step::Routing if self.has_choice() => self.go(Step::Provider),
+            Step::Check | Step::Routing | Step::Provider => self.go(Step::Numbers),
             Step::Numbers | Step::Done => {}
         }
     }
@@ -160,81 +223,24 @@ impl Draft {
             Step::Provider if self.provider.with_untracked(Option::is_none) => {
                 self.trouble.set(Some(Trouble::NoProvider));
             }
-            Step::Provider => self.go(Step::Check),
+            Step::Provider => self.go_after_provider(),
+            Step::Routing => self.go(Step::Check),
             Step::Check => self.run(Box::pin(self.confirm())),
             Step::Done => {}
         }
     }
+}
 
-    /// Runs a call; the dialog may be closed before it ends, so what it sets may be gone.
-    fn run(self, call: Pin<Box<dyn Future<Output = Result<(), Trouble>>>>) {
-        self.busy.set(true);
-        self.trouble.set(None);
-        spawn_local(async move {
-            let outcome = call.await;
-            self.busy.try_set(false);
-            if let Err(trouble) = outcome {
-                if matches!(trouble, Trouble::Taken { .. }) {
-                    self.step.try_set(Step::Numbers);
-                }
-                self.trouble.try_set(Some(trouble));
-            }
-        });
-    }
-
-    async fn check_numbers(self, numbers: Vec<String>) -> Result<(), Trouble> {
-        for number in numbers.into_iter().take(CHECKED) {
-            let query = CustomerQuery {
-                // Stars and backslashes of a number are themselves here.
-                q: number.replace('\\', "\\\\").replace('*', "\\*"),
-                field: Some(CustomerField::CustomerNumber),
-                limit: Some(5),
-                ..CustomerQuery::default()
-            };
-            let page = self.api.customers(&query).await.map_err(Trouble::Api)?;
-            if let Some(holder) = page.items.into_iter().find(|customer| customer.customer_numbers.contains(&number)) {
-                return Err(Trouble::Taken { number, id: holder.id, name: holder.name });
-            }
-        }
-        if self.step.try_get_untracked() == Some(Step::Numbers) {
-            self.go(if self.has_choice() { Step::Provider } else { Step::Check });
-        }
-        Ok(())
-    }
-
-    async fn confirm(self) -> Result<(), Trouble> {
-        let participant_id = self.participant.with_value(|participant| participant.participant_id.clone());
-        let body = AddCustomer {
-            participant_id: participant_id.clone(),
-            customer_numbers: self
-                .text
-                .with_untracked(|text| customer_number::parse_box(text))
-                .unwrap_or_default()
-                .numbers,
-            provider_id: self.provider.get_untracked(),
+fn letters(participant: &Participant) -> Vec<(String, Letter)> {
+    let wanting = participant.providers.iter().filter(|provider| provider.requires_routing_setup);
+    let letter = |provider: &Provider| {
+        let about = About {
+            name: participant.name.clone(),
+            participant_id: participant.participant_id.clone(),
+            provider: provider.name.clone(),
+            contact: None,
         };
-        let customer = match self.api.add_customer(&body).await {
-            Ok(customer) => customer,
-            Err(error) if error.is_unknown_outcome() => self.read_again(&participant_id).await?,
-            Err(error) => return Err(Trouble::of(error)),
-        };
-        self.kept.try_update_value(|kept| kept.put(&participant_id, ""));
-        self.on_added.try_run(customer.clone());
-        self.customer.try_set(Some(customer));
-        self.step.try_set(Step::Done);
-        Ok(())
-    }
-
-    /// The answer was lost: whether the customer is stored is asked, never tried again blindly.
-    async fn read_again(self, participant_id: &str) -> Result<Customer, Trouble> {
-        self.trouble.try_set(Some(Trouble::Asking));
-        let find = async {
-            let participant = self.api.participant(participant_id).await?;
-            match participant.customer_id {
-                Some(id) => self.api.customer(&id).await.map(Some),
-                None => Ok::<_, ApiError>(None),
-            }
-        };
-        find.await.map_err(Trouble::Api)?.ok_or(Trouble::NotDone)
-    }
+        (provider.id.clone(), Letter::new(about))
+    };
+    wanting.map(letter).collect()
 }

@@ -1,9 +1,11 @@
 //! The dialog that adds a participant to one's own directory, step by step. Which participant, and whether the
 //! dialog is open at all, stands in the URL; nothing is stored before the last step is confirmed.
 
+mod calls;
 mod draft;
 mod kept;
 mod outcome;
+mod routing;
 mod steps;
 mod summary;
 mod trouble;
@@ -69,6 +71,7 @@ fn flow(
     let step = live(move || match draft.step() {
         Step::Numbers => steps::numbers(draft),
         Step::Provider => steps::provider(draft),
+        Step::Routing => routing::routing(draft),
         Step::Check => summary::check(draft),
         Step::Done => outcome::done(draft),
     });

@@ -8,12 +8,13 @@ use leptos::prelude::*;
 
 use super::{
     close_button,
-    draft::{Draft, Step},
+    draft::{Draft, Move, Step},
     steps,
 };
 use crate::{
+    api::ApiError,
     i18n::{
-        adding as t,
+        Text, adding as t,
         states::{self, Tone},
         text, use_locale,
     },
@@ -25,14 +26,40 @@ fn sentence(locale: Locale, customer: &Customer) -> String {
     match customer.relationship {
         Relationship::Ready if customer.routable => t::done_now(locale, &customer.name),
         Relationship::Ready => t::done_no_type(locale, &customer.name),
-        // A participant that was just added cannot have refused yet.
-        Relationship::AwaitingAcceptance | Relationship::Refused => t::done_request(locale, &customer.name),
+        // Of a participant that was just added nothing can have been refused or taken back yet.
+        Relationship::AwaitingAcceptance | Relationship::Refused | Relationship::Cancelled => {
+            t::done_request(locale, &customer.name)
+        }
         Relationship::AwaitingRouting => t::done_routing(locale, &customer.name),
     }
 }
 
-fn open_customer(id: &str) -> AnyView {
-    el("p").add(link(&route::customer(id), text(t::open_customer))).view()
+fn open_customer(id: &str) -> El {
+    link(&route::customer(id), text(t::open_customer))
+}
+
+/// Where it goes on: to the request that is waiting, if there is one, and to the customer.
+fn ways(customer: &Customer) -> El {
+    let way = |list: &str, label: Text| link(&route::requests(list, "", &customer.name, 1), text(label));
+    let request = match customer.relationship {
+        Relationship::AwaitingAcceptance => Some(way(route::SENT, t::see_request)),
+        Relationship::AwaitingRouting => Some(way(route::ROUTING, t::see_routing)),
+        Relationship::Ready | Relationship::Refused | Relationship::Cancelled => None,
+    };
+    el("p").class("row").add(request).add(open_customer(&customer.id))
+}
+
+/// The customer is there, but a number has stayed where it was.
+fn unmoved(draft: Draft) -> Vec<AnyView> {
+    let locale = use_locale();
+    let line = |(one, error): (Move, ApiError)| {
+        let sentence = said(move || {
+            let locale = locale.get();
+            t::number_not_moved(locale, &one.number, &one.holder, &error.sentence(locale))
+        });
+        notice(Tone::Warning, "alert", el("p").add(sentence))
+    };
+    draft.unmoved().into_iter().map(line).collect()
 }
 
 fn notice(tone: Tone, icon: &'static str, sentence: El) -> AnyView {
@@ -44,12 +71,13 @@ fn notice(tone: Tone, icon: &'static str, sentence: El) -> AnyView {
 pub fn done(draft: Draft) -> Vec<AnyView> {
     let locale = use_locale();
     let Some(customer) = draft.customer() else { return Vec::new() };
-    let (id, state) = (customer.id.clone(), customer.reason);
+    let (ways, state) = (ways(&customer).view(), customer.reason);
     let (tone, icon) = states::look(state);
     let mut parts = steps::heading(draft, Step::Done);
     parts.push(notice(tone, icon, el("p").add(said(move || sentence(locale.get(), &customer)))));
     parts.push(el("div").add(state_badge(state, false)).view());
-    parts.push(open_customer(&id));
+    parts.extend(unmoved(draft));
+    parts.push(ways);
     parts
 }
 
@@ -57,7 +85,9 @@ pub fn done(draft: Draft) -> Vec<AnyView> {
 pub fn duplicate(name: String, customer_id: &str, on_close: Callback<()>) -> Vec<AnyView> {
     let locale = use_locale();
     let sentence = el("p").add(said(move || t::duplicate(locale.get(), &name)));
-    let body =
-        el("div").class("dialog__body").add(notice(Tone::Info, "info", sentence)).add(open_customer(customer_id));
+    let body = el("div")
+        .class("dialog__body")
+        .add(notice(Tone::Info, "info", sentence))
+        .add(el("p").add(open_customer(customer_id)));
     vec![body.view(), el("div").class("dialog__foot").add(close_button(on_close)).view()]
 }

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     i18n::{adding as t, common, text, use_locale},
     route,
-    ui::{El, el, field_note, flag, focus_soon, link, live, number_chips, said, use_announcer},
+    ui::{El, button, el, field_note, flag, focus_soon, icon, link, live, number_chips, said, use_announcer},
 };
 
 const HEADING: &str = "add-step";
@@ -25,6 +25,7 @@ pub fn heading(draft: Draft, step: Step) -> Vec<AnyView> {
         match step {
             Step::Numbers => t::step_number(locale, at, of),
             Step::Provider => t::step_provider(locale, at, of),
+            Step::Routing => t::step_routing(locale, at, of),
             Step::Check => t::step_check(locale, at, of),
             Step::Done => t::step_done(locale).to_owned(),
         }
@@ -65,9 +66,12 @@ pub fn numbers(draft: Draft) -> Vec<AnyView> {
         .on_input(move |text| draft.type_numbers(text));
     let wrong = live(move || error.get().map(|error| field_note("field__error", "alert", error).view()));
     let holder = live(move || {
-        let (id, name) = draft.trouble().filter(|trouble| matches!(trouble, Trouble::Taken { .. }))?.holder()?;
-        let link = link(&route::customer(&id), t::open_holder(locale.get(), &name));
-        Some(el("p").class("small").add(link).view())
+        let Some(Trouble::Taken { number, id, name }) = draft.trouble() else { return None };
+        let (locale, here) = (locale.get(), draft.participant().name);
+        let take = button("btn btn--small", icon("swap"), move || draft.take_over()).add(t::number_move(locale));
+        let open = link(&route::customer(&id), t::open_holder(locale, &name)).class("small");
+        let what = el("p").class("small muted").add(t::number_move_confirm(locale, &number, &name, &here));
+        Some(el("div").class("stack stack--tight").add(what).add(el("div").class("row").add(take).add(open)).view())
     });
     let label = el("label")
         .class("field__label")

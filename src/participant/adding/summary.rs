@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    draft::{Draft, Step},
+    draft::{Draft, Move, Step},
     steps,
 };
 use crate::{
@@ -34,9 +34,26 @@ pub fn check(draft: Draft) -> Vec<AnyView> {
         .add(fact(t::customer, customer))
         .add(fact(t::address, identifier("", &participant.participant_id)))
         .add(fact(t::numbers, number_chips(&draft.numbers().numbers)).add(edit(Step::Numbers, t::edit_numbers)))
-        .add(fact(t::provider, provider).add(draft.has_choice().then(|| edit(Step::Provider, t::edit_provider))));
+        .add(moves(draft))
+        .add(fact(t::provider, provider).add(draft.has_choice().then(|| edit(Step::Provider, t::edit_provider))))
+        .add(draft.needs_routing().then(|| {
+            let sent = if draft.is_emailed() { t::email_sent } else { t::email_not_sent };
+            fact(t::email, text(sent)).add(edit(Step::Routing, t::edit_email))
+        }));
     let mut parts = steps::heading(draft, Step::Check);
     parts.push(facts.view());
     parts.push(el("p").class("small muted").add(text(t::not_before)).view());
     parts
+}
+
+/// Numbers that another customer will lose to this one, each in a sentence.
+fn moves(draft: Draft) -> Option<El> {
+    let moves = draft.moves();
+    if moves.is_empty() {
+        return None;
+    }
+    let locale = use_locale();
+    let line = |one: Move| el("li").add(said(move || t::number_moved(locale.get(), &one.number, &one.holder)));
+    let lines: Vec<El> = moves.into_iter().map(line).collect();
+    Some(fact(t::moves, el("ul").class("plain").add(lines)))
 }

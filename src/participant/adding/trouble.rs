@@ -61,14 +61,6 @@ impl Trouble {
             _ => None,
         }
     }
-
-    /// The customer in the way: id and name.
-    pub fn holder(&self) -> Option<(String, String)> {
-        match self {
-            Self::Taken { id, name, .. } | Self::Owned { id, name, .. } => Some((id.clone(), name.clone())),
-            _ => None,
-        }
-    }
 }
 
 /// Trouble that belongs to no field, above the step.

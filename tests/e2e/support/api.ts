@@ -1,6 +1,6 @@
 // The server, asked directly: to sign in without the form and to choose what to search for from what there is.
-import { expect, type APIRequestContext } from "@playwright/test";
-import { PASSWORD, USERS, type User } from "./environment.js";
+import { expect, type APIRequestContext, type APIResponse } from "@playwright/test";
+import { BASE_URL, PASSWORD, USERS, type User } from "./environment.js";
 
 export interface Participant {
   participantId: string;
@@ -24,6 +24,11 @@ export interface Customer {
   name: string;
   customerNumbers: string[];
   networkStatus: string;
+  ownStatus: string;
+  relationship: string;
+  providerId: string | null;
+  duplicates: number;
+  version: number;
 }
 
 export class Api {
@@ -51,14 +56,40 @@ export class Api {
     return answer.json();
   }
 
-  /** A participant that can be added at once: not a customer yet, one provider that needs no set-up, a name of its own. */
-  async addable(seed: string): Promise<Participant> {
+  /** Puts a participant into the directory without the page; answers the customer. */
+  async addCustomer(participant: Participant, customerNumbers: string[] = []): Promise<Customer> {
+    const providerId = participant.providers[0]?.id;
+    const data = { participantId: participant.participantId, customerNumbers, providerId };
+    const answer = await this.request.post("/api/v1/customers", { data, headers: { Origin: BASE_URL } });
+    expect(answer.status(), `adding ${participant.name}`).toBe(201);
+    return answer.json();
+  }
+
+  async changeCustomer(id: string, version: number, data: Record<string, unknown>): Promise<Customer> {
+    const headers = { Origin: BASE_URL, "If-Match": `"${version}"` };
+    const answer = await this.request.patch(`/api/v1/customers/${id}`, { data, headers });
+    expect(answer.status(), `change of ${id}`).toBe(200);
+    return answer.json();
+  }
+
+  async deleteCustomer(id: string, version: number): Promise<APIResponse> {
+    const headers = { Origin: BASE_URL, "If-Match": `"${version}"` };
+    return this.request.delete(`/api/v1/customers/${id}`, { headers });
+  }
+
+  async customer(id: string): Promise<{ status: number; customer: Customer }> {
+    const answer = await this.request.get(`/api/v1/customers/${id}`);
+    return { status: answer.status(), customer: await answer.json() };
+  }
+
+  /** A participant that can be added at once: not a customer yet, no provider that needs set-up, a name of its own. */
+  async addable(seed: string, providers = 1): Promise<Participant> {
     const letters = "abcdefghijklmnopqrstuvwxyz";
     const start = hash(seed);
     for (let step = 0; step < letters.length; step++) {
       const letter = letters[(start + step) % letters.length] ?? "a";
       const answer = await this.participants({ name: `*${letter}*`, match: "literal", limit: "100" });
-      const found = (answer.groups[0]?.items ?? []).filter(isAddable);
+      const found = (answer.groups[0]?.items ?? []).filter((one) => isAddable(one, providers));
       if (found.length > 0) {
         const chosen = found[start % found.length];
         if (chosen && (await this.isAlone(chosen))) return chosen;
@@ -73,12 +104,12 @@ export class Api {
   }
 }
 
-function isAddable(participant: Participant): boolean {
+function isAddable(participant: Participant, count: number): boolean {
   const providers = participant.providers;
   return (
     participant.customerId === null &&
     participant.state === "routable" &&
-    providers.length === 1 &&
+    providers.length === count &&
     providers.every((provider) => !provider.requiresRoutingSetup) &&
     /^\p{Lu}\p{Ll}{4,}/u.test(participant.name)
   );

@@ -1,6 +1,7 @@
 // The test function of this suite: every test has a language and a session, and fails on any error of the console.
 import { test as base, expect, type BrowserContextOptions } from "@playwright/test";
 import { AddDialog } from "../pages/add-dialog.js";
+import { CustomerPage } from "../pages/customer-page.js";
 import { CustomersPage } from "../pages/customers-page.js";
 import { SearchPage } from "../pages/search-page.js";
 import { Shell } from "../pages/shell.js";
@@ -25,6 +26,7 @@ interface Fixtures {
   signInPage: SignInPage;
   searchPage: SearchPage;
   addDialog: AddDialog;
+  customerPage: CustomerPage;
   customersPage: CustomersPage;
   cleanConsole: void;
 }
@@ -56,6 +58,7 @@ export const test = base.extend<Options & Fixtures>({
   signInPage: async ({ page, t }, use) => use(new SignInPage(page, t)),
   searchPage: async ({ page, t }, use) => use(new SearchPage(page, t)),
   addDialog: async ({ page, t }, use) => use(new AddDialog(page, t)),
+  customerPage: async ({ page, t }, use) => use(new CustomerPage(page, t)),
   customersPage: async ({ page, t }, use) => use(new CustomersPage(page, t)),
 
   cleanConsole: [

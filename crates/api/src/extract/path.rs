@@ -1,20 +1,21 @@
-//! The one variable part of an address, percent-decoded.
+//! The variable parts of an address, percent-decoded.
 
 use axum::extract::{FromRequestParts, Path};
 use carnet_core::wire::Code;
 use http::request::Parts;
+use serde::de::DeserializeOwned;
 
 use crate::problem::Failure;
 
-/// The variable part as text.
-pub(crate) struct ApiPath(pub String);
+/// The variable part as text, or several of them as a tuple of texts.
+pub(crate) struct ApiPath<T = String>(pub T);
 
-impl<S: Send + Sync> FromRequestParts<S> for ApiPath {
+impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for ApiPath<T> {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
-        match Path::<String>::from_request_parts(parts, state).await {
-            Ok(Path(text)) => Ok(Self(text)),
+        match Path::<T>::from_request_parts(parts, state).await {
+            Ok(Path(texts)) => Ok(Self(texts)),
             // The only way to fail here: what the percent signs encode is not UTF-8, so it names nothing.
             Err(_) => Err(Failure::new(Code::RouteNotFound, "The address is not UTF-8 once percent-decoded.")),
         }

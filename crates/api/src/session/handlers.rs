@@ -39,6 +39,7 @@ pub(crate) async fn add(
     let token = token::new(app.host.random);
     let (key, user_id) = (token::stored(&token), session.user.id.clone());
     let old = cookie::read(&headers).map(|old| token::stored(&old));
+    let ended = old.clone();
     app.host
         .write(move |db| {
             if let Some(old) = old {
@@ -48,15 +49,27 @@ pub(crate) async fn add(
             sessions::create(db, &key, &user_id, now, now + LIFETIME_S * 1000)
         })
         .await?;
+    if let Some(ended) = ended {
+        end_streams(&app.host, ended).await?;
+    }
     with_cookie(Json(session).into_response(), cookie::set(&token, LIFETIME_S, app.host.secure_cookie))
 }
 
 /// Signs out; without a session there is nothing to do, and that is no failure.
 pub(crate) async fn remove(State(host): State<Host>, headers: HeaderMap) -> Result<Response, Failure> {
     if let Some(token) = cookie::read(&headers) {
-        host.write(move |db| sessions::remove(db, &token::stored(&token))).await?;
+        let key = token::stored(&token);
+        let ended = key.clone();
+        host.write(move |db| sessions::remove(db, &key)).await?;
+        end_streams(&host, ended).await?;
     }
     with_cookie(StatusCode::NO_CONTENT.into_response(), cookie::set("", 0, host.secure_cookie))
+}
+
+/// Nobody without a session is told anything.
+async fn end_streams(host: &Host, session: String) -> Result<(), Failure> {
+    let live = host.live.clone();
+    host.run(move || live.end(&session)).await
 }
 
 async fn check(host: &Host, SignIn { email, password }: SignIn) -> Result<Session, Failure> {

@@ -7,7 +7,7 @@ use std::sync::{
 };
 
 use axum::{Router, body::Body};
-use carnet_api::{Host, password, router};
+use carnet_api::{Host, Live, password, router};
 use carnet_core::{
     identifier::ParticipantId,
     wire::{DocumentType, Identifier, Locale, NameEntry, Provider, Role},
@@ -79,8 +79,14 @@ impl Api {
     }
 
     pub fn over(pool: Arc<dyn Pool>) -> Self {
-        let host =
-            Host { pool: Arc::clone(&pool), now: || NOW, random, spawn: Arc::new(|job| job()), secure_cookie: false };
+        let host = Host {
+            pool: Arc::clone(&pool),
+            now: || NOW,
+            random,
+            spawn: Arc::new(|job| job()),
+            secure_cookie: false,
+            live: Live::default(),
+        };
         Self { router: router(host), pool }
     }
 

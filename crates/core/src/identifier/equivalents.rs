@@ -73,6 +73,24 @@ pub(super) fn equivalents(scheme_code: &str, value: &str) -> Vec<Reading> {
         .collect()
 }
 
+/// The number of the company that a value names, under the one scheme that stands for all of its country. A failing
+/// check digit is no obstacle.
+pub fn company_number(code: &str, value: &str) -> Option<(&'static str, String)> {
+    Some(match company(code, value)? {
+        Company::French(id) => ("0002", id),
+        Company::Belgian(id) => ("0208", id),
+        Company::Finnish(id, _) => ("0212", id),
+        Company::Swedish(id) => ("0007", id),
+        Company::Danish(id) => ("0184", id),
+        Company::Norwegian(id) => ("0192", id),
+        Company::German(id) => ("9930", format!("DE{id}")),
+        Company::Italian(id) => ("0211", format!("IT{id}")),
+        Company::Swiss(id) => ("0183", format!("CHE{id}")),
+        Company::Slovak(id) => ("0245", id),
+        Company::Renumbered(value, [_, code]) => (code, key(&value)),
+    })
+}
+
 /// The company that a value names. A failing check digit is no obstacle: it is searched all the same.
 fn company(code: &str, value: &str) -> Option<Company> {
     let v = value.to_ascii_uppercase();

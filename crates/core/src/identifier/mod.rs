@@ -14,7 +14,7 @@ mod written;
 
 pub use canonical::canonical;
 pub use check::check;
-pub use equivalents::successor;
+pub use equivalents::{company_number, successor};
 pub use lookup::{Lookup, lookups};
 pub use participant_id::{ParticipantId, ParticipantIdError};
 pub use read::{Read, read};

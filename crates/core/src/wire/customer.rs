@@ -26,9 +26,15 @@ pub struct Customer {
     /// When the public directory last confirmed the participant, and from where.
     pub as_of: String,
     pub source: String,
+    /// Of the acceptance or routing request that is open, or was answered last.
+    pub request_id: Option<String>,
+    /// Other customers of the account with the same company id.
+    pub duplicates: u64,
     pub version: u64,
     pub created_at: String,
     pub updated_at: String,
+    /// Display name of who changed it last.
+    pub updated_by: String,
     /// In a list answer with a query: what it hit, and how.
     pub matched: Option<Matched>,
     pub match_kind: Option<super::MatchKind>,
@@ -74,4 +80,14 @@ pub enum CustomerSort {
     Name,
     Provider,
     UpdatedAt,
+}
+
+/// Customers of one company, of `GET /customers/duplicates`: shown side by side, never merged by themselves.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DuplicateGroup {
+    /// What the company is known by, the same for all.
+    pub company: String,
+    /// Two or more, by name.
+    pub customers: Vec<Customer>,
 }

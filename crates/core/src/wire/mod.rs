@@ -1,14 +1,26 @@
 //! What travels over HTTP, in both directions: plain structs, JSON in camelCase, ids opaque strings,
 //! times RFC 3339 in UTC. Nothing here has behaviour beyond naming itself.
 
+mod audit;
+mod change;
+mod csv_import;
 mod customer;
+mod message;
 mod page;
 mod participant;
 mod problem;
+mod request;
 mod session;
+mod suggestion;
 
+pub use audit::*;
+pub use change::*;
+pub use csv_import::*;
 pub use customer::*;
+pub use message::*;
 pub use page::*;
 pub use participant::*;
 pub use problem::*;
+pub use request::*;
 pub use session::*;
+pub use suggestion::*;

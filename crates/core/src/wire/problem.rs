@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{Customer, Deletion};
+
 /// `code` is stable and is what the app translates; `detail` is English, for developers and logs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -19,6 +21,12 @@ pub struct Problem {
     /// Who holds the thing that was asked for (`customer_number_taken`, `already_in_directory`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub holder: Option<Holder>,
+    /// The customer as it is now (`changed_meanwhile`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub current: Option<Box<Customer>>,
+    /// Who deleted it, and until when that can be undone (`customer_deleted`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deletion: Option<Box<Deletion>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -100,6 +108,40 @@ codes! {
     CustomerNumberControl "customer_number_control" 422 "A customer number cannot contain a control character",
     CustomerNumberTooLong "customer_number_too_long" 422 "A customer number has at most 64 characters",
     TooManyNumbers "too_many_numbers" 422 "A customer has at most 100 numbers",
+    PreconditionRequired "precondition_required" 428 "Say which version you change: If-Match",
+    MalformedVersion "malformed_version" 400 "If-Match is not a version",
+    ChangedMeanwhile "changed_meanwhile" 412 "Somebody changed it since you read it",
+    CustomerDeleted "customer_deleted" 410 "The customer was deleted",
+    NotRestorable "not_restorable" 409 "The time to undo the deletion is over",
+    NumberNotFound "number_not_found" 404 "No customer of yours has this number",
+    BadIds "bad_ids" 422 "Name 1 to 500 customers",
+    RequestNotFound "request_not_found" 404 "There is no such request",
+    RequestAnswered "request_answered" 409 "The request has been answered or taken back",
+    RequestOpen "request_open" 409 "There is an open request already",
+    RemindedRecently "reminded_recently" 409 "A reminder goes out at most every seven days",
+    ActionNotAllowed "action_not_allowed" 409 "This request does not take this action",
+    TextTooLong "text_too_long" 422 "The text is too long",
+    TextControl "text_control" 422 "The text contains a control character",
+    MessageNotFound "message_not_found" 404 "There is no such message",
+    SuggestionNotFound "suggestion_not_found" 404 "There is no such suggestion",
+    SuggestionDecided "suggestion_decided" 409 "The suggestion has been decided",
+    NameRequired "name_required" 422 "Give the name of the company",
+    CountryRequired "country_required" 422 "Give the country, two letters",
+    IdentifierRequired "identifier_required" 422 "Give at least one identifier",
+    IdentifierMalformed "identifier_malformed" 422 "The value is not of this identifier scheme",
+    TooManyIdentifiers "too_many_identifiers" 422 "At most 20 identifiers",
+    ReasonRequired "reason_required" 422 "Say why; the person reads it",
+    AlreadyInPublicDirectory "already_in_public_directory" 409 "The public directory has this participant already",
+    ProviderExists "provider_exists" 409 "There is a service provider with this id",
+    ProviderIdMalformed "provider_id_malformed" 422 "Lower-case letters, digits and hyphens, 1 to 64",
+    ProviderUnknown "provider_unknown" 404 "There is no service provider with this id",
+    ContactMalformed "contact_malformed" 422 "The contact is not an e-mail address",
+    ImportNotFound "import_not_found" 404 "There is no such import",
+    ImportState "import_state" 409 "The import is not in the state for this",
+    FileEmpty "file_empty" 422 "The file has no line with data",
+    FileTooLong "file_too_long" 422 "The file has too many lines",
+    FileNotText "file_not_text" 422 "The file is not a text file of lines",
+    NoIdentifierColumn "no_identifier_column" 422 "No column holds an identifier or a name",
     Unavailable "unavailable" 503 "The database does not answer",
     Internal "internal" 500 "Something failed on the server; nothing was changed",
 }
@@ -115,6 +157,8 @@ impl Problem {
             detail: detail.into(),
             fields: Vec::new(),
             holder: None,
+            current: None,
+            deletion: None,
         }
     }
 }

@@ -11,17 +11,24 @@ use hyper_util::{
 };
 use tokio::net::{TcpListener, TcpStream};
 
-/// How long a client may take from the start of waiting for its request to the end of the request's head.
-const HEAD_WITHIN: Duration = Duration::from_secs(30);
-/// How long open requests may take to finish once a stop was asked for.
-const STOP_WITHIN: Duration = Duration::from_secs(10);
+/// How long is waited for a client.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// From the start of waiting for a request to the end of its head.
+    pub head: Duration,
+    /// For open requests to finish once a stop was asked for.
+    pub stop: Duration,
+}
+
+pub const LIMITS: Limits = Limits { head: Duration::from_secs(30), stop: Duration::from_secs(10) };
+
 /// How long to wait when the system gives no connection (too many open files), which others must give back first.
 const PAUSE: Duration = Duration::from_millis(500);
 
 /// Serves until `stop` is done, then finishes what is open.
-pub async fn serve(listener: TcpListener, app: Router, stop: impl Future<Output = ()>) {
+pub async fn serve(listener: TcpListener, app: Router, stop: impl Future<Output = ()>, limits: Limits) {
     let mut http = Builder::new(TokioExecutor::new()).http1_only();
-    http.http1().timer(TokioTimer::new()).header_read_timeout(HEAD_WITHIN);
+    http.http1().timer(TokioTimer::new()).header_read_timeout(limits.head);
     let open = GracefulShutdown::new();
     let mut stop = pin!(stop);
     loop {
@@ -46,8 +53,8 @@ pub async fn serve(listener: TcpListener, app: Router, stop: impl Future<Output 
     }
     drop(listener);
     tracing::info!("stopping: finishing open requests");
-    if tokio::time::timeout(STOP_WITHIN, open.shutdown()).await.is_err() {
-        tracing::warn!("stopped with requests still open after {} s", STOP_WITHIN.as_secs());
+    if tokio::time::timeout(limits.stop, open.shutdown()).await.is_err() {
+        tracing::warn!("stopped with requests still open after {} s", limits.stop.as_secs());
     }
 }
 
@@ -62,5 +69,82 @@ async fn pause(error: &io::Error) {
     if !of_one_client {
         tracing::error!(%error, "no connection can be accepted");
         tokio::time::sleep(PAUSE).await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::{
+        convert::Infallible,
+        sync::{Arc, Mutex},
+        time::Instant,
+    };
+
+    use axum::{
+        body::{Body, Bytes},
+        routing::get,
+    };
+    use tokio::{
+        io::{AsyncReadExt, AsyncWriteExt},
+        sync::oneshot,
+    };
+
+    use super::*;
+
+    const SHORT: Limits = Limits { head: Duration::from_millis(150), stop: Duration::from_secs(5) };
+
+    /// A server whose `/stream` says what the sender is given.
+    async fn start(
+        body: futures_channel::mpsc::Receiver<Result<Bytes, Infallible>>,
+    ) -> (TcpStream, oneshot::Sender<()>, tokio::task::JoinHandle<()>) {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let body = Arc::new(Mutex::new(Some(body)));
+        let stream = get(move || {
+            let body = body.lock().unwrap().take().unwrap();
+            async move { Body::from_stream(body) }
+        });
+        let (stop, stopped) = oneshot::channel::<()>();
+        let app = Router::new().route("/stream", stream);
+        let served = tokio::spawn(serve(listener, app, async { stopped.await.unwrap() }, SHORT));
+        (TcpStream::connect(address).await.unwrap(), stop, served)
+    }
+
+    async fn read_until(client: &mut TcpStream, text: &str) {
+        let mut read = Vec::new();
+        while !String::from_utf8_lossy(&read).contains(text) {
+            let mut piece = [0; 512];
+            let length = client.read(&mut piece).await.unwrap();
+            assert!(length > 0, "the connection ended before {text:?}: {read:?}");
+            read.extend_from_slice(&piece[..length]);
+        }
+    }
+
+    #[tokio::test]
+    async fn a_stream_outlives_the_wait_for_a_head_and_ends_with_the_server() {
+        let (mut sender, body) = futures_channel::mpsc::channel(4);
+        let (mut client, stop, served) = start(body).await;
+        client.write_all(b"GET /stream HTTP/1.1\r\nHost: x\r\n\r\n").await.unwrap();
+        sender.try_send(Ok(Bytes::from("first"))).unwrap();
+        read_until(&mut client, "first").await;
+        tokio::time::sleep(SHORT.head * 4).await;
+        sender.try_send(Ok(Bytes::from("second"))).unwrap();
+        read_until(&mut client, "second").await;
+
+        let asked = Instant::now();
+        stop.send(()).unwrap();
+        drop(sender);
+        served.await.unwrap();
+        assert!(asked.elapsed() < SHORT.stop / 2, "{:?}", asked.elapsed());
+    }
+
+    #[tokio::test]
+    async fn a_silent_connection_is_let_go() {
+        let (_sender, body) = futures_channel::mpsc::channel(1);
+        let (mut client, _stop, _served) = start(body).await;
+        let mut rest = Vec::new();
+        let ended = tokio::time::timeout(SHORT.head * 20, client.read_to_end(&mut rest)).await;
+        assert!(ended.is_ok(), "a client that sends nothing keeps its connection");
     }
 }

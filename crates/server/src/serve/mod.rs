@@ -3,13 +3,14 @@
 mod app;
 mod assets;
 mod connections;
+mod jobs;
 mod log;
 mod security;
 
 use std::{io::Write, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 
 use axum::Router;
-use carnet_api::{Host, Job};
+use carnet_api::{Host, Job, Live};
 use carnet_store::pool::Pool;
 use tokio::net::TcpListener;
 
@@ -49,8 +50,10 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         .build()
         .map_err(|error| Failure::new(format!("the threads of the server cannot be started: {error}")))?;
     let served = runtime.block_on(async {
-        let api = carnet_api::router(api_host(pool, args.secure_cookie));
-        listen(args.listen, app::router(api, assets, args.secure_cookie)).await
+        let host = api_host(pool, args.secure_cookie);
+        jobs::start(&host);
+        let live = host.live.clone();
+        listen(args.listen, app::router(carnet_api::router(host), assets, args.secure_cookie), live).await
     });
     // Jobs nobody waits for any more must not hold up the end.
     runtime.shutdown_timeout(Duration::from_secs(1));
@@ -59,10 +62,10 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 
 fn api_host(pool: Arc<dyn Pool>, secure_cookie: bool) -> Host {
     let spawn = |job: Job| drop(tokio::task::spawn_blocking(job));
-    Host { pool, now: host::now_ms, random: host::random, spawn: Arc::new(spawn), secure_cookie }
+    Host { pool, now: host::now_ms, random: host::random, spawn: Arc::new(spawn), secure_cookie, live: Live::default() }
 }
 
-async fn listen(address: SocketAddr, app: Router) -> Result<(), Failure> {
+async fn listen(address: SocketAddr, app: Router, live: Live) -> Result<(), Failure> {
     let listener = TcpListener::bind(address).await.map_err(|error| {
         let next = "stop what listens there, or give another --listen (port 0 takes a free one)";
         Failure::new(format!("cannot listen on {address}: {error}; {next}"))
@@ -72,7 +75,12 @@ async fn listen(address: SocketAddr, app: Router) -> Result<(), Failure> {
     // Whoever started the process waits for this line; a closed standard output is no reason to stop.
     let _ = std::io::stdout().flush();
 
-    connections::serve(listener, app, stop_asked()).await;
+    let stop = async {
+        stop_asked().await;
+        // Streams never end by themselves; their readers come back to whoever serves next.
+        live.close();
+    };
+    connections::serve(listener, app, stop, connections::LIMITS).await;
     Ok(())
 }
 

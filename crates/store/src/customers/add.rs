@@ -1,18 +1,17 @@
 //! Adding a participant to an account's directory, in one transaction with its numbers and the audit entry.
 
 use carnet_core::{
-    identifier::key,
     state::{OwnStatus, Relationship},
-    wire::{Customer, Holder, NetworkStatus, Provider},
+    wire::{Customer, Holder, NetworkStatus, ObjectKind, Provider},
 };
 
-use super::{follow::Facts, read};
+use super::{follow::Facts, numbers, read};
 use crate::{
-    accounts::{self, Acceptance},
     audit::{self, Change},
-    db::{self, Db},
+    db::Db,
     error::{Error, Result},
     participants::{children, put::facts},
+    requests::{self, Asking},
     text,
 };
 
@@ -43,13 +42,15 @@ pub enum AddRefused {
     },
 }
 
-/// Adds a customer under the new id `id`; run it inside one [`crate::pool::write`]. The outer result is the
-/// database's, the inner one the rules': a refusal leaves nothing behind.
+/// Adds a customer under the new id `id`, and the request it may need under `request_id`; run it inside one
+/// [`crate::pool::write`]. The outer result is the database's, the inner one the rules': a refusal leaves nothing
+/// behind.
 pub fn add(
     db: &mut dyn Db,
     account_id: &str,
     user_id: &str,
     id: &str,
+    request_id: &str,
     customer: &NewCustomer,
     now_ms: i64,
 ) -> Result<std::result::Result<Customer, AddRefused>> {
@@ -64,16 +65,24 @@ pub fn add(
         Ok(provider) => provider,
         Err(refused) => return Ok(Err(refused)),
     };
-    if let Some(refused) = taken(db, account_id, &customer.numbers)? {
-        return Ok(Err(refused));
+    if let Some((number, holder)) = numbers::taken(db, account_id, None, &customer.numbers)? {
+        return Ok(Err(AddRefused::NumberTaken { number, holder }));
     }
-    let relationship = relationship(db, &customer.participant_key, provider.as_ref())?;
-    insert(db, account_id, id, customer, &facts, provider.as_ref(), relationship, now_ms)?;
-    insert_numbers(db, account_id, id, &customer.numbers)?;
+    let wanted = requests::wanted(db, account_id, &customer.participant_key, provider.as_ref(), false)?;
+    insert(db, account_id, user_id, id, customer, &facts, provider.as_ref(), wanted.relationship(), now_ms)?;
+    numbers::append(db, account_id, id, &customer.numbers)?;
+    wanted.ask(db, request_id, &Asking { account_id, customer_id: id, user_id }, now_ms)?;
     let added = read::get(db, account_id, id)?
         .ok_or_else(|| Error::Corrupt(format!("the customer {id} is gone right after it was added")))?;
-    let change =
-        Change { account_id, user_id, at_ms: now_ms, what: "customer.add", object_kind: "customer", object_id: id };
+    let change = Change {
+        account_id,
+        user_id,
+        at_ms: now_ms,
+        what: "customer.add",
+        object_kind: ObjectKind::Customer,
+        object_id: id,
+        object_name: &added.name,
+    };
     audit::record(db, &change, None, Some(&added))?;
     Ok(Ok(added))
 }
@@ -94,36 +103,11 @@ fn choose_provider(
     Ok(Ok(providers.pop()))
 }
 
-// Acceptance comes before routing: until the other side agrees there is nothing to set up (R7, R8).
-fn relationship(db: &mut dyn Db, participant_key: &str, provider: Option<&Provider>) -> Result<Relationship> {
-    let account = accounts::by_participant(db, participant_key)?;
-    if account.is_some_and(|account| account.acceptance == Acceptance::Manual) {
-        return Ok(Relationship::AwaitingAcceptance);
-    }
-    match provider {
-        Some(provider) if provider.requires_routing_setup => Ok(Relationship::AwaitingRouting),
-        _ => Ok(Relationship::Ready),
-    }
-}
-
-fn taken(db: &mut dyn Db, account_id: &str, numbers: &[String]) -> Result<Option<AddRefused>> {
-    for number in numbers {
-        let sql = "select c.id, c.name from customer_numbers n join customers c on c.id = n.customer_id
-                   where n.account_id = $1 and n.number = $2";
-        let holder = db::query_one(db, sql, &[account_id.into(), number.into()], |row| {
-            Ok(Holder { id: row.text(0)?, name: row.text(1)?, number: Some(number.clone()) })
-        })?;
-        if let Some(holder) = holder {
-            return Ok(Some(AddRefused::NumberTaken { number: number.clone(), holder }));
-        }
-    }
-    Ok(None)
-}
-
 #[expect(clippy::too_many_arguments, reason = "one row, each argument a part of it")]
 fn insert(
     db: &mut dyn Db,
     account_id: &str,
+    user_id: &str,
     id: &str,
     customer: &NewCustomer,
     facts: &Facts,
@@ -135,8 +119,9 @@ fn insert(
     db.execute(
         "insert into customers
              (id, account_id, participant_key, own_status, relationship, provider_id, version, created_at, updated_at,
-              name, folded, network_status, receives_invoices, retired_scheme, identifier_keys, provider_name, state)
-         values ($1, $2, $3, $4, $5, $6, 1, $7, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+              name, folded, network_status, receives_invoices, retired_scheme, identifier_keys, provider_name, state,
+              updated_by, company_key)
+         values ($1, $2, $3, $4, $5, $6, 1, $7, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
         &[
             id.into(),
             account_id.into(),
@@ -153,18 +138,9 @@ fn insert(
             (&facts.identifier_keys).into(),
             provider.map_or("", |provider| provider.name.as_str()).into(),
             text::customer_state(facts.customer_state(own, relationship)).into(),
+            user_id.into(),
+            (&facts.company_key).into(),
         ],
     )?;
-    Ok(())
-}
-
-fn insert_numbers(db: &mut dyn Db, account_id: &str, id: &str, numbers: &[String]) -> Result<()> {
-    for (position, number) in (0i64..).zip(numbers) {
-        db.execute(
-            "insert into customer_numbers (account_id, number, number_key, customer_id, position)
-             values ($1, $2, $3, $4, $5)",
-            &[account_id.into(), number.into(), key(number).into(), id.into(), position.into()],
-        )?;
-    }
     Ok(())
 }

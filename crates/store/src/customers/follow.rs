@@ -1,6 +1,7 @@
 //! Keeping in step what customers repeat: of their participant, and the state that follows from it.
 
 use carnet_core::{
+    company,
     state::{self, CustomerState, OwnStatus, ParticipantState, Relationship},
     wire::NetworkStatus,
 };
@@ -21,6 +22,8 @@ pub(crate) struct Facts {
     pub retired_scheme: bool,
     /// Keys of its identifiers, a line each, the participant id's first.
     pub identifier_keys: String,
+    /// Of the company behind it (see [`carnet_core::company`]).
+    pub company_key: String,
 }
 
 impl Facts {
@@ -44,7 +47,7 @@ pub(crate) fn participant(db: &mut dyn Db, participant_key: &str, facts: &Facts)
     for (own, relationship) in combinations {
         db.execute(
             "update customers set name = $4, folded = $5, network_status = $6, receives_invoices = $7,
-                 retired_scheme = $8, identifier_keys = $9, state = $10
+                 retired_scheme = $8, identifier_keys = $9, state = $10, company_key = $11
              where participant_key = $1 and own_status = $2 and relationship = $3",
             &[
                 participant_key.into(),
@@ -57,8 +60,44 @@ pub(crate) fn participant(db: &mut dyn Db, participant_key: &str, facts: &Facts)
                 facts.retired_scheme.into(),
                 (&facts.identifier_keys).into(),
                 text::customer_state(facts.customer_state(own, relationship)).into(),
+                (&facts.company_key).into(),
             ],
         )?;
+    }
+    Ok(())
+}
+
+/// Brings the state of one customer in step with everything it follows from.
+pub(super) fn customer(db: &mut dyn Db, id: &str) -> Result<()> {
+    let sql = "select own_status, relationship, network_status, receives_invoices, retired_scheme
+               from customers where id = $1";
+    let state = db::query_one(db, sql, &[id.into()], |row| {
+        let (own, relationship) = (OwnStatus::read(row.str(0)?)?, Relationship::read(row.str(1)?)?);
+        let participant = state::participant_state(NetworkStatus::read(row.str(2)?)?, row.bool(3)?, row.bool(4)?);
+        Ok(state::customer_state(own, relationship, participant))
+    })?;
+    if let Some(state) = state {
+        let sql = "update customers set state = $2 where id = $1";
+        db.execute(sql, &[id.into(), text::customer_state(state).into()])?;
+    }
+    Ok(())
+}
+
+/// The key of the company of a participant.
+pub(crate) fn company_key(db: &mut dyn Db, participant_key: &str) -> Result<String> {
+    let sql = "select scheme, value from participant_identifiers where participant_key = $1 order by position";
+    let all = db::query_all(db, sql, &[participant_key.into()], |row| Ok((row.text(0)?, row.text(1)?)))?;
+    // The participant id itself is the first of them.
+    Ok(company::company_key("", all.iter().map(|(scheme, value)| (scheme.as_str(), value.as_str()))))
+}
+
+/// Gives the customers of a database that had no company keys their own.
+pub(crate) fn fill_company_keys(db: &mut dyn Db) -> Result<()> {
+    let keys = db::query_all(db, "select distinct participant_key from customers", &[], |row| row.text(0))?;
+    for key in keys {
+        let company = company_key(db, &key)?;
+        let sql = "update customers set company_key = $2 where participant_key = $1";
+        db.execute(sql, &[key.into(), company.into()])?;
     }
     Ok(())
 }

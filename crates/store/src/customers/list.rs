@@ -62,24 +62,25 @@ pub(super) fn answer(
 }
 
 /// A count that is cut off.
-const TOO_MANY: i64 = COUNT_LIMIT as i64 + 1;
+pub(super) const TOO_MANY: i64 = COUNT_LIMIT as i64 + 1;
 
 /// What one pass found: all rows in order, more than are counted, or that there is no text to answer.
-enum Swept {
+pub(super) enum Swept {
     All(Vec<Place>),
     TooMany,
     Nothing,
 }
 
-struct List<'a> {
-    account_id: &'a str,
-    query: &'a CustomerQuery,
-    order: Order,
-    criteria: Option<Criteria>,
+pub(super) struct List<'a> {
+    pub account_id: &'a str,
+    pub query: &'a CustomerQuery,
+    pub order: Order,
+    pub criteria: Option<Criteria>,
 }
 
 impl List<'_> {
-    fn sweep(&mut self, db: &mut dyn Db) -> Result<Swept> {
+    /// Who answers a text, in one pass.
+    pub fn sweep(&mut self, db: &mut dyn Db) -> Result<Swept> {
         let Some(criteria) = &mut self.criteria else { return Ok(Swept::Nothing) };
         let states = self.query.status.map(words);
         let sweep = Sweep { account_id: self.account_id, states, order: self.order };
@@ -99,7 +100,7 @@ impl List<'_> {
     // The literal tier, then the close one: an order that an index serves within each, so that a common word
     // stops at the page's end and a rare one is counted by having been read to its end. `known` is the count where
     // that is known already.
-    fn page(
+    pub fn page(
         &self,
         db: &mut dyn Db,
         after: Option<&Place>,

@@ -26,7 +26,12 @@ pub fn get(db: &mut dyn Db, account_id: &str, id: &str) -> Result<Option<Custome
 pub(super) fn many(db: &mut dyn Db, ids: &[String]) -> Result<Vec<Customer>> {
     let sql = "select c.id, c.participant_key, p.participant_id, c.name, p.country, c.provider_id, c.own_status,
                    c.network_status, c.relationship, c.state, p.as_of, s.snapshot_as_of, p.source, c.version,
-                   c.created_at, c.updated_at
+                   c.created_at, c.updated_at,
+                   (select r.id from requests r where r.customer_id = c.id order by r.created_at desc, r.id limit 1),
+                   case c.company_key when '' then 0 else
+                       (select count(*) from customers o where o.account_id = c.account_id and o.deleted_at is null
+                            and o.company_key = c.company_key and o.id <> c.id) end,
+                   coalesce((select u.display_name from users u where u.id = c.updated_by), '')
                from customers c join participants p on p.participant_key = c.participant_key
                    join sources s on s.name = p.source
                where c.id in (:keys)";
@@ -72,6 +77,9 @@ fn customer(row: &Row) -> Result<Customer> {
         reason,
         as_of: times::rfc3339(as_of),
         source: row.text(12)?,
+        request_id: row.opt_text(16)?,
+        duplicates: row.int(17)?.unsigned_abs(),
+        updated_by: row.text(18)?,
         version: row.int(13)?.unsigned_abs(),
         created_at: times::rfc3339(row.int(14)?),
         updated_at: times::rfc3339(row.int(15)?),

@@ -59,7 +59,7 @@ fn directory(rows: &[Row]) -> SqlitePool {
             )?;
             let numbers = numbers.iter().enumerate().map(|(m, number)| format!("{number}{n:02}{m}")).collect();
             let new = NewCustomer { participant_key: id.clone(), numbers, provider_id: None };
-            add(db, "a", "u", &format!("c{n:02}"), &new, (n % 3) as i64)?.unwrap();
+            add(db, "a", "u", &format!("c{n:02}"), &format!("r{n:02}"), &new, (n % 3) as i64)?.unwrap();
             if n % 4 == 0 {
                 participants::mark_removed(db, &id, 1)?;
             }

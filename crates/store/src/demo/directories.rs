@@ -107,6 +107,7 @@ impl Book {
     fn add(&mut self, db: &mut dyn Db, participant_key: &str, numbers: &[&str]) -> Result<String> {
         self.added += 1;
         let id = format!("{}-customer-{:03}", self.account, self.added);
+        let request_id = format!("{}-request-{:03}", self.account, self.added);
         let first =
             "select provider_id from participant_providers where participant_key = $1 order by position limit 1";
         let provider_id = db::query_one(db, first, &[participant_key.into()], |row| row.text(0))?;
@@ -116,7 +117,7 @@ impl Book {
             provider_id,
         };
         let at = self.now_ms - i64::try_from(self.added).unwrap_or(0) * DAY_MS;
-        customers::add(db, self.account, self.user, &id, &customer, at)?
+        customers::add(db, self.account, self.user, &id, &request_id, &customer, at)?
             .map_err(|refused| Error::Corrupt(format!("demo customer {participant_key}: {refused:?}")))?;
         Ok(id)
     }

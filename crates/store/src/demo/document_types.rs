@@ -2,19 +2,10 @@
 
 use carnet_core::wire::DocumentType;
 
-/// Scheme of every document type id here.
-const SCHEME: &str = "busdox-docid-qns";
-const UBL: &str = "urn:oasis:names:specification:ubl:schema:xsd";
-const BILLING: &str = "urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0";
-const FRANCE: &str = "urn:cen.eu:en16931:2017#compliant#urn:peppol:france:billing:cius:1.0";
+pub use crate::document_types::billing;
+use crate::document_types::{SCHEME, ubl};
 
-/// Invoice and credit note.
-pub fn billing() -> Vec<DocumentType> {
-    vec![
-        ubl("Invoice", BILLING, "Peppol BIS Billing UBL Invoice V3"),
-        ubl("CreditNote", BILLING, "Peppol BIS Billing UBL Credit Note V3"),
-    ]
-}
+const FRANCE: &str = "urn:cen.eu:en16931:2017#compliant#urn:peppol:france:billing:cius:1.0";
 
 /// What a French company receives.
 pub fn france() -> Vec<DocumentType> {
@@ -34,12 +25,4 @@ pub fn france() -> Vec<DocumentType> {
 /// An order, and nothing to be paid.
 pub fn orders() -> Vec<DocumentType> {
     vec![ubl("Order", "urn:fdc:peppol.eu:poacc:trns:order:3", "Peppol Order transaction 3.0")]
-}
-
-fn ubl(root: &str, customization: &str, name: &str) -> DocumentType {
-    DocumentType {
-        scheme: SCHEME.to_owned(),
-        value: format!("{UBL}:{root}-2::{root}##{customization}::2.1"),
-        name: name.to_owned(),
-    }
 }

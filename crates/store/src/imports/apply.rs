@@ -1,6 +1,6 @@
 //! The second half of an import: one transaction that makes the staged cards the source's snapshot.
 
-use super::{Card, Import, stage};
+use super::{Card, Import, stage, vanished};
 use crate::{
     db::{self, Db, Value},
     error::{Error, Result},
@@ -75,7 +75,9 @@ pub fn apply(
     }
     put_changed(db, import, options, &mut applied, &mut report)?;
     if vanishing > 0 {
+        let missed = vanished::foresee(db, import)?;
         remove_missing(db, import, options, &mut applied, &mut report)?;
+        vanished::tell(db, &missed, options.now_ms)?;
     }
     finish(db, import, options, &applied)?;
     Ok(Outcome::Applied(applied))
@@ -130,8 +132,9 @@ fn put_changed(
     }
 }
 
-const MISSING: &str = "from participants p where p.source = $1 and p.network_status = 'registered'
-    and not exists (select 1 from import_cards c where c.import_id = $2 and c.participant_key = p.participant_key)";
+/// The condition that the participant `p` of the source `$1` is missing from the import `$2`.
+pub(super) const IS_MISSING: &str = "p.source = $1 and p.network_status = 'registered' and not exists
+    (select 1 from import_cards i where i.import_id = $2 and i.participant_key = p.participant_key)";
 
 fn remove_missing(
     db: &mut dyn Db,
@@ -140,8 +143,9 @@ fn remove_missing(
     applied: &mut Applied,
     report: &mut Report<'_>,
 ) -> Result<()> {
-    let sql =
-        format!("select p.participant_key {MISSING} and p.participant_key > $3 order by p.participant_key limit $4");
+    let sql = format!(
+        "select p.participant_key from participants p where {IS_MISSING} and p.participant_key > $3 order by p.participant_key limit $4"
+    );
     let mut after = String::new();
     loop {
         let params: [Value; 4] = [(&import.source).into(), (&import.id).into(), (&after).into(), BATCH.into()];
@@ -156,7 +160,8 @@ fn remove_missing(
 }
 
 fn count_missing(db: &mut dyn Db, import: &Import) -> Result<u64> {
-    count(db, &format!("select count(*) {MISSING}"), &[(&import.source).into(), (&import.id).into()])
+    let sql = format!("select count(*) from participants p where {IS_MISSING}");
+    count(db, &sql, &[(&import.source).into(), (&import.id).into()])
 }
 
 fn count_registered(db: &mut dyn Db, source: &str) -> Result<u64> {

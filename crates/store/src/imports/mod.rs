@@ -9,6 +9,7 @@ mod card;
 mod stage;
 #[cfg(test)]
 mod tests;
+mod vanished;
 
 pub use apply::{Applied, Options, Outcome, apply};
 pub use card::Card;

@@ -183,6 +183,6 @@ fn add_customer(db: &mut dyn Db) -> crate::Result<()> {
     };
     users::add(db, &user, DAY_MS)?;
     let new = NewCustomer { participant_key: key(1), numbers: vec!["007".to_owned()], provider_id: None };
-    customers::add(db, "a", "u", "c", &new, DAY_MS)?.unwrap();
+    customers::add(db, "a", "u", "c", "r", &new, DAY_MS)?.unwrap();
     Ok(())
 }

@@ -140,6 +140,7 @@ fn follow_customers(db: &mut dyn Db, participant_key: &str) -> Result<()> {
 pub(crate) fn facts(db: &mut dyn Db, participant_key: &str) -> Result<Option<Facts>> {
     let sql = "select value_key from participant_identifiers where participant_key = $1 order by position";
     let identifier_keys = db::query_all(db, sql, &[participant_key.into()], |row| row.text(0))?.join("\n");
+    let company_key = follow::company_key(db, participant_key)?;
     db::query_one(
         db,
         "select name, folded, network_status, receives_invoices, retired_scheme from participants
@@ -153,6 +154,7 @@ pub(crate) fn facts(db: &mut dyn Db, participant_key: &str) -> Result<Option<Fac
                 receives_invoices: row.bool(3)?,
                 retired_scheme: row.bool(4)?,
                 identifier_keys: identifier_keys.clone(),
+                company_key: company_key.clone(),
             })
         },
     )

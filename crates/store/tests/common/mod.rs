@@ -73,7 +73,7 @@ impl Database {
 
     pub fn add(&self, id: &str, participant_id: &str, numbers: &[&str]) -> Result<Customer, AddRefused> {
         let customer = customer(participant_id, numbers, None);
-        self.write(|db| customers::add(db, ACCOUNT, USER, id, &customer, 1_000))
+        self.write(|db| customers::add(db, ACCOUNT, USER, id, &format!("r-{id}"), &customer, 1_000))
     }
 }
 

@@ -92,9 +92,13 @@ pub fn directory(rows: &[Row]) -> (Database, Vec<Known>) {
             numbers: numbers.to_vec(),
             provider_id: None,
         };
-        database.write(|db| customers::add(db, ACCOUNT, USER, &id, &new(&numbers), *at)).unwrap();
+        database.write(|db| customers::add(db, ACCOUNT, USER, &id, &format!("r-{id}"), &new(&numbers), *at)).unwrap();
         let theirs = new(&[format!("0{n}"), "a1".repeat(n + 1)]);
-        database.write(|db| customers::add(db, "another", "another-user", &format!("x{n}"), &theirs, *at)).unwrap();
+        database
+            .write(|db| {
+                customers::add(db, "another", "another-user", &format!("x{n}"), &format!("rx{n}"), &theirs, *at)
+            })
+            .unwrap();
         let mut state = if *provider == Some(1) { CustomerState::AwaitingRouting } else { CustomerState::Routable };
         match since {
             Since::Nothing => {}

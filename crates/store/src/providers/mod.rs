@@ -1,5 +1,9 @@
 //! Service providers: they carry documents for participants.
 
+mod records;
+
+pub use records::{ChangeRefused, NewProvider, ProviderChange, add, change, records};
+
 use carnet_core::{name, wire::Provider};
 
 use crate::{

@@ -1,9 +1,19 @@
 //! The audit trail (R37): who changed what and when, with the object before and after. Written in the same
 //! transaction as the change itself.
 
+mod diff;
+pub(crate) mod entry;
+mod trail;
+
+use carnet_core::{name::fold, wire::ObjectKind};
+
+pub use diff::diff;
+pub use trail::{AuditQuery, each, list};
+
 use crate::{
     db::{self, Db},
     error::{Error, Result},
+    events, text,
 };
 
 /// One change about to be recorded.
@@ -13,8 +23,10 @@ pub struct Change<'a> {
     pub at_ms: i64,
     /// What was done, as a stable word: `customer.add`.
     pub what: &'a str,
-    pub object_kind: &'a str,
+    pub object_kind: ObjectKind,
     pub object_id: &'a str,
+    /// What it is called, for who reads the trail later.
+    pub object_name: &'a str,
 }
 
 /// One change as recorded; `before` and `after` are JSON.
@@ -27,7 +39,7 @@ pub struct Entry {
     pub after: Option<String>,
 }
 
-/// Records a change. `before` is absent for a new object, `after` for one that is gone.
+/// Records a change, and tells the account's open pages. `before` is absent for a new object, `after` for one that is gone.
 pub fn record<T: serde::Serialize>(
     db: &mut dyn Db,
     change: &Change<'_>,
@@ -37,20 +49,23 @@ pub fn record<T: serde::Serialize>(
     let json = |value: Option<&T>| value.map(serde_json::to_string).transpose();
     let unwritable = |error: serde_json::Error| Error::Corrupt(format!("{} is no JSON: {error}", change.object_id));
     db.execute(
-        "insert into audit (account_id, user_id, at, what, object_kind, object_id, before, after)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "insert into audit (account_id, user_id, at, what, object_kind, object_id, object_name, before, after,
+             object_folded)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         &[
             change.account_id.into(),
             change.user_id.into(),
             change.at_ms.into(),
             change.what.into(),
-            change.object_kind.into(),
+            text::object_kind(change.object_kind).into(),
             change.object_id.into(),
+            change.object_name.into(),
             json(before).map_err(unwritable)?.into(),
             json(after).map_err(unwritable)?.into(),
+            fold(change.object_name).into(),
         ],
     )?;
-    Ok(())
+    events::emit(db, change.account_id, change.object_kind, change.object_id, change.at_ms)
 }
 
 /// The history of one object of an account, oldest first.

@@ -1,0 +1,58 @@
+//! What is shown beside a customer: what was done with it, and others of the same company.
+
+use axum::{Json, extract::State};
+use carnet_core::wire::{AuditEntry, Customer, DuplicateGroup, Page};
+use carnet_store::customers;
+
+use super::refused::not_found;
+use crate::{
+    extract::{ApiPath, ApiQuery, FromParams, Params, SignedIn},
+    host::Host,
+    problem::Failure,
+};
+
+/// `GET /customers/{id}/history`, of a deleted customer too.
+pub(crate) async fn history(
+    State(host): State<Host>,
+    SignedIn(session): SignedIn,
+    ApiPath(id): ApiPath,
+) -> Result<Json<Vec<AuditEntry>>, Failure> {
+    let now = (host.now)();
+    let history = host.read(move |db| customers::history(db, &session.account.id, &id, now)).await?;
+    history.map(Json).ok_or_else(not_found)
+}
+
+/// `GET /customers/{id}/duplicates`.
+pub(crate) async fn duplicates_of(
+    State(host): State<Host>,
+    SignedIn(session): SignedIn,
+    ApiPath(id): ApiPath,
+) -> Result<Json<Vec<Customer>>, Failure> {
+    let others = host.read(move |db| customers::duplicates_of(db, &session.account.id, &id)).await?;
+    others.map(Json).ok_or_else(not_found)
+}
+
+/// Which page of the groups.
+pub(crate) struct GroupsQuery {
+    limit: u32,
+    page: Option<u32>,
+}
+
+impl FromParams for GroupsQuery {
+    const NAMES: &[&str] = &["page", "limit"];
+
+    fn from_params(mut params: Params) -> Result<Self, Failure> {
+        let paging = params.paging()?;
+        Ok(Self { limit: paging.limit, page: paging.page })
+    }
+}
+
+/// `GET /customers/duplicates`.
+pub(crate) async fn duplicates(
+    State(host): State<Host>,
+    SignedIn(session): SignedIn,
+    ApiQuery(query): ApiQuery<GroupsQuery>,
+) -> Result<Json<Page<DuplicateGroup>>, Failure> {
+    let groups = host.read(move |db| customers::duplicates(db, &session.account.id, query.limit, query.page)).await?;
+    Ok(Json(groups))
+}

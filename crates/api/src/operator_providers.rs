@@ -1,0 +1,160 @@
+//! Service providers as the operator keeps them: who wants routing set up, and where to write for it.
+
+use axum::{
+    Json,
+    extract::State,
+    response::{IntoResponse, Response},
+};
+use carnet_core::wire::{Code, EditProvider, MAX_SUGGESTED_CHARS, Provider, ProviderRecord};
+use carnet_store::providers::{self, ChangeRefused, NewProvider, ProviderChange};
+use http::{StatusCode, header};
+
+use crate::{
+    extract::{ApiJson, ApiPath, IfMatch, Operator},
+    host::Host,
+    problem::Failure,
+    texts::Faults,
+};
+
+/// Characters of an id.
+const MAX_ID_CHARS: usize = 64;
+/// Characters of an e-mail address (RFC 5321, a path without its brackets).
+const MAX_CONTACT_CHARS: usize = 254;
+
+/// `GET /operator/providers`, by name.
+pub(crate) async fn list(State(host): State<Host>, _: Operator) -> Result<Json<Vec<ProviderRecord>>, Failure> {
+    Ok(Json(host.read(providers::records).await?))
+}
+
+/// `POST /providers`.
+pub(crate) async fn add(
+    State(host): State<Host>,
+    Operator(session): Operator,
+    ApiJson(body): ApiJson<EditProvider>,
+) -> Result<Response, Failure> {
+    let new = new(&body)?;
+    let now = (host.now)();
+    let added = host.write(move |db| providers::add(db, &session, &new, now)).await?;
+    let exists = || Failure::field(Code::ProviderExists, "id", "There is a service provider with this id.");
+    let added = added.ok_or_else(exists)?;
+    let location = format!("/api/v1/providers/{}", added.id);
+    Ok((StatusCode::CREATED, [(header::LOCATION, location)], Json(added)).into_response())
+}
+
+/// `PATCH /providers/{id}` with `If-Match`.
+pub(crate) async fn change(
+    State(host): State<Host>,
+    Operator(session): Operator,
+    IfMatch(version): IfMatch,
+    ApiPath(id): ApiPath,
+    ApiJson(body): ApiJson<EditProvider>,
+) -> Result<Json<ProviderRecord>, Failure> {
+    let change = changed(&body, &id)?;
+    let now = (host.now)();
+    let changed = host.write(move |db| providers::change(db, &session, &id, version, &change, now)).await?;
+    changed.map(Json).map_err(|refusal| match refusal {
+        ChangeRefused::NotFound => Failure::new(Code::ProviderUnknown, "There is no service provider with this id."),
+        ChangeRefused::ChangedMeanwhile => {
+            Failure::new(Code::ChangedMeanwhile, "Read the service providers again, then change this one.")
+        }
+    })
+}
+
+fn new(body: &EditProvider) -> Result<NewProvider, Failure> {
+    let mut faults = Faults::default();
+    let id = body.id.as_deref().unwrap_or_default();
+    if !is_id(id) {
+        faults.add(Code::ProviderIdMalformed, "id", "Lower-case letters, digits and hyphens, 1 to 64.");
+    }
+    let name = name(Some(body.name.as_deref().unwrap_or_default()), &mut faults);
+    let contact = contact(body.contact.as_deref(), &mut faults);
+    faults.check()?;
+    let requires_routing_setup = body.requires_routing_setup.unwrap_or(false);
+    let provider = Provider { id: id.to_owned(), name: name.unwrap_or_default(), requires_routing_setup };
+    Ok(NewProvider { provider, contact: contact.flatten() })
+}
+
+fn changed(body: &EditProvider, id: &str) -> Result<ProviderChange, Failure> {
+    let mut faults = Faults::default();
+    if body.id.as_deref().is_some_and(|other| other != id) {
+        faults.add(Code::ProviderIdMalformed, "id", "The id of a service provider stays as it is.");
+    }
+    let change = ProviderChange {
+        name: name(body.name.as_deref(), &mut faults),
+        requires_routing_setup: body.requires_routing_setup,
+        contact: contact(body.contact.as_deref(), &mut faults),
+    };
+    faults.check()?;
+    Ok(change)
+}
+
+fn is_id(text: &str) -> bool {
+    let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    (1..=MAX_ID_CHARS).contains(&text.len()) && text.bytes().all(allowed)
+}
+
+// Absent it stays; given it must say something.
+fn name(text: Option<&str>, faults: &mut Faults) -> Option<String> {
+    let name = faults.line("name", text, MAX_SUGGESTED_CHARS);
+    if text.is_some() && name.is_none() && !faults.has("name") {
+        faults.add(Code::NameRequired, "name", "The name of the service provider.");
+    }
+    name
+}
+
+// Absent it stays, empty there is none any more.
+fn contact(text: Option<&str>, faults: &mut Faults) -> Option<Option<String>> {
+    let text = text?.trim();
+    if !text.is_empty() && !is_email(text) {
+        faults.add(Code::ContactMalformed, "contact", "An e-mail address, such as routage@exemple.fr.");
+    }
+    Some(Some(text.to_owned()).filter(|text| !text.is_empty()))
+}
+
+/// Whether a text looks like one e-mail address: enough to catch a slip, and nothing that would add a second
+/// recipient or a header to the e-mail that is prepared with it.
+fn is_email(text: &str) -> bool {
+    let Some((local, domain)) = text.rsplit_once('@') else { return false };
+    let strange = |c: char| c.is_whitespace() || c.is_control() || "@,;:<>()[]\"\\?&%".contains(c);
+    let label = |part: &str| !part.is_empty() && !part.starts_with('-') && !part.ends_with('-');
+    !local.is_empty()
+        && !text.replacen('@', "", 1).contains(strange)
+        && domain.contains('.')
+        && domain.split('.').all(label)
+        && text.chars().count() <= MAX_CONTACT_CHARS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn contacts_and_ids_are_of_their_form() {
+        for good in ["routage@exemple.fr", "a.b+c@x-y.example", "é@exemple.fr", "a@b.c"] {
+            assert!(is_email(good), "{good}");
+        }
+        for bad in [
+            "",
+            "a",
+            "a@",
+            "@b.fr",
+            "a@b",
+            "a@b.",
+            "a@.fr",
+            "a@-b.fr",
+            "a b@c.fr",
+            "a@b@c.fr",
+            "a@b.fr,c@d.fr",
+            "a@b.fr?bcc=c",
+            "Nom <a@b.fr>",
+            "a@b.fr\nBcc: c",
+        ] {
+            assert!(!is_email(bad), "{bad}");
+        }
+        assert!(!is_email(&format!("{}@exemple.fr", "a".repeat(250))));
+        assert!(is_id("plateforme-sillage") && is_id("7") && is_id(&"a".repeat(64)));
+        for bad in ["", "A", "a b", "é", "a_b", &"a".repeat(65)] {
+            assert!(!is_id(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Messages inside the product (R33): one per event and company, read or unread per person. They carry facts;
+//! the sentence is the app's, in the language of whoever reads.
+
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Message {
+    pub id: String,
+    pub at: String,
+    pub kind: MessageKind,
+    pub read: bool,
+    /// Name of the object: the other company, the suggested company, the file.
+    pub name: String,
+    /// What the one action opens.
+    pub object_kind: ObjectKind,
+    /// Empty for a list.
+    pub object_id: String,
+    /// How many, where the message is about several.
+    pub count: Option<u64>,
+    /// The first of their names.
+    pub names: Vec<String>,
+    /// Somebody's own words: an answer, a reason.
+    pub words: Option<String>,
+    /// Who did it, where a person did.
+    pub by: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum MessageKind {
+    /// Another company asks to be accepted. Object: request.
+    RequestReceived,
+    /// It reminds. Object: request.
+    RequestReminded,
+    /// It took its request back. Object: request.
+    RequestWithdrawn,
+    /// The recipient said yes. Object: customer.
+    RequestAccepted,
+    /// The recipient said no. Object: customer.
+    RequestRefused,
+    /// A routing request waits for 14 days. Object: request.
+    RoutingOverdue,
+    /// Customers left the network; `count`, `names`. Object: customer list.
+    CustomersVanished,
+    /// Object: suggestion.
+    SuggestionAdded,
+    /// Object: suggestion.
+    SuggestionMerged,
+    /// `words` is the reason. Object: suggestion.
+    SuggestionDeclined,
+    /// For the operator: a new suggestion. Object: suggestion.
+    SuggestionReceived,
+    /// An import of customers has ended. Object: import.
+    ImportFinished,
+}
+
+/// What a message, an audit entry or an event is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum ObjectKind {
+    Customer,
+    /// The list of customers that are non existing.
+    CustomerList,
+    Request,
+    Message,
+    Suggestion,
+    Import,
+    Provider,
+}
+
+/// Answer of `GET /messages/unread`, and data of the event `unread`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Unread {
+    pub unread: u64,
+}
+
+/// Data of the event `change` of `GET /events`: what is on screen about it is out of date.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LiveChange {
+    pub kind: ObjectKind,
+    /// Empty for several at once.
+    pub id: String,
+    /// Of work under way: steps done, and all there are.
+    pub done: Option<u64>,
+    pub total: Option<u64>,
+}

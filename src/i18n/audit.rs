@@ -1,0 +1,151 @@
+//! Words of the audit trail: what was done, and the names of the fields that changed. Actions and fields are words
+//! of the wire; one that this version does not know is shown as it is.
+
+use super::Locale;
+
+texts! {
+    title { fr: "Journal d’audit", en: "Audit trail" }
+    lead {
+        fr: "Chaque modification faite dans votre entreprise\u{a0}: qui, quand, quoi, avant et après.",
+        en: "Every change made in your company: who, when, what, before and after.",
+    }
+    col_at { fr: "Date", en: "Date" }
+    col_by { fr: "Qui", en: "Who" }
+    col_action { fr: "Action", en: "Action" }
+    col_object { fr: "Objet", en: "Object" }
+    col_changes { fr: "Avant → Après", en: "Before → After" }
+    by_system { fr: "Carnet", en: "Carnet" }
+    nothing { fr: "rien", en: "nothing" }
+    change(field, before, after) {
+        fr: "{field}\u{a0}: {before} → {after}",
+        en: "{field}: {before} → {after}",
+    }
+    changes(n: count) { fr: "{n} champ modifié" | "{n} champs modifiés", en: "{n} field changed" | "{n} fields changed" }
+    search { fr: "Personne ou objet", en: "Person or object" }
+    any_action { fr: "Toutes les actions", en: "All actions" }
+    from { fr: "Du", en: "From" }
+    to { fr: "Au", en: "To" }
+    filter { fr: "Filtrer", en: "Filter" }
+    csv { fr: "Télécharger en CSV", en: "Download as CSV" }
+    restore { fr: "Restaurer", en: "Restore" }
+    restored(name) { fr: "{name} est restauré.", en: "{name} is restored." }
+    empty { fr: "Aucune modification pour l’instant.", en: "No change yet." }
+    none { fr: "Aucune modification avec ces filtres.", en: "No change with these filters." }
+    remove_filters { fr: "Retirer les filtres", en: "Remove filters" }
+    total(n: count) { fr: "{n} modification" | "{n} modifications", en: "{n} change" | "{n} changes" }
+    admins_only {
+        fr: "Cette page est réservée aux administrateurs de compte. Demandez-leur ce que vous cherchez.",
+        en: "This page is for account administrators. Ask them for what you are looking for.",
+    }
+}
+
+/// Actions by their word on the wire, with French and English.
+#[rustfmt::skip]
+pub const ACTIONS: &[(&str, &str, &str)] = &[
+    ("customer.add", "Client ajouté", "Customer added"),
+    ("customer.change", "Client modifié", "Customer changed"),
+    ("customer.deactivate", "Client désactivé", "Customer deactivated"),
+    ("customer.activate", "Client activé", "Customer activated"),
+    ("customer.delete", "Client supprimé", "Customer deleted"),
+    ("customer.restore", "Client restauré", "Customer restored"),
+    ("customer.number.move", "Numéro déplacé", "Number moved"),
+    ("request.send", "Demande envoyée", "Request sent"),
+    ("request.accept", "Demande acceptée", "Request accepted"),
+    ("request.refuse", "Demande refusée", "Request refused"),
+    ("request.cancel", "Demande annulée", "Request cancelled"),
+    ("request.remind", "Demande relancée", "Reminder sent"),
+    ("request.activate", "Routage activé", "Routing activated"),
+    ("request.putBack", "Routage remis en attente", "Routing put back"),
+    ("request.emailed", "E-mail préparé envoyé", "Prepared e-mail sent"),
+    ("suggestion.add", "Client proposé", "Customer suggested"),
+    ("suggestion.join", "Proposition suivie", "Suggestion followed"),
+    ("suggestion.withdraw", "Proposition retirée", "Suggestion withdrawn"),
+    ("suggestion.decide", "Proposition traitée", "Suggestion decided"),
+    ("import.apply", "Import appliqué", "Import applied"),
+    ("import.undo", "Import annulé", "Import undone"),
+    ("provider.add", "Prestataire ajouté", "Provider added"),
+    ("provider.change", "Prestataire modifié", "Provider changed"),
+];
+
+#[rustfmt::skip]
+const FIELDS: &[(&str, &str, &str)] = &[
+    ("customerNumbers", "Numéros de client", "Customer numbers"),
+    ("providerId", "Prestataire de services", "Service provider"),
+    ("provider", "Prestataire de services", "Service provider"),
+    ("ownStatus", "Statut chez vous", "Status on your side"),
+    ("relationship", "Relation", "Relationship"),
+    ("reason", "État", "State"),
+    ("networkStatus", "Réseau", "Network"),
+    ("name", "Nom", "Name"),
+    ("country", "Pays", "Country"),
+    ("participantId", "Adresse électronique", "Electronic address"),
+    ("status", "Statut", "Status"),
+    ("state", "État", "State"),
+    ("kind", "Type", "Type"),
+    ("answer", "Réponse", "Answer"),
+    ("contact", "Contact", "Contact"),
+    ("requiresRoutingSetup", "Configuration de routage requise", "Routing setup required"),
+    ("remindedAt", "Relancée le", "Reminded on"),
+    ("emailedAt", "E-mail envoyé le", "E-mail sent on"),
+    ("created", "Créés", "Created"),
+    ("updated", "Mis à jour", "Updated"),
+    ("identifiers", "Identifiants", "Identifiers"),
+    ("comment", "Commentaire", "Comment"),
+];
+
+/// Words that are values of fields.
+#[rustfmt::skip]
+const VALUES: &[(&str, &str, &str)] = &[
+    ("active", "Actif", "Active"),
+    ("deactivated", "Désactivé", "Deactivated"),
+    ("ready", "Prêt", "Ready"),
+    ("awaitingAcceptance", "En attente d’acceptation", "Awaiting acceptance"),
+    ("awaitingRouting", "En attente de réponse", "Awaiting response"),
+    ("refused", "Refusée", "Refused"),
+    ("cancelled", "Annulée", "Cancelled"),
+    ("pending", "En attente", "Pending"),
+    ("accepted", "Acceptée", "Accepted"),
+    ("activated", "Activé", "Activated"),
+    ("routable", "Peut recevoir", "Can receive"),
+    ("registered", "Enregistré", "Registered"),
+    ("removed", "Non existant", "Non existing"),
+    ("nonExisting", "Non existant", "Non existing"),
+    ("noDocumentType", "Ne reçoit pas ce type", "Cannot receive this type"),
+    ("retiredId", "Identifiant retiré", "Retired identifier"),
+    ("submitted", "Envoyée", "Submitted"),
+    ("checking", "En vérification", "Being checked"),
+    ("added", "Ajoutée", "Added"),
+    ("merged", "Déjà proposée", "Already suggested"),
+    ("declined", "Déclinée", "Declined"),
+    ("withdrawn", "Retirée", "Withdrawn"),
+    ("acceptance", "Acceptation", "Acceptance"),
+    ("routing", "Routage", "Routing"),
+    ("true", "oui", "yes"),
+    ("false", "non", "no"),
+];
+
+fn word<'a>(words: &[(&str, &'static str, &'static str)], locale: Locale, wire: &'a str) -> &'a str
+where
+    'static: 'a,
+{
+    let known = words.iter().find(|(name, ..)| *name == wire);
+    known.map_or(wire, |(_, fr, en)| match locale {
+        Locale::Fr => fr,
+        Locale::En => en,
+    })
+}
+
+/// What was done (`customer.add`).
+pub fn action(locale: Locale, wire: &str) -> &str {
+    word(ACTIONS, locale, wire)
+}
+
+/// A field by its name on the wire.
+pub fn field(locale: Locale, wire: &str) -> &str {
+    word(FIELDS, locale, wire)
+}
+
+/// A value: a word of the wire, or what somebody typed.
+pub fn value(locale: Locale, wire: &str) -> &str {
+    word(VALUES, locale, wire)
+}

@@ -1,0 +1,27 @@
+//! Words of the start page's lines about requests and messages.
+
+texts! {
+    received(n: count) {
+        fr: "demande reçue attend votre réponse" | "demandes reçues attendent votre réponse",
+        en: "request received awaits your answer" | "requests received await your answer",
+    }
+    received_why {
+        fr: "Une entreprise veut vous envoyer ses factures électroniques.",
+        en: "A company wants to send you its e-invoices.",
+    }
+    routing(n: count) {
+        fr: "demande de routage sans réponse depuis 14 jours ou plus" | "demandes de routage sans réponse depuis 14 jours ou plus",
+        en: "routing request unanswered for 14 days or more" | "routing requests unanswered for 14 days or more",
+    }
+    routing_why {
+        fr: "Activez le routage si la réponse est arrivée, sinon relancez le prestataire.",
+        en: "Activate routing if the answer has arrived, else ask the provider again.",
+    }
+    acceptance(n: count) {
+        fr: "demande envoyée sans réponse depuis 14 jours ou plus" | "demandes envoyées sans réponse depuis 14 jours ou plus",
+        en: "sent request unanswered for 14 days or more" | "sent requests unanswered for 14 days or more",
+    }
+    acceptance_why { fr: "Relancez le destinataire, ou annulez la demande.", en: "Remind the recipient, or cancel the request." }
+    unread(n: count) { fr: "message non lu" | "messages non lus", en: "unread message" | "unread messages" }
+    unread_why { fr: "Les plus récents sont en bas de cette page.", en: "The latest are at the bottom of this page." }
+}

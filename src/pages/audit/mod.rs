@@ -1,0 +1,115 @@
+//! The audit trail of the company, for its administrators: every change with who, when, before and after.
+
+mod filters;
+mod rows;
+
+use carnet_core::wire::{AuditEntry, Code, ObjectKind, Page, Role};
+use leptos::prelude::*;
+
+use crate::{
+    api::{ApiError, AuditQuery, use_api},
+    failure::failure,
+    i18n::{audit as t, common, owned, text, use_locale},
+    live::use_changes,
+    load::{Loaded, load},
+    query::with_query,
+    route,
+    session::use_session,
+    ui::{Empty, PageHeading, Pager, SkeletonRows, crumb, el, icon, link, live, page_head, said, use_announcer},
+    url_state::{Query, use_query},
+};
+
+/// Rows of a page, as the server gives them.
+const ROWS: u32 = 50;
+
+type Answer = (AuditQuery, Result<Page<AuditEntry>, ApiError>);
+
+fn asked(query: &Query) -> AuditQuery {
+    let text = |name| query.get(name).to_owned();
+    AuditQuery {
+        q: text("q"),
+        action: text("action"),
+        from: text("from"),
+        to: text("to"),
+        page: query.page().min(10_000 / ROWS),
+    }
+}
+
+/// The address of a question.
+fn path(asked: &AuditQuery) -> String {
+    let page = if asked.page > 1 { asked.page.to_string() } else { String::new() };
+    with_query(route::AUDIT, asked.pairs().into_iter().chain([("page", page.as_str())]))
+}
+
+#[component]
+pub fn AuditPage() -> impl IntoView {
+    let session = use_session();
+    let heading = view! { <PageHeading title=owned(t::title) /> }.into_any();
+    let crumbs = vec![crumb(text(common::nav_settings))];
+    let admin = Memo::new(move |_| session.get().is_some_and(|session| session.user.role == Role::Admin));
+    let content = live(move || if admin.get() { trail() } else { vec![refused()] });
+    vec![page_head(crumbs, heading, Vec::new()).view(), content.into_any()]
+}
+
+fn refused() -> AnyView {
+    let empty = view! { <Empty title=owned(t::admins_only)><></></Empty> }.into_any();
+    el("div").class("sheet").add(empty).view()
+}
+
+fn trail() -> Vec<AnyView> {
+    let locale = use_locale();
+    let (api, announcer) = (use_api(), use_announcer());
+    let query = use_query();
+    let question = Memo::new(move |_| query.with(asked));
+    let changes = use_changes(ObjectKind::Customer);
+    let answer: Loaded<Answer> = load(move || {
+        changes.track();
+        let asked = question.get();
+        async move {
+            let found = api.audit(&asked).await;
+            if let Ok(page) = &found {
+                announcer.say(t::total(locale.get_untracked(), page.total));
+            }
+            (asked, found)
+        }
+    });
+    let csv = said(move || question.with(|asked| with_query(&route::href("/api/v1/audit.csv"), asked.pairs())));
+    let csv = el("a")
+        .class("btn btn--plain btn--small")
+        .attr("href", csv)
+        .attr("download", "")
+        .attr("rel", "external")
+        .add(icon("download"))
+        .add(text(t::csv));
+    let rows = live(move || match answer.get() {
+        None => el("div").class("sheet").add(view! { <SkeletonRows /> }.into_any()).view(),
+        Some((_, Err(error))) if error.code() == Some(Code::Forbidden) => refused(),
+        Some((_, Err(error))) => failure(error, move || answer.refetch()),
+        Some((asked, Ok(page))) if page.items.is_empty() => nothing(&asked),
+        Some((asked, Ok(page))) => found(asked, &page, Callback::new(move |()| answer.refetch())),
+    });
+    vec![
+        el("p").class("lead").add(text(t::lead)).view(),
+        el("div")
+            .class("toolbar")
+            .add(filters::filters(question))
+            .add(el("div").class("toolbar__line").add(el("span")).add(csv))
+            .view(),
+        rows.into_any(),
+    ]
+}
+
+fn found(asked: AuditQuery, page: &Page<AuditEntry>, again: Callback<()>) -> AnyView {
+    let (number, total, exact) = (asked.page.max(1), page.total, page.total_is_exact);
+    let href = Callback::new(move |page| path(&AuditQuery { page, ..asked.clone() }));
+    let pager = view! { <Pager page=number size=ROWS total exact href /> }.into_any();
+    el("div").class("sheet").add(rows::rows(&page.items, again)).add(pager).view()
+}
+
+fn nothing(asked: &AuditQuery) -> AnyView {
+    let filtered = asked.pairs().iter().any(|(_, value)| !value.is_empty()) || asked.page > 1;
+    let sentence = if filtered { t::none } else { t::empty };
+    let way = filtered.then(|| link(route::AUDIT, text(t::remove_filters)).class("btn btn--small"));
+    let empty = el("div").class("empty").add(el("p").add(text(sentence))).add(el("div").class("row").add(way));
+    el("div").class("sheet").add(empty).view()
+}

@@ -1,0 +1,45 @@
+//! The console of the network's operator (R38): the queue of suggestions, and the service providers.
+
+mod decide;
+mod decide_form;
+mod detail;
+mod filters;
+mod provider_form;
+mod providers;
+mod queue;
+
+use carnet_core::wire::Role;
+use leptos::prelude::*;
+
+pub use providers::ProvidersPage;
+pub use queue::SuggestionsPage;
+
+use crate::{
+    history::{NavigateOptions, use_navigate},
+    i18n::{operator as t, owned},
+    route,
+    session::use_session,
+    ui::{Empty, el, live},
+};
+
+/// What the operator finds at the start page of everybody else: its queue.
+#[component]
+pub fn OperatorHome() -> impl IntoView {
+    let navigate = use_navigate();
+    let options = NavigateOptions { replace: true, ..NavigateOptions::default() };
+    Effect::new(move |_| navigate(route::SUGGESTIONS, options.clone()));
+}
+
+/// The content for the operator; for all others whom the page is for.
+fn for_operator(content: impl Fn() -> Vec<AnyView> + Send + 'static) -> AnyView {
+    let session = use_session();
+    let operator = Memo::new(move |_| session.get().is_some_and(|session| session.user.role == Role::Operator));
+    let content = live(move || {
+        if operator.get() {
+            return content();
+        }
+        let empty = view! { <Empty title=owned(t::reserved)/> }.into_any();
+        vec![el("div").class("sheet").add(empty).view()]
+    });
+    content.into_any()
+}

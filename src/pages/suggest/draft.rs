@@ -1,0 +1,255 @@
+//! What has been typed so far, what is wrong with it, and sending it.
+
+use std::sync::Arc;
+
+use carnet_core::{
+    identifier::ParticipantId,
+    wire::{Code, FieldProblem, Suggest, Suggested, SuggestedIdentifier, Suggestion},
+};
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    api::{Api, ApiError},
+    i18n::{problems, suggest as t},
+    ui::{Judged, Says, Wrong, focus_soon, judge, says},
+};
+
+pub const NAME: &str = "suggest-name";
+pub const COUNTRY: &str = "suggest-country";
+pub const ADDRESS: &str = "suggest-address";
+pub const PROVIDER: &str = "suggest-provider";
+pub const CONTACT: &str = "suggest-contact";
+pub const COMMENT: &str = "suggest-comment";
+
+/// As many as the server takes.
+pub const MAX_IDENTIFIERS: usize = 20;
+
+/// Id of the field with the value of an identifier.
+pub fn value_id(index: usize) -> String {
+    format!("suggest-value-{index}")
+}
+
+/// What became of the last suggestion that was sent.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Outcome {
+    Sent(Box<Suggested>),
+    /// Participant id and name of the one that the public directory has already.
+    Known {
+        id: String,
+        name: String,
+    },
+    Failed(ApiError),
+}
+
+#[derive(Clone, Copy)]
+pub struct Draft {
+    pub name: RwSignal<String>,
+    pub country: RwSignal<String>,
+    /// Scheme code, empty where it is to be read from the value, and value.
+    pub identifiers: RwSignal<Vec<(String, String)>>,
+    pub address: RwSignal<String>,
+    pub provider: RwSignal<String>,
+    pub contact: RwSignal<String>,
+    pub comment: RwSignal<String>,
+    /// Grows when the whole form is filled anew: selects are then made anew.
+    pub filled: RwSignal<u32>,
+    pub wrong: Wrong,
+    pub busy: RwSignal<bool>,
+    pub outcome: RwSignal<Option<Outcome>>,
+}
+
+impl Draft {
+    pub fn new() -> Self {
+        let text = || RwSignal::new(String::new());
+        Self {
+            name: text(),
+            country: text(),
+            identifiers: RwSignal::new(vec![Default::default()]),
+            address: text(),
+            provider: text(),
+            contact: text(),
+            comment: text(),
+            filled: RwSignal::new(0),
+            wrong: Wrong::nothing(),
+            busy: RwSignal::new(false),
+            outcome: RwSignal::new(None),
+        }
+    }
+
+    /// Starts anew with what the search could not find, or with nothing.
+    pub fn start(self, name: &str, identifier: &str, country: &str) {
+        self.fill(Suggest {
+            name: name.to_owned(),
+            country: country.to_owned(),
+            identifiers: vec![SuggestedIdentifier { scheme: String::new(), value: identifier.to_owned() }],
+            ..Suggest::default()
+        });
+    }
+
+    pub fn fill(self, with: Suggest) {
+        let mut identifiers: Vec<_> = with.identifiers.into_iter().map(|id| (id.scheme, id.value)).collect();
+        if identifiers.is_empty() {
+            identifiers.push(Default::default());
+        }
+        self.identifiers.set(identifiers);
+        self.name.set(with.name);
+        self.country.set(with.country);
+        self.address.set(with.electronic_address.unwrap_or_default());
+        self.provider.set(with.provider.unwrap_or_default());
+        self.contact.set(with.contact.unwrap_or_default());
+        self.comment.set(with.comment.unwrap_or_default());
+        self.wrong.tell(Vec::new());
+        self.filled.update(|times| *times += 1);
+    }
+
+    /// The identifiers that have a value, with their places in the form.
+    fn entered(self) -> Vec<(usize, SuggestedIdentifier)> {
+        let entered = |(index, (scheme, value)): (usize, (String, String))| {
+            let value = value.trim().to_owned();
+            (!value.is_empty()).then_some((index, SuggestedIdentifier { scheme, value }))
+        };
+        self.identifiers.get_untracked().into_iter().enumerate().filter_map(entered).collect()
+    }
+
+    fn body(self) -> Suggest {
+        let text = |field: RwSignal<String>| field.get_untracked().trim().to_owned();
+        let maybe = |field| Some(text(field)).filter(|text| !text.is_empty());
+        Suggest {
+            name: text(self.name),
+            country: text(self.country),
+            identifiers: self.entered().into_iter().map(|(_, identifier)| identifier).collect(),
+            electronic_address: maybe(self.address),
+            provider: maybe(self.provider),
+            contact: maybe(self.contact),
+            comment: maybe(self.comment),
+        }
+    }
+
+    /// What keeps the form from being sent, in the order of its fields.
+    fn faults(self) -> Vec<(String, Says)> {
+        let mut found = Vec::new();
+        let problem = |code| -> Says { Arc::new(move |locale| problems::sentence(locale, code).to_owned()) };
+        if self.name.get_untracked().trim().is_empty() {
+            found.push((NAME.to_owned(), problem(Code::NameRequired)));
+        }
+        if self.country.get_untracked().is_empty() {
+            found.push((COUNTRY.to_owned(), problem(Code::CountryRequired)));
+        }
+        let entered = self.entered();
+        if entered.is_empty() {
+            found.push((value_id(0), problem(Code::IdentifierRequired)));
+        }
+        found.extend(entered.into_iter().filter_map(|(index, identifier)| malformed(index, identifier)));
+        let address = self.address.get_untracked();
+        if !address.trim().is_empty() && ParticipantId::parse(&address).is_err() {
+            found.push((ADDRESS.to_owned(), says(t::address_malformed)));
+        }
+        found
+    }
+
+    /// Sends it, if nothing is wrong; `done` runs when the list below is out of date.
+    pub fn send(self, api: Api, done: Callback<()>) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.outcome.set(None);
+        let faults = self.faults();
+        if !faults.is_empty() {
+            self.wrong.tell(faults);
+            return;
+        }
+        self.wrong.tell(Vec::new());
+        self.busy.set(true);
+        spawn_local(async move {
+            let answer = api.suggest(&self.body()).await;
+            if self.busy.try_set(false).is_none() {
+                self.answered(answer);
+                done.run(());
+            }
+        });
+    }
+
+    fn answered(self, answer: Result<Suggested, ApiError>) {
+        match answer {
+            Ok(suggested) => {
+                self.start("", "", "");
+                self.outcome.set(Some(Outcome::Sent(Box::new(suggested))));
+            }
+            Err(error) => {
+                let problem = error.problem();
+                let faults: Vec<_> = problem
+                    .into_iter()
+                    .flat_map(|problem| &problem.fields)
+                    .filter_map(|field| self.fault(field))
+                    .collect();
+                if !faults.is_empty() {
+                    self.wrong.tell(faults);
+                    return;
+                }
+                let known = error.holder().filter(|_| error.code() == Some(Code::AlreadyInPublicDirectory));
+                self.outcome.set(Some(match known {
+                    Some(holder) => Outcome::Known { id: holder.id.clone(), name: holder.name.clone() },
+                    None => Outcome::Failed(error),
+                }));
+            }
+        }
+        focus_soon(super::OUTCOME);
+    }
+
+    /// A field that the server found wrong, as a field of this form.
+    fn fault(self, problem: &FieldProblem) -> Option<(String, Says)> {
+        let code = problem.code;
+        let id = match problem.field.as_str() {
+            "name" => NAME.to_owned(),
+            "country" => COUNTRY.to_owned(),
+            "electronicAddress" => ADDRESS.to_owned(),
+            "provider" => PROVIDER.to_owned(),
+            "contact" => CONTACT.to_owned(),
+            "comment" => COMMENT.to_owned(),
+            field => {
+                let index: usize = field
+                    .strip_prefix("identifiers")
+                    .and_then(|rest| rest.strip_prefix('['))
+                    .map_or(Some(0), |rest| rest.split(']').next().and_then(|index| index.parse().ok()))?;
+                let entered = self.entered();
+                value_id(entered.get(index).map_or(0, |(place, _)| *place))
+            }
+        };
+        if id == ADDRESS && code == Code::IdentifierMalformed {
+            return Some((id, says(t::address_malformed)));
+        }
+        Some((id, Arc::new(move |locale| problems::sentence(locale, code).to_owned())))
+    }
+}
+
+/// The fault of an identifier that cannot be what it is said to be. A failing check digit is no fault: it is said
+/// at the field, and whoever checks the suggestion sees it too.
+fn malformed(index: usize, identifier: SuggestedIdentifier) -> Option<(String, Says)> {
+    let SuggestedIdentifier { scheme, value } = identifier;
+    let judged = judge(crate::i18n::Locale::Fr, &scheme, &value);
+    matches!(judged, Judged::Malformed(_)).then(|| -> (String, Says) {
+        (value_id(index), Arc::new(move |locale| judge(locale, &scheme, &value).sentence(locale, &value)))
+    })
+}
+
+/// A suggestion as what one would send to make it again.
+pub fn body_of(suggestion: &Suggestion) -> Suggest {
+    let identifiers = suggestion.identifiers.iter().map(|identifier| SuggestedIdentifier {
+        // A source's own label is no scheme code.
+        scheme: if ParticipantId::is_scheme_code(&identifier.scheme) {
+            identifier.scheme.clone()
+        } else {
+            String::new()
+        },
+        value: identifier.value.clone(),
+    });
+    Suggest {
+        name: suggestion.name.clone(),
+        country: suggestion.country.clone(),
+        identifiers: identifiers.collect(),
+        electronic_address: suggestion.electronic_address.clone(),
+        provider: suggestion.provider.clone(),
+        contact: suggestion.contact.clone(),
+        comment: suggestion.comment.clone(),
+    }
+}

@@ -1,0 +1,47 @@
+//! A message as lists show it: its picture, and where its one action leads.
+
+use carnet_core::wire::{Message, MessageKind};
+
+use crate::{
+    i18n::{Text, messages as t},
+    route,
+};
+
+pub fn message_icon(kind: MessageKind) -> &'static str {
+    match kind {
+        MessageKind::RequestReceived => "inbox",
+        MessageKind::RequestReminded | MessageKind::RoutingOverdue => "clock",
+        MessageKind::RequestWithdrawn => "slash",
+        MessageKind::RequestAccepted => "check",
+        MessageKind::RequestRefused | MessageKind::SuggestionDeclined => "x-circle",
+        MessageKind::CustomersVanished => "unlink",
+        MessageKind::SuggestionAdded => "plus",
+        MessageKind::SuggestionMerged => "merge",
+        MessageKind::SuggestionReceived => "send",
+        MessageKind::ImportFinished => "upload",
+    }
+}
+
+/// The address and the words of the action.
+pub fn message_way(message: &Message) -> (String, Text) {
+    let (id, name) = (message.object_id.as_str(), message.name.as_str());
+    match message.kind {
+        MessageKind::RequestReceived | MessageKind::RequestReminded | MessageKind::RequestWithdrawn => {
+            (route::requests(route::RECEIVED, "", name, 1), t::open_request)
+        }
+        MessageKind::RoutingOverdue => (route::requests(route::ROUTING, "", name, 1), t::open_routing),
+        MessageKind::RequestAccepted | MessageKind::RequestRefused => (route::customer(id), t::open_customer),
+        MessageKind::CustomersVanished => {
+            let status = Some(carnet_core::wire::CustomerFilter::NonExisting);
+            (route::Customers { status, ..route::Customers::default() }.path(), t::open_vanished)
+        }
+        MessageKind::SuggestionAdded | MessageKind::SuggestionMerged => {
+            // A pattern that means the name itself.
+            let name = name.replace('\\', "\\\\").replace('*', "\\*");
+            (route::Search { name, ..route::Search::default() }.path(), t::add_customer)
+        }
+        MessageKind::SuggestionDeclined => (route::SUGGEST.to_owned(), t::open_suggestion),
+        MessageKind::SuggestionReceived => (route::suggestion(id), t::handle_suggestion),
+        MessageKind::ImportFinished => (route::import(id), t::open_import),
+    }
+}

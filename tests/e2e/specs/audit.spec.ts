@@ -1,0 +1,43 @@
+// The audit trail: for administrators, filtered by the URL, with the way back for a deletion.
+import { Api } from "../support/api.js";
+import { expectAccessible } from "../support/axe.js";
+import { expect, test } from "../support/test.js";
+import { LANGUAGES, label, text } from "../support/words.js";
+
+for (const language of LANGUAGES) {
+  test.describe(`audit trail (${language})`, () => {
+    test.use({ language, user: "admin" });
+
+    test("names who added and deleted, and restores", async ({ page, t, api, shell }) => {
+      const customer = await api.addCustomer(await api.addable(`audit-${language}`), [`AU-${language}-1`]);
+      expect((await api.deleteCustomer(customer.id, customer.version)).ok()).toBe(true);
+      await page.goto("/settings/audit");
+      await shell.expectPage(t.auditTrail);
+      await page.getByLabel(label(t.personOrObject)).fill(customer.name);
+      await page.getByRole("button", { name: label(t.filter) }).click();
+      await expect(page).toHaveURL(/q=/);
+      const rows = page.getByRole("row").filter({ hasText: customer.name });
+      await expect(rows.filter({ hasText: text(t.auditAdded) })).toHaveCount(1);
+      const deleted = rows.filter({ hasText: text(t.auditDeleted) });
+      await expect(deleted).toHaveCount(1);
+      await deleted.locator("summary").first().click();
+      await expect(deleted).toContainText(`AU-${language}-1`);
+      await expectAccessible(page, "audit trail");
+      await deleted.getByRole("button", { name: label(t.auditRestore) }).click();
+      await expect.poll(async () => (await api.customer(customer.id)).status).toBe(200);
+    });
+  });
+}
+
+test("a member is told that it is for administrators", async ({ page, t }) => {
+  await page.goto("/settings/audit");
+  await expect(page.getByText(text(t.auditAdminsOnly))).toBeVisible();
+});
+
+test("the server refuses a member the trail", async ({ playwright, baseURL }) => {
+  const request = await playwright.request.newContext({ baseURL: baseURL ?? "", storageState: { cookies: [], origins: [] } });
+  await new Api(request).signIn("member");
+  expect((await request.get("/api/v1/audit")).status()).toBe(403);
+  expect((await request.get("/api/v1/audit.csv")).status()).toBe(403);
+  await request.dispose();
+});

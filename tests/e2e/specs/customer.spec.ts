@@ -1,0 +1,275 @@
+// One customer: what its settings change, what can be undone, and what two people do to it at once.
+import { CustomerPage } from "../pages/customer-page.js";
+import type { Api, Customer } from "../support/api.js";
+import { expect, test } from "../support/test.js";
+import { LANGUAGES, label, text } from "../support/words.js";
+
+async function added(api: Api, seed: string, numbers: string[] = []): Promise<Customer> {
+  return api.addCustomer(await api.addable(seed), numbers);
+}
+
+const numbersOf = async (api: Api, id: string): Promise<string[]> => (await api.customer(id)).customer.customerNumbers;
+
+for (const language of LANGUAGES) {
+  test.describe(`settings (${language})`, () => {
+    test.use({ language });
+
+    test("numbers in the box, with commas", async ({ api, t, customerPage }) => {
+      const customer = await added(api, `box-${language}`);
+      const [one, two] = [`BX-${language}-1`, `BX-${language}-02`];
+      await customerPage.open(customer.id);
+      await customerPage.settings.click();
+      await customerPage.numbers.fill(` ${one}, ${two},,${one}`);
+      await expect(customerPage.dialog).toContainText(text(t.duplicateIgnored(one)));
+      await expect(customerPage.tab(t.settingsBasic)).toContainText(text(t.edited));
+      await customerPage.save.click();
+      await customerPage.expectSaved();
+      expect(await numbersOf(api, customer.id)).toEqual([one, two]);
+      await expect(customerPage.settings).toBeFocused();
+      await expect(customerPage.history).toContainText(text(`${one}, ${two}`));
+    });
+
+    test("numbers one by one", async ({ page, api, t, customerPage }) => {
+      const [one, two, three] = [`LI-${language}-1`, `LI-${language}-2`, `LI-${language}-3`];
+      const customer = await added(api, `list-${language}`, [one, two, three]);
+      await customerPage.openSettings(customer.id);
+      await customerPage.button(t.editNumbers).click();
+      await customerPage.button(t.removeNumber(two)).click();
+      await expect(customerPage.line(2), "the next line takes the focus").toBeFocused();
+      await expect(customerPage.line(2)).toHaveValue(three);
+      await expect(customerPage.numbers, "the box shows the same").toHaveValue(`${one}, ${three}`);
+      await customerPage.button(t.addNumber).click();
+      await expect(customerPage.line(3)).toBeFocused();
+      await page.keyboard.type(`LI-${language},4`);
+      await page.keyboard.press("Enter");
+      await expect(customerPage.dialog.getByRole("alert")).toContainText(text(t.numberComma));
+      await customerPage.line(3).fill(`LI-${language}-4`);
+      await customerPage.save.click();
+      await customerPage.expectSaved();
+      expect(await numbersOf(api, customer.id)).toEqual([one, three, `LI-${language}-4`]);
+    });
+
+    test("a number of another customer is moved here, and back", async ({ api, t, customerPage }) => {
+      const number = `MV-${language}-7`;
+      const holder = await added(api, `holder-${language}`, [number]);
+      const customer = await added(api, `taker-${language}`);
+      await customerPage.openSettings(customer.id);
+      await customerPage.numbers.fill(number);
+      await customerPage.save.click();
+      await expect(customerPage.dialog.getByRole("alert")).toContainText(text(t.numberIsTaken(number)));
+      await expect(customerPage.dialog.getByRole("link", { name: text(holder.name) })).toBeVisible();
+      await expect(customerPage.numbers).toBeFocused();
+      await customerPage.button(t.moveHere).click();
+      await expect(customerPage.dialog).toContainText(text(t.moveConfirm(number)));
+      expect(await numbersOf(api, holder.id), "nothing is moved before the confirmation").toEqual([number]);
+      await customerPage.button(t.moveGo(number)).click();
+      await expect(customerPage.dialog).toBeHidden();
+      await expect(customerPage.notice).toContainText(text(t.moved(number)));
+      expect(await numbersOf(api, customer.id)).toEqual([number]);
+      expect(await numbersOf(api, holder.id)).toEqual([]);
+      await customerPage.undo.click();
+      await expect.poll(() => numbersOf(api, holder.id)).toEqual([number]);
+      expect(await numbersOf(api, customer.id)).toEqual([]);
+    });
+
+    test("deactivated, and back by the notice and by the page", async ({ page, api, t, customerPage }) => {
+      const customer = await added(api, `switch-${language}`);
+      await customerPage.openSettings(customer.id, "advanced");
+      await customerPage.button(t.deactivate).click();
+      await expect(customerPage.dialog).toBeHidden();
+      await expect(customerPage.notice).toContainText(text(t.isDeactivated(customer.name)));
+      await expect(customerPage.verdict).toContainText(text(t.verdictStopped));
+      await customerPage.undo.click();
+      await expect(customerPage.notice).toContainText(text(t.isActivated(customer.name)));
+      await expect(customerPage.verdict).not.toContainText(text(t.verdictStopped));
+      await page.keyboard.press("Control+z");
+      await expect(customerPage.notice).toContainText(text(t.isDeactivated(customer.name)));
+      await customerPage.verdict.getByRole("button", { name: label(t.activate) }).click();
+      await expect(customerPage.notice).toContainText(text(t.isActivated(customer.name)));
+      expect((await api.customer(customer.id)).customer.ownStatus).toBe("active");
+    });
+
+    test("deleted and restored, without the number given away", async ({ page, api, t, customerPage }) => {
+      const [lost, kept] = [`DL-${language}-1`, `DL-${language}-2`];
+      const customer = await added(api, `deleted-${language}`, [lost, kept]);
+      const other = await added(api, `heir-${language}`);
+      await customerPage.openSettings(customer.id, "advanced");
+      await customerPage.button(t.delete).click();
+      const question = page.locator("#settings-deleting");
+      await expect(question).toContainText(customer.name);
+      await expect(question).toContainText(lost);
+      await expect(question.getByRole("button", { name: label(t.keep) })).toBeFocused();
+      await page.keyboard.press("Escape");
+      await expect(question).toBeHidden();
+      expect((await api.customer(customer.id)).status).toBe(200);
+      await customerPage.button(t.delete).click();
+      await question.getByRole("button", { name: label(t.deleteName(customer.name)) }).click();
+      await expect(page).toHaveURL(/\/customers$/);
+      await expect(customerPage.notice).toContainText(text(t.wasDeleted(customer.name)));
+      await api.changeCustomer(other.id, other.version, { customerNumbers: [lost] });
+      await customerPage.notice.getByRole("button", { name: label(t.restore) }).click();
+      await expect(customerPage.notice).toContainText(text(t.restoredWithout(lost)));
+      await expect(customerPage.notice).toContainText(other.name);
+      expect(await numbersOf(api, customer.id)).toEqual([kept]);
+    });
+
+    test("a deleted customer says by whom, and comes back", async ({ page, api, t, shell, customerPage }) => {
+      const customer = await added(api, `gone-${language}`, [`GN-${language}`]);
+      expect((await api.deleteCustomer(customer.id, customer.version)).ok()).toBeTruthy();
+      await page.goto(`/customers/${customer.id}`);
+      await shell.expectPage(t.deletedHeading(customer.name));
+      await expect(page.getByText(text(t.deletedBy("Camille Perrin")))).toBeVisible();
+      await expect(page.getByText(`GN-${language}`)).toBeVisible();
+      await page.getByRole("button", { name: label(t.restore) }).click();
+      await expect(customerPage.settings).toBeVisible();
+      await expect(customerPage.notice).toContainText(text(t.isRestored(customer.name)));
+      expect(await numbersOf(api, customer.id)).toEqual([`GN-${language}`]);
+    });
+
+    test("two editors at once: both versions are shown, one is chosen", async ({ api, t, browser, storageState, customerPage }) => {
+      const customer = await added(api, `editors-${language}`, [`ED-${language}-0`]);
+      const context = await browser.newContext({ storageState });
+      const other = new CustomerPage(await context.newPage(), t);
+      for (const [mine, theirs, choice] of [
+        [`ED-${language}-1`, `ED-${language}-2`, t.keepMine],
+        [`ED-${language}-3`, `ED-${language}-4`, t.takeCurrent],
+      ] as const) {
+        await customerPage.openSettings(customer.id);
+        await other.openSettings(customer.id);
+        await customerPage.numbers.fill(mine);
+        await other.numbers.fill(theirs);
+        await other.save.click();
+        await other.expectSaved();
+        await customerPage.save.click();
+        await expect(customerPage.dialog).toContainText(text(t.changedBy("Camille Perrin")));
+        await expect(customerPage.dialog.getByRole("cell", { name: mine })).toBeVisible();
+        await expect(customerPage.dialog.getByRole("cell", { name: theirs })).toBeVisible();
+        expect(await numbersOf(api, customer.id), "nothing is overwritten").toEqual([theirs]);
+        await customerPage.button(choice).click();
+        if (choice === t.keepMine) {
+          await customerPage.expectSaved();
+          expect(await numbersOf(api, customer.id)).toEqual([mine]);
+        } else {
+          await expect(customerPage.numbers).toHaveValue(theirs);
+          expect(await numbersOf(api, customer.id)).toEqual([theirs]);
+        }
+      }
+      await context.close();
+    });
+  });
+}
+
+test("a number that resembles another customer's is pointed out", async ({ api, t, customerPage }) => {
+  const holder = await added(api, "near-holder", ["0987123"]);
+  const customer = await added(api, "near");
+  await customerPage.openSettings(customer.id);
+  await customerPage.numbers.fill("987123");
+  await expect(customerPage.dialog).toContainText(text(t.nearOther(holder.name)));
+});
+
+test("another provider carries the next documents", async ({ api, t, customerPage }) => {
+  const participant = await api.addable("providers", 2);
+  const customer = await api.addCustomer(participant);
+  const next = participant.providers[1];
+  if (!next) throw new Error("the participant has two providers");
+  await customerPage.openSettings(customer.id);
+  await customerPage.dialog.getByRole("radio", { name: text(next.name) }).check();
+  await expect(customerPage.dialog).toContainText(text(t.providerEffect(next.name)));
+  await customerPage.save.click();
+  await customerPage.expectSaved();
+  await expect(customerPage.verdict).toContainText(text(t.verdictProvider(next.name)));
+  expect((await api.customer(customer.id)).customer.providerId).toBe(next.id);
+});
+
+test("arrows, Home and End choose a tab; the address follows; Back closes", async ({ page, api, t, customerPage }) => {
+  const customer = await added(api, "tabs");
+  await page.goto("/customers");
+  await customerPage.openSettings(customer.id);
+  await customerPage.tab(t.settingsBasic).focus();
+  for (const [key, tab, name] of [
+    ["ArrowRight", t.settingsAdvanced, "advanced"],
+    ["ArrowRight", t.settingsBasic, "basic"],
+    ["End", t.settingsAdvanced, "advanced"],
+    ["Home", t.settingsBasic, "basic"],
+    ["ArrowLeft", t.settingsAdvanced, "advanced"],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(customerPage.tab(tab)).toBeFocused();
+    await expect(customerPage.tab(tab)).toHaveAttribute("aria-selected", "true");
+    await expect(page).toHaveURL(new RegExp(`settings=${name}$`));
+  }
+  await page.reload();
+  await expect(customerPage.tab(t.settingsAdvanced)).toHaveAttribute("aria-selected", "true");
+  await page.goBack();
+  await expect(customerPage.dialog).toBeHidden();
+  await expect(page).toHaveURL(new RegExp(`/customers/${customer.id}$`));
+  await customerPage.settings.click();
+  await expect(customerPage.dialog).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(customerPage.dialog).toBeHidden();
+  await expect(customerPage.settings).toBeFocused();
+});
+
+test("what was typed is not lost without a question", async ({ page, api, t, customerPage }) => {
+  const customer = await added(api, "leaving");
+  await customerPage.open(customer.id);
+  await customerPage.settings.click();
+  await customerPage.numbers.fill("LV-1");
+  const question = page.locator("#settings-leaving");
+  const stay = question.getByRole("button", { name: label(t.leaveStay) });
+  await page.keyboard.press("Escape");
+  await expect(question).toBeVisible();
+  await expect(stay).toBeFocused();
+  await stay.click();
+  await expect(customerPage.numbers).toHaveValue("LV-1");
+  await page.goBack();
+  await expect(question).toBeVisible();
+  await stay.click();
+  await expect(customerPage.numbers).toHaveValue("LV-1");
+  await customerPage.button(t.cancel).click();
+  await question.getByRole("button", { name: label(t.leaveGo) }).click();
+  await expect(customerPage.dialog).toBeHidden();
+  await customerPage.settings.click();
+  await expect(customerPage.numbers).toHaveValue("");
+  expect(await numbersOf(api, customer.id)).toEqual([]);
+});
+
+test("somebody else's change appears without a reload", async ({ api, customerPage }) => {
+  const customer = await added(api, "live");
+  await customerPage.open(customer.id);
+  await api.changeCustomer(customer.id, customer.version, { customerNumbers: ["LIVE-1"] });
+  await expect(customerPage.history).toContainText("LIVE-1");
+});
+
+test("routing is activated where it is awaited, and put back", async ({ api, t, customerPage }) => {
+  const waiting = (await api.customers({ status: "action", limit: "100" })).items.find((one) => one.relationship === "awaitingRouting");
+  if (!waiting) throw new Error("the demo data has a customer that awaits routing");
+  await customerPage.open(waiting.id);
+  await customerPage.verdict.getByRole("button", { name: label(t.activateRouting) }).click();
+  await expect(customerPage.notice).toContainText(text(t.routingActivated(waiting.name)));
+  expect((await api.customer(waiting.id)).customer.relationship).toBe("ready");
+  await customerPage.undo.click();
+  await expect(customerPage.notice).toContainText(text(t.routingPutBack(waiting.name)));
+  expect((await api.customer(waiting.id)).customer.relationship).toBe("awaitingRouting");
+});
+
+test("after a refusal one asks again", async ({ api, t, customerPage }) => {
+  const refused = (await api.customers({ status: "action", limit: "100" })).items.find((one) => one.relationship === "refused");
+  if (!refused) throw new Error("the demo data has a customer that refused");
+  await customerPage.open(refused.id);
+  await customerPage.verdict.getByRole("button", { name: label(t.askAgain) }).click();
+  await expect(customerPage.notice).toContainText(text(t.askedAgain(refused.name)));
+  expect((await api.customer(refused.id)).customer.relationship).toBe("awaitingAcceptance");
+});
+
+test("possible duplicates stand side by side", async ({ page, api, t, customerPage }) => {
+  const twin = (await api.customers({ limit: "100" })).items.find((one) => one.duplicates > 0);
+  if (!twin) throw new Error("the demo data has two customers of one company");
+  await customerPage.open(twin.id);
+  await page.getByRole("link", { name: label(t.compare) }).click();
+  const dialog = page.getByRole("dialog", { name: label(t.compareTitle) });
+  await expect(dialog.getByRole("columnheader")).toHaveCount(twin.duplicates + 1);
+  await expect(page).toHaveURL(/compare=1/);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+});
