@@ -162,8 +162,19 @@ mod tests {
     // For all tests of the library.
     wasm_bindgen_test_configure!(run_in_browser);
 
+    /// As in the app's page; without it the base would follow the address.
+    fn set_base() {
+        let head = document().head().unwrap();
+        if head.query_selector("base").unwrap().is_none() {
+            let base = document().create_element("base").unwrap();
+            base.set_attribute("href", "/").unwrap();
+            head.append_child(&base).unwrap();
+        }
+    }
+
     #[wasm_bindgen_test]
     fn going_somewhere_makes_one_entry() {
+        set_base();
         Owner::new().with(|| {
             provide_history();
             let (location, navigate) = (use_location(), use_navigate());
@@ -182,6 +193,7 @@ mod tests {
 
     /// What a click on the element with the id `target` is taken for.
     fn click(html: &str) -> Option<(String, bool)> {
+        set_base();
         let root = document().create_element("div").unwrap();
         root.set_inner_html(html);
         document().body().unwrap().append_child(&root).unwrap();

@@ -16,7 +16,9 @@ pub struct Project {
 
 impl Project {
     pub fn find() -> Result<Self> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+        // As cargo says it now: clones that share a build folder may run each other's binary.
+        let here = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+        let root = Path::new(&here)
             .parent()
             .map(Path::to_path_buf)
             .ok_or_else(|| Failure::new("the workspace folder could not be found"))?;
