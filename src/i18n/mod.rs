@@ -12,6 +12,7 @@ pub mod customer;
 pub mod customers;
 pub mod format;
 pub mod identifiers;
+pub mod import_reasons;
 pub mod importing;
 pub mod messages;
 pub mod operator;

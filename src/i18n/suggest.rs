@@ -14,7 +14,7 @@ texts! {
     choose_country { fr: "Choisissez un pays", en: "Choose a country" }
     identifier_n(n: count) { fr: "Identifiant {n}", en: "Identifier {n}" }
     kind { fr: "Type", en: "Type" }
-    kind_any { fr: "Reconnaître d’après la valeur", en: "Recognize from the value" }
+    kind_any { fr: "D’après la valeur", en: "From the value" }
     value { fr: "Valeur", en: "Value" }
     add_identifier { fr: "Ajouter un identifiant", en: "Add an identifier" }
     remove { fr: "Retirer", en: "Remove" }
@@ -28,6 +28,7 @@ texts! {
         en: "An electronic address is written scheme:value, for example 0225:732829320.",
     }
     provider { fr: "Prestataire de services", en: "Service provider" }
+    provider_hint { fr: "Son nom, si vous le connaissez.", en: "Its name, if you know it." }
     contact { fr: "Contact", en: "Contact" }
     contact_hint {
         fr: "Sert uniquement à joindre l’entreprise au sujet de cette proposition. N’est pas publié.",

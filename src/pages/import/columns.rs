@@ -38,7 +38,7 @@ pub fn columns(job: Job) -> AnyView {
         failed.set(None);
         busy.set(true);
         let body = CsvRoles { roles: roles.get_untracked(), has_header: Some(header.get_untracked()) };
-        let (id, navigate) = (id.clone(), navigate.clone());
+        let id = id.clone();
         spawn_local(async move {
             let answer = api.preview_import(&id, &body).await;
             if busy.try_set(false).is_some() {
@@ -80,7 +80,7 @@ pub fn columns(job: Job) -> AnyView {
         .add(foot);
     el("div")
         .add(step_head(title, Some(facts)))
-        .add(el("div").class("notices").attr("role", "alert").add(wrong(failed)))
+        .add(el("div").class("notices").add(wrong(failed)))
         .add(lost_zeros(&now))
         .add(form)
         .view()

@@ -37,7 +37,6 @@ pub fn choose() -> Vec<AnyView> {
             return;
         }
         busy.set(true);
-        let navigate = navigate.clone();
         spawn_local(async move {
             let answer = api.upload_import(file).await;
             if busy.try_set(false).is_some() {
@@ -67,7 +66,7 @@ fn wrong(trouble: RwSignal<Option<Trouble>>) -> El {
         };
         Some(view! { <ErrorBlock what reference/> }.into_any())
     });
-    el("div").class("notices").attr("role", "alert").add(note)
+    el("div").class("notices").add(note)
 }
 
 /// The native file button does all; dropping is only a shorter way.
@@ -97,7 +96,7 @@ fn area(busy: RwSignal<bool>, take: Callback<File>) -> El {
         over.set(true);
     };
     let input = el("input")
-        .class("filebutton")
+        .class("visually-hidden")
         .attr("id", INPUT)
         .attr("type", "file")
         .attr("accept", ".csv,.txt,text/csv,text/plain")
@@ -112,8 +111,8 @@ fn area(busy: RwSignal<bool>, take: Callback<File>) -> El {
         .on_event("dragleave", move |_| over.set(false))
         .on_event("drop", dropped)
         .add(icon("upload"))
-        .add(el("label").class("field__label").attr("for", INPUT).add(text(t::choose)))
         .add(input)
+        .add(el("label").class("btn").attr("for", INPUT).add(text(t::choose)))
         .add(el("p").class("small muted").add(text(t::drop)))
         .add(el("p").class("field__hint").attr("id", "import-hint").add(text(t::file_hint)))
         .add(el("p").class("small").attr("role", "status").add(status))

@@ -3,7 +3,7 @@
 use carnet_core::wire::{CsvImport, CsvState, ObjectKind};
 use leptos::prelude::*;
 
-use super::{Step, columns::columns, preview::preview, progress::progress, report::report, stepper};
+use super::{STEP_HEADING, Step, columns::columns, preview::preview, progress::progress, report::report, stepper};
 use crate::{
     api::{ApiError, use_api},
     failure::failure,
@@ -83,7 +83,7 @@ fn follow(step: Memo<Option<Step>>) {
         if let (Some(Some(before)), Some(now)) = (before, now)
             && before != now
         {
-            focus_soon("import-step");
+            focus_soon(STEP_HEADING);
             if (before, now) == (Step::Import, Step::Report) {
                 announcer.say(t::announce_done(locale.get_untracked()));
             }

@@ -6,7 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::job::Job;
 use crate::{
     api::{Api, use_api},
-    i18n::{importing as t, states::Tone},
+    i18n::{import_reasons::reason, importing as t, states::Tone},
     route,
     ui::{El, Notices, badge, country_name, el, identifier, link, live, no_value, number_chips, use_notices},
 };
@@ -99,7 +99,7 @@ impl Line {
 
     fn why(&self) -> Vec<AnyView> {
         let (now, locale) = (self.now, self.locale);
-        let sentence = Signal::derive(move || now.with(|line| t::reason(locale, line)));
+        let sentence = Signal::derive(move || now.with(|line| reason(locale, line)));
         let mut parts = vec![el("span").add(sentence).view()];
         if self.first.candidates.is_empty() {
             return parts;

@@ -65,8 +65,11 @@ fn stepper(at: Step) -> El {
     el("ol").class("steps").attr("aria-label", text(t::steps)).add(steps)
 }
 
+/// Id of the heading of a step.
+const STEP_HEADING: &str = "import-step";
+
 /// The heading of a step, with a sentence beside it.
 fn step_head(title: Signal<String>, note: Option<Signal<String>>) -> El {
-    let heading = el("h2").attr("id", "import-step").attr("tabindex", "-1").add(title);
+    let heading = el("h2").attr("id", STEP_HEADING).attr("tabindex", "-1").add(title);
     el("div").class("section__head").add(heading).add(note.map(|note| el("p").add(note)))
 }

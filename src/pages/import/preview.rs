@@ -28,7 +28,7 @@ pub fn preview(job: Job) -> AnyView {
         el("div").class("sheet").add(figures).add(lines(&now, counts, Some(job))).add(foot(job, &now, counts, failed));
     el("div")
         .add(step_head(title, Some(owned(t::nothing_written))))
-        .add(el("div").class("notices").attr("role", "alert").add(wrong(job, failed)))
+        .add(el("div").class("notices").add(wrong(job, failed)))
         .add(lost_zeros(&now))
         .add(sheet)
         .view()
@@ -82,7 +82,7 @@ fn foot(job: Job, now: &CsvImport, counts: Memo<CsvCounts>, failed: RwSignal<Opt
         }
         failed.set(None);
         busy.set(true);
-        let (id, navigate) = (id.clone(), navigate.clone());
+        let id = id.clone();
         spawn_local(async move {
             let answer = api.apply_import(&id).await;
             if busy.try_set(false).is_some() {

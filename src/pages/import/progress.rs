@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::{job::Job, step_head};
+use super::{STEP_HEADING, job::Job, step_head};
 use crate::{
     i18n::{importing as t, text, use_locale},
     live::use_progress,
@@ -50,7 +50,7 @@ pub fn progress(job: Job) -> AnyView {
     });
     let bar = el("progress")
         .class("progress__bar")
-        .attr("aria-labelledby", "import-step")
+        .attr("aria-labelledby", STEP_HEADING)
         .attr("max", "100")
         .attr("value", said(move || percent.get().to_string()))
         .attr("aria-valuetext", words);

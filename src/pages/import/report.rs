@@ -4,6 +4,7 @@ use carnet_core::wire::{CsvImport, CsvState, Locale};
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
+    STEP_HEADING,
     earlier::state_badge,
     job::Job,
     lines::{download, lines},
@@ -14,7 +15,7 @@ use crate::{
     api::{Api, ApiError, use_api},
     i18n::{format, importing as t, states::Tone, text, use_locale},
     route,
-    ui::{Dialog, El, ErrorBlock, Notice, button, el, flag, icon, link, live, said},
+    ui::{Dialog, El, ErrorBlock, Notice, button, el, flag, focus_soon, icon, link, live, said},
 };
 
 /// The question whether to undo, and its answer.
@@ -109,7 +110,7 @@ fn question(undoing: Undoing, now: CsvImport, close: Callback<()>) -> Vec<AnyVie
     });
     let body = el("div")
         .class("dialog__body")
-        .add(el("div").attr("role", "alert").add(failed))
+        .add(failed)
         .add(el("p").add(said(move || t::undo_what(locale.get(), counts.created, counts.updated))));
     let id = now.id;
     let act = move || {
@@ -124,7 +125,11 @@ fn question(undoing: Undoing, now: CsvImport, close: Callback<()>) -> Vec<AnyVie
                 return;
             }
             match answer {
-                Ok(_) => undoing.open.set(false),
+                Ok(_) => {
+                    undoing.open.set(false);
+                    // The button that opened the question is gone.
+                    focus_soon(STEP_HEADING);
+                }
                 Err(error) => undoing.failed.set(Some(error)),
             }
             undoing.job.refetch();

@@ -57,7 +57,7 @@ fn content(deciding: Deciding, decision: Decision, detail: SuggestionDetail, clo
         .attr("id", FORM)
         .attr("novalidate", "")
         .on_submit(move || deciding.send(decision, id.clone(), name.clone()))
-        .add(el("div").attr("role", "alert").add(failed))
+        .add(failed)
         .add(fields)
         .add(el("p").class("small muted").add(text(t::final_note)));
     let label = match decision {

@@ -27,7 +27,7 @@ use crate::{
 pub fn OperatorHome() -> impl IntoView {
     let navigate = use_navigate();
     let options = NavigateOptions { replace: true, ..NavigateOptions::default() };
-    Effect::new(move |_| navigate(route::SUGGESTIONS, options.clone()));
+    Effect::new(move |_| navigate(route::SUGGESTIONS, options));
 }
 
 /// The content for the operator; for all others whom the page is for.

@@ -229,7 +229,7 @@ fn content(editing: Editing, close: Callback<()>) -> Vec<AnyView> {
         .attr("id", FORM)
         .attr("novalidate", "")
         .on_submit(move || editing.save())
-        .add(el("div").attr("role", "alert").add(trouble))
+        .add(trouble)
         .add(form_field(NAME, t::col_name, Need::Required, None, wrong, name))
         .add(code)
         .add(el("label").class("tick").add(setup).add(el("span").add(text(t::setup_label))))

@@ -14,7 +14,7 @@ use crate::{
     live::use_changes,
     load::load,
     ui::{
-        El, Empty, NARROW, PageHeading, SkeletonRows, button, cards, column, crumb, el, fact, icon, live, no_value,
+        El, Empty, NARROW, PageHeading, SkeletonRows, button, cards, column, crumb, el, icon, live, no_value,
         page_head, table, use_media,
     },
 };
@@ -84,17 +84,12 @@ fn contact(locale: Locale, one: &ProviderRecord) -> Vec<El> {
 }
 
 fn edit(locale: Locale, one: ProviderRecord, editing: Editing) -> El {
-    let label = t::provider_edit(locale, &one.name);
+    let (label, one_id) = (t::provider_edit(locale, &one.name), one.id.clone());
     button("btn btn--small", icon("pencil"), move || editing.start(Some(&one)))
-        .attr("id", format!("edit-{}", one_id(&label)))
+        .attr("id", format!("edit-{}", one_id))
         .attr("aria-label", label)
         .attr("aria-haspopup", "dialog")
         .add(t::edit(locale))
-}
-
-/// A name as part of an id.
-fn one_id(name: &str) -> String {
-    crate::query::encode(name)
 }
 
 fn row(locale: Locale, one: ProviderRecord, editing: Editing) -> El {
@@ -109,11 +104,14 @@ fn row(locale: Locale, one: ProviderRecord, editing: Editing) -> El {
 
 fn card(locale: Locale, one: ProviderRecord, editing: Editing) -> El {
     let facts = el("dl")
-        .class("facts")
-        .add(fact(t::col_code, one.id.clone()))
-        .add(fact(t::col_setup, setup(locale, &one)))
-        .add(fact(t::col_contact, contact(locale, &one)))
-        .add(fact(t::col_recipients, format::number(locale, one.recipients)));
+        .add(el("dt").add(t::col_code(locale)))
+        .add(el("dd").add(one.id.clone()))
+        .add(el("dt").add(t::col_setup(locale)))
+        .add(el("dd").add(setup(locale, &one)))
+        .add(el("dt").add(t::col_contact(locale)))
+        .add(el("dd").add(contact(locale, &one)))
+        .add(el("dt").add(t::col_recipients(locale)))
+        .add(el("dd").add(format::number(locale, one.recipients)));
     el("li")
         .class("card")
         .add(el("div").class("card__head").add(el("span").class("card__name").add(one.name.clone())))

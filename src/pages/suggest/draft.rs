@@ -1,17 +1,17 @@
 //! What has been typed so far, what is wrong with it, and sending it.
 
-use std::sync::Arc;
-
 use carnet_core::{
     identifier::ParticipantId,
-    wire::{Code, FieldProblem, Suggest, Suggested, SuggestedIdentifier, Suggestion},
+    wire::{Code, Suggest, Suggested, SuggestedIdentifier, Suggestion},
 };
 use leptos::{prelude::*, task::spawn_local};
 
+use super::faults::{malformed, problem, refused};
+
 use crate::{
     api::{Api, ApiError},
-    i18n::{problems, suggest as t},
-    ui::{Judged, Says, Wrong, focus_soon, judge, says},
+    i18n::suggest as t,
+    ui::{Says, Wrong, focus_soon, says},
 };
 
 pub const NAME: &str = "suggest-name";
@@ -128,7 +128,6 @@ impl Draft {
     /// What keeps the form from being sent, in the order of its fields.
     fn faults(self) -> Vec<(String, Says)> {
         let mut found = Vec::new();
-        let problem = |code| -> Says { Arc::new(move |locale| problems::sentence(locale, code).to_owned()) };
         if self.name.get_untracked().trim().is_empty() {
             found.push((NAME.to_owned(), problem(Code::NameRequired)));
         }
@@ -180,7 +179,7 @@ impl Draft {
                 let faults: Vec<_> = problem
                     .into_iter()
                     .flat_map(|problem| &problem.fields)
-                    .filter_map(|field| self.fault(field))
+                    .filter_map(|field| refused(field, &self.entered()))
                     .collect();
                 if !faults.is_empty() {
                     self.wrong.tell(faults);
@@ -195,41 +194,6 @@ impl Draft {
         }
         focus_soon(super::OUTCOME);
     }
-
-    /// A field that the server found wrong, as a field of this form.
-    fn fault(self, problem: &FieldProblem) -> Option<(String, Says)> {
-        let code = problem.code;
-        let id = match problem.field.as_str() {
-            "name" => NAME.to_owned(),
-            "country" => COUNTRY.to_owned(),
-            "electronicAddress" => ADDRESS.to_owned(),
-            "provider" => PROVIDER.to_owned(),
-            "contact" => CONTACT.to_owned(),
-            "comment" => COMMENT.to_owned(),
-            field => {
-                let index: usize = field
-                    .strip_prefix("identifiers")
-                    .and_then(|rest| rest.strip_prefix('['))
-                    .map_or(Some(0), |rest| rest.split(']').next().and_then(|index| index.parse().ok()))?;
-                let entered = self.entered();
-                value_id(entered.get(index).map_or(0, |(place, _)| *place))
-            }
-        };
-        if id == ADDRESS && code == Code::IdentifierMalformed {
-            return Some((id, says(t::address_malformed)));
-        }
-        Some((id, Arc::new(move |locale| problems::sentence(locale, code).to_owned())))
-    }
-}
-
-/// The fault of an identifier that cannot be what it is said to be. A failing check digit is no fault: it is said
-/// at the field, and whoever checks the suggestion sees it too.
-fn malformed(index: usize, identifier: SuggestedIdentifier) -> Option<(String, Says)> {
-    let SuggestedIdentifier { scheme, value } = identifier;
-    let judged = judge(crate::i18n::Locale::Fr, &scheme, &value);
-    matches!(judged, Judged::Malformed(_)).then(|| -> (String, Says) {
-        (value_id(index), Arc::new(move |locale| judge(locale, &scheme, &value).sentence(locale, &value)))
-    })
 }
 
 /// A suggestion as what one would send to make it again.

@@ -75,7 +75,7 @@ fn provider(draft: Draft) -> El {
         PROVIDER,
         t::provider,
         Need::Optional,
-        None,
+        Some(t::provider_hint),
         draft.wrong,
         text_box(draft.provider).attr("list", LIST),
     );

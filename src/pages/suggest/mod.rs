@@ -1,6 +1,7 @@
 //! Suggesting a company that the public directory does not have (R10), and what became of one's suggestions.
 
 mod draft;
+mod faults;
 mod form;
 mod identifiers;
 mod mine;
