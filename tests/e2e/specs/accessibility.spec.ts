@@ -66,6 +66,8 @@ const PAGES: Visit[] = [
   { name: "received requests", signedIn: true, path: async () => "/suppliers/requests/received", ready: visible("main .sheet > *") },
   { name: "messages", signedIn: true, path: async () => "/messages", ready: visible("main article") },
   { name: "messages, none", signedIn: true, path: async () => "/messages?page=99", ready: visible("main .empty") },
+  { name: "suggest", signedIn: true, path: async () => "/customers/suggest", ready: visible("main .lines li") },
+  { name: "import", signedIn: true, path: async () => "/customers/import", ready: visible("#earlier") },
   { name: "unknown address", signedIn: true, path: async () => "/no/such/page", ready: visible("main h1") },
 ];
 
