@@ -56,8 +56,8 @@ impl Letter {
         }
     }
 
-    /// The fields to edit it.
-    pub fn fields(self) -> Vec<El> {
+    /// Whom to send it to, or that this is not known.
+    pub fn recipient(self) -> El {
         let locale = use_locale();
         let to = said(move || {
             let About { provider, contact, .. } = self.about.get_value();
@@ -66,6 +66,11 @@ impl Letter {
                 None => t::letter_to_unknown(locale.get(), &provider),
             }
         });
+        el("p").class("small").add(to)
+    }
+
+    /// The fields to edit it.
+    pub fn fields(self) -> Vec<El> {
         let chosen = self.language.get_untracked();
         let languages = el("select")
             .attr("id", "letter-language")
@@ -87,7 +92,6 @@ impl Letter {
             .on_input(move |text| self.current().body.set(text));
         let hint = el("p").class("field__hint").attr("id", "letter-hint").add(text(t::letter_hint));
         vec![
-            el("p").class("small").add(to),
             field("letter-language", t::letter_language, select_box(languages), None),
             field("letter-subject", t::letter_subject, subject, None),
             field("letter-body", t::letter_body, body, Some(hint.view())),

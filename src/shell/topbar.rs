@@ -47,7 +47,8 @@ fn messages_link() -> El {
     });
     let count = live(move || {
         let n = unread.get().filter(|n| *n > 0)?;
-        Some(el("span").class("count").attr("aria-hidden", "true").add(format::number(locale.get(), n)).view())
+        // Drawn from the attribute: as text it would be a second, other name of the link.
+        Some(el("span").class("count").attr("data-count", format::number(locale.get(), n)).view())
     });
     link(route::MESSAGES, icon("mail"))
         .class("topbar__item")

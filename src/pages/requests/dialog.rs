@@ -162,7 +162,7 @@ fn letter(acting: Acting, request: Request, close: Callback<()>) -> Vec<AnyView>
         contact: request.provider_contact.clone(),
     });
     let ways = letter.ways(move || acting.run(Act::Email, request.clone(), None));
-    let body = el("div").class("dialog__body").add(trouble(acting)).add(letter.fields());
+    let body = el("div").class("dialog__body").add(trouble(acting)).add(letter.recipient()).add(letter.fields());
     let done = button("btn btn--primary", text(common::close), move || close.run(()));
     vec![body.view(), el("div").class("dialog__foot").add(ways).add(done).view()]
 }
