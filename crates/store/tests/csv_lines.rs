@@ -9,6 +9,9 @@ use carnet_store::csv_imports::{self, LineQuery, Refused};
 use common::{ACCOUNT, in_memory};
 use csv_support::{apply, counts, directory, filled, get, has, lines, preview, previewed, upload};
 
+/// Column, value and holder.
+type About = (Option<String>, Option<String>, Option<String>);
+
 #[test]
 fn every_reason_is_given_with_what_it_is_about() {
     let database = in_memory();
@@ -43,7 +46,7 @@ fn every_reason_is_given_with_what_it_is_about() {
         .filter_map(|line| Some((line.line, line.reason?, line.column, line.value, line.holder)))
         .collect();
     let about = |column: &str, value: &str| (Some(column.to_owned()), Some(value.to_owned()), None);
-    let expected: Vec<(u64, CsvReason, (Option<String>, Option<String>, Option<String>))> = vec![
+    let expected: Vec<(u64, CsvReason, About)> = vec![
         (2, CsvReason::Empty, (None, None, None)),
         (3, CsvReason::WrongColumns, (None, Some("2".to_owned()), None)),
         (4, CsvReason::MalformedIdentifier, about("GLN", "bonjour")),

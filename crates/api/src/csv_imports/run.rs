@@ -66,12 +66,12 @@ impl Work {
     }
 
     fn tell(&self, done: u64) {
-        if done % STEP != 0 {
+        if !done.is_multiple_of(STEP) {
             return;
         }
         self.progress.set(&self.id, done);
         // About fifty words for a file of any size.
-        if done % (self.lines / 50).next_multiple_of(STEP).max(STEP) == 0 {
+        if done.is_multiple_of((self.lines / 50).next_multiple_of(STEP).max(STEP)) {
             let (id, total) = (self.id.clone(), Some(self.lines));
             let change = LiveChange { kind: ObjectKind::Import, id, done: Some(done), total };
             self.host.live.progress(&self.session.account.id, &change, (self.host.now)());

@@ -19,17 +19,28 @@ pub const CHUNK: usize = MAX_LIMIT as usize;
 
 /// Ids of all customers that answer, in the order of the list. Pages and cursors of the query are left aside.
 pub fn ids(db: &mut dyn Db, account_id: &str, query: &CustomerQuery) -> Result<Vec<String>> {
+    in_steps(db, account_id, query, true, STEP)
+}
+
+/// [`ids`], so many with a query; without `in_one_pass` as if too many answered for that.
+pub(super) fn in_steps(
+    db: &mut dyn Db,
+    account_id: &str,
+    query: &CustomerQuery,
+    in_one_pass: bool,
+    step: u32,
+) -> Result<Vec<String>> {
     let order = Order { sort: query.sort, descending: query.descending };
     let mut list = List { account_id, query, order, criteria: Criteria::resolve(db, query)? };
-    if let Swept::All(places) = list.sweep(db)? {
+    if in_one_pass && let Swept::All(places) = list.sweep(db)? {
         return Ok(places.into_iter().map(|place| place.id).collect());
     }
     let (mut ids, mut after) = (Vec::new(), None);
-    let window = Window { limit: STEP, offset: 0 };
+    let window = Window { limit: step, offset: 0 };
     loop {
         let (_, mut places) = list.page(db, after.as_ref(), window, Some(TOO_MANY))?;
-        let more = places.len() > STEP as usize;
-        places.truncate(STEP as usize);
+        let more = places.len() > step as usize;
+        places.truncate(step as usize);
         ids.extend(places.iter().map(|place| place.id.clone()));
         match places.pop() {
             Some(last) if more => after = Some(last),

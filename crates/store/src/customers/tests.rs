@@ -7,7 +7,7 @@ use carnet_core::{
 };
 use proptest::prelude::*;
 
-use super::{CustomerQuery, NewCustomer, add, list::answer};
+use super::{CustomerQuery, NewCustomer, add, export, list::answer};
 use crate::{
     accounts::{self, Acceptance, NewAccount},
     participants::{self, NewParticipant},
@@ -105,5 +105,29 @@ proptest! {
                 }
             }
         }
+    }
+
+    #[test]
+    fn files_hold_what_the_list_shows(
+        rows in prop::collection::vec((
+            r"[01abA *]{1,4}", prop::collection::vec("[01aA-]{0,2}", 0..3), any::<Option<bool>>(), prop::option::of("[01]{1,9}")
+        ), 1..24),
+        q in prop::option::of(r"[01abA*-]{1,4}"),
+        status in prop::option::weighted(0.3, Just(CustomerFilter::NonExisting)),
+        sort in prop::sample::select(vec![CustomerSort::Name, CustomerSort::Provider, CustomerSort::UpdatedAt]),
+        descending: bool,
+        step in 1u32..6,
+    ) {
+        let pool = directory(&rows);
+        let query = CustomerQuery { q, status, sort, descending, limit: 100, ..CustomerQuery::default() };
+        let list = pool::read(&pool, |db| answer(db, "a", &query, true)).unwrap();
+        let shown: Vec<String> = list.items.iter().map(|customer| customer.id.clone()).collect();
+        for in_one_pass in [true, false] {
+            let ids = pool::read(&pool, |db| export::in_steps(db, "a", &query, in_one_pass, step)).unwrap();
+            prop_assert_eq!(&ids, &shown, "{:?}", query);
+        }
+        let own = pool::read(&pool, |db| export::of_ids(db, "a", &shown)).unwrap();
+        prop_assert_eq!(own.iter().map(|customer| &customer.id).collect::<Vec<_>>(), shown.iter().collect::<Vec<_>>());
+        prop_assert!(pool::read(&pool, |db| export::of_ids(db, "other", &shown)).unwrap().is_empty());
     }
 }
