@@ -15,7 +15,10 @@ use crate::{
     live::use_changes,
     load::load,
     route,
-    ui::{El, SkeletonRows, badge, country_name, el, fact, focus_soon, icon, identifier, judge, link, link_here, live},
+    ui::{
+        El, SkeletonRows, badge, country_name, el, fact, focus_soon, icon, identifier, judge, link, link_here, live,
+        said,
+    },
 };
 
 /// Id of the name of the suggestion.
@@ -56,21 +59,33 @@ pub fn detail(id: String, asked: Memo<Asked>, changed: Callback<()>) -> AnyView 
         .class("sheet sheet--pad stack")
         .attr("aria-labelledby", HEADING)
         .add(back)
+        .add(head(detail))
         .add(content)
         .add(dialog(deciding, detail))
         .view()
 }
 
+/// Name and state. The heading stays when the details are made anew, and with it the focus that a decision gives it.
+fn head(detail: Signal<Option<SuggestionDetail>>) -> El {
+    let locale = use_locale();
+    let name = said(move || {
+        detail.with(|detail| detail.as_ref().map(|detail| detail.suggestion.name.clone())).unwrap_or_default()
+    });
+    let state = live(move || {
+        let state = detail.with(|detail| detail.as_ref().map(|detail| detail.suggestion.state))?;
+        let (tone, icon) = suggest::look(state);
+        Some(badge(tone, icon, Signal::stored(suggest::badge(locale.get(), state).to_owned()), false))
+    });
+    let heading = el("h2").attr("id", HEADING).attr("tabindex", "-1").add(name);
+    el("div").class("row row--between").add(heading).add(state)
+}
+
 fn show(locale: Locale, detail: SuggestionDetail, deciding: Deciding) -> Vec<El> {
     let SuggestionDetail { suggestion, similar } = detail;
-    let (tone, icon) = suggest::look(suggestion.state);
-    let state = Signal::stored(suggest::badge(locale, suggestion.state).to_owned());
-    let heading = el("h2").attr("id", HEADING).attr("tabindex", "-1").add(suggestion.name.clone());
     let why = el("p").class("small muted").add(suggest::why(locale, &suggestion));
-    let head = el("div").class("row row--between").add(heading).add(badge(tone, icon, state, false));
     let evidence =
         vec![facts(locale, &suggestion), identifiers(locale, &suggestion.identifiers), likes(locale, &similar)];
-    [head, why].into_iter().chain(decisions(&suggestion, deciding)).chain(evidence).collect()
+    std::iter::once(why).chain(decisions(&suggestion, deciding)).chain(evidence).collect()
 }
 
 fn facts(locale: Locale, suggestion: &Suggestion) -> El {

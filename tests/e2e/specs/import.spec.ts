@@ -92,7 +92,7 @@ for (const language of LANGUAGES) {
 
 test("a file without lines is refused with what to do", async ({ page, t }) => {
   await upload(page, "vide.csv", ["Nom;Identifiant"]);
-  await expect(page.getByRole("alert").filter({ hasText: text(t.fileEmpty) })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: text(t.fileEmpty) }).first()).toBeVisible();
 });
 
 test("every step fits a phone", async ({ page, t }) => {
