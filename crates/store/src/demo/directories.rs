@@ -2,12 +2,11 @@
 
 use carnet_core::{
     identifier::ParticipantId,
-    state::{CustomerState, OwnStatus},
     wire::{Locale, Role},
 };
 
 use super::{
-    PASSWORD, document_types, ids, participants,
+    PASSWORD, changes, document_types, ids, participants,
     random::Random,
     requests::{self, Companies},
 };
@@ -16,7 +15,7 @@ use crate::{
     customers::{self, NewCustomer},
     db::{self, Db},
     error::{Error, Result},
-    participants as public, text,
+    participants as public,
     users::{self, NewUser},
 };
 
@@ -73,7 +72,9 @@ pub fn seed(db: &mut dyn Db, hash: &dyn Fn(&str) -> String, now_ms: i64) -> Resu
     super::suggestions::seed(db, now_ms)?;
     requests::of_routing(db, &mut book)?;
     requests::between_companies(db, &mut book, &Companies { brasserie: &brasserie, verrerie: &verrerie })?;
-    fill(db, &mut book, 60)?;
+    changes::seed(db, &mut book)?;
+    // The one that was deleted is none of them.
+    fill(db, &mut book, 61)?;
     let mut book = Book { account: BRASSERIE, user: "demo-user-3", added: 0, now_ms };
     book.add(db, &lumiere, &["0001"])?;
     fill(db, &mut book, 12)?;
@@ -166,7 +167,7 @@ fn fill(db: &mut dyn Db, book: &mut Book, wanted: usize) -> Result<()> {
         };
         let id = book.add(db, &key, numbers)?;
         if at % 13 == 4 {
-            deactivate(db, &id)?;
+            changes::deactivate(db, book, &id)?;
         }
         if at % 17 == 6 {
             public::mark_removed(db, &key, book.now_ms - DAY_MS)?;
@@ -187,17 +188,4 @@ pub(super) fn candidates(db: &mut dyn Db, account: &str, filter: &str, count: us
     );
     let limit = i64::try_from(count).unwrap_or(0);
     db::query_all(db, &sql, &[account.into(), limit.into()], |row| row.text(0))
-}
-
-/// Deactivates a customer; everything else is kept.
-fn deactivate(db: &mut dyn Db, id: &str) -> Result<()> {
-    db.execute(
-        "update customers set own_status = $2, state = $3 where id = $1",
-        &[
-            id.into(),
-            text::own_status(OwnStatus::Deactivated).into(),
-            text::customer_state(CustomerState::Deactivated).into(),
-        ],
-    )?;
-    Ok(())
 }

@@ -6,6 +6,7 @@ use carnet_core::identifier::{Level, SchemeState, check, scheme};
 
 use super::{DemoSummary, seed};
 use crate::{
+    customers::{self, Actor},
     db,
     error::Error,
     messages::{self, MessageQuery},
@@ -28,7 +29,7 @@ fn rows(pool: &sqlite::SqlitePool, sql: &str) -> Vec<(String, String)> {
 fn the_demo_has_its_size_and_never_mixes_with_a_directory_in_use() {
     let (pool, summary) = seeded();
     assert_eq!((summary.providers, summary.users), (12, 6));
-    assert_eq!(summary.participants, 3022);
+    assert_eq!(summary.participants, 3023);
     assert!((40..160).contains(&summary.removed), "{summary:?}");
     assert!((70..80).contains(&summary.customers), "{summary:?}");
     let again = pool::write(&pool, |db| seed(db, &|_| String::new(), NOW));
@@ -137,4 +138,22 @@ fn requests_of_every_status_and_messages_read_and_unread() {
         assert_eq!(shown, kinds, "{account}");
         assert!(items.windows(2).all(|pair| pair[0].at >= pair[1].at), "in the order of time: {page:?}");
     }
+}
+
+#[test]
+fn one_company_is_a_customer_twice_and_one_customer_can_be_restored() {
+    let (pool, _) = seeded();
+    let groups = pool::read(&pool, |db| customers::duplicates(db, "demo-lumiere", 50, None)).unwrap();
+    assert!(groups.items.iter().any(|group| group.customers.iter().any(|one| one.name.ends_with(" Achats"))));
+    let gone = "select id, freed_numbers from customers where account_id = 'demo-lumiere' and deleted_at is not null";
+    let gone = rows(&pool, gone);
+    assert_eq!(gone.len(), 1);
+    let restored = pool::write(&pool, |db| {
+        let actor = Actor { account_id: "demo-lumiere", user_id: "demo-user-1", now_ms: NOW };
+        customers::restore(db, &actor, &gone[0].0)
+    });
+    let restored = restored.unwrap().unwrap();
+    assert_eq!(restored.customer.customer_numbers, ["D-200", "D-201"]);
+    let told = "select what, object_id from audit where what = 'customer.deactivate'";
+    assert!(!rows(&pool, told).is_empty(), "a deactivation has its history");
 }
