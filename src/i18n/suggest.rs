@@ -61,7 +61,7 @@ texts! {
     mine { fr: "Mes propositions", en: "My suggestions" }
     empty { fr: "Aucune proposition en cours.", en: "No suggestion in progress." }
     add_to_directory { fr: "Ajouter à mon répertoire", en: "Add to my directory" }
-    add_to_directory_of(name) { fr: "Ajouter {name} à mon répertoire", en: "Add {name} to my directory" }
+    add_to_directory_of(name) { fr: "Ajouter à mon répertoire\u{a0}: {name}", en: "Add to my directory: {name}" }
     open_customer { fr: "Ouvrir le client", en: "Open the customer" }
     open_customer_of(name) { fr: "Ouvrir le client {name}", en: "Open the customer {name}" }
     withdraw { fr: "Retirer la proposition", en: "Withdraw" }
