@@ -5,7 +5,6 @@ mod announcer;
 mod badge;
 mod changes;
 mod coded;
-mod company;
 mod copy;
 mod country;
 mod dialog;
@@ -37,7 +36,7 @@ pub use announcer::{Announcer, AnnouncerRegion, provide_announcer, use_announcer
 pub use badge::{Badge, Gone, StateBadge, StateWhy};
 pub use changes::field_changes;
 pub use coded::coded;
-pub use company::company_identifier;
+pub use carnet_core::company::company_identifier;
 pub use copy::CopyButton;
 pub use country::{countries, country_name};
 pub use dialog::Dialog;
