@@ -86,7 +86,7 @@ pub fn todo(counts: Counts) -> El {
         let requests = |list| route::requests(list, status_name(RequestStatus::Pending), "", 1);
         let unread_path = with_query(route::MESSAGES, [("filter", "unread")]);
         let unread = (unread.get().unwrap_or_default(), true);
-        let lines: [(Count, String, fn(Locale, u64) -> String, Text); 6] = [
+        let lines: [(Count, String, Counted, Text); 6] = [
             (counts.gone, customers(CustomerFilter::NonExisting), t::start_gone, t::start_gone_why),
             (counts.received, requests(route::RECEIVED), s::received, s::received_why),
             (counts.routing, requests(route::ROUTING), s::routing, s::routing_why),
@@ -112,7 +112,10 @@ pub fn todo(counts: Counts) -> El {
     block("todo", t::start_todo, lines)
 }
 
-fn counted_line((n, exact): Count, path: &str, what: fn(Locale, u64) -> String, why: Text) -> El {
+/// A sentence with a number in it.
+type Counted = fn(Locale, u64) -> String;
+
+fn counted_line((n, exact): Count, path: &str, what: Counted, why: Text) -> El {
     let locale = use_locale();
     let number = said(move || {
         let n = format::number(locale.get(), n);
