@@ -25,7 +25,12 @@ pub fn judge(locale: Locale, scheme: &str, value: &str) -> Judged {
     let text = if scheme.is_empty() { value.to_owned() } else { format!("{scheme}:{value}") };
     let read = identifier::read(&text);
     // A pattern finds many; it names nobody.
-    let usable = |reading: &&Reading| !read.wildcard && !matches!(reading.note, Some(Note::EquivalentOf { .. }));
+    // A value whose scheme is written in front is read as that scheme whatever its form.
+    let usable = |reading: &&Reading| {
+        !read.wildcard
+            && !matches!(reading.note, Some(Note::EquivalentOf { .. }))
+            && identifier::check(&reading.scheme, &reading.value).is_some()
+    };
     let readings: Vec<&Reading> = read.readings.iter().filter(usable).collect();
     let names = |readings: &[&Reading]| {
         let mut names: Vec<String> = Vec::new();
