@@ -1,29 +1,22 @@
 //! The audit trail of an account, for its administrators: page by page, or as a file of lines.
 
-use axum::{
-    Json,
-    extract::State,
-    response::{IntoResponse, Response},
-};
-use carnet_core::{
-    csv,
-    wire::{AuditEntry, Code, FieldChange, Locale, Page},
-};
+use std::sync::Arc;
+
+use axum::{Json, extract::State, response::Response};
+use carnet_core::wire::{AuditEntry, Code, Locale, Page};
 use carnet_store::{
     audit::{self, AuditQuery},
     times,
 };
-use http::header;
 
 use crate::{
+    csv_file::{self, BOM, row},
     extract::{Admin, ApiQuery, FromParams, Params},
     host::Host,
     problem::Failure,
 };
 
 const DAY_MS: i64 = 86_400_000;
-/// Spreadsheets take a file for UTF-8 by it.
-const BYTE_ORDER_MARK: char = '\u{feff}';
 
 impl FromParams for AuditQuery {
     const NAMES: &[&str] = &["q", "action", "from", "to", "page", "limit"];
@@ -67,15 +60,16 @@ pub(crate) async fn file(
     ApiQuery(query): ApiQuery<AuditQuery>,
 ) -> Result<Response, Failure> {
     let now = (host.now)();
-    let text = host.read(move |db| {
-        let mut text = head(session.user.locale);
-        audit::each(db, &session.account.id, &query, now, &mut |entry| lines(&mut text, &entry))?;
-        Ok(text)
+    let name = csv_file::dated("carnet-audit", now, "csv");
+    let asked = Arc::new((session.account.id, query));
+    let body = csv_file::pages(head(session.user.locale), Some(None)).each(move |before: Option<i64>| {
+        let (host, asked) = (host.clone(), Arc::clone(&asked));
+        async move {
+            let (entries, next) = host.read(move |db| audit::chunk(db, &asked.0, &asked.1, before, now)).await?;
+            Ok((entries.iter().map(lines).collect(), next.map(Some)))
+        }
     });
-    let today = times::rfc3339(now);
-    let name = format!("attachment; filename=\"carnet-audit-{}.csv\"", today.get(..10).unwrap_or_default());
-    let headers = [(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)];
-    Ok((headers, text.await?).into_response())
+    Ok(csv_file::answer(&name, body))
 }
 
 /// The byte order mark and the names of the columns, in the language of whoever asks.
@@ -84,27 +78,24 @@ fn head(locale: Locale) -> String {
         Locale::Fr => ["Date", "Qui", "Action", "Type d’objet", "Objet", "Identifiant", "Champ", "Avant", "Après"],
         Locale::En => ["Date", "Who", "Action", "Kind of object", "Object", "Id", "Field", "Before", "After"],
     };
-    format!("{BYTE_ORDER_MARK}{}\r\n", names.join(";"))
+    format!("{BOM}{}", row(names))
 }
 
 /// A line for each field that changed, one without field when none did.
-fn lines(text: &mut String, entry: &AuditEntry) {
+fn lines(entry: &AuditEntry) -> String {
     let whole = [&entry.at, &entry.by, &entry.action, &entry.object_kind, &entry.object_name, &entry.object_id];
-    let mut line = |change: [&str; 3]| {
-        let cells = whole.iter().map(|cell| cell.as_str()).chain(change).map(csv::field);
-        text.push_str(&cells.collect::<Vec<_>>().join(";"));
-        text.push_str("\r\n");
-    };
+    let line = |change: [&str; 3]| row(whole.iter().map(|cell| cell.as_str()).chain(change));
     if entry.changes.is_empty() {
-        line([""; 3]);
+        return line([""; 3]);
     }
-    for FieldChange { field, before, after } in &entry.changes {
-        line([field, before.as_deref().unwrap_or_default(), after.as_deref().unwrap_or_default()]);
-    }
+    let text = |side: &Option<String>| side.clone().unwrap_or_default();
+    entry.changes.iter().map(|change| line([&change.field, &text(&change.before), &text(&change.after)])).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use carnet_core::wire::FieldChange;
+
     use super::*;
 
     #[test]
@@ -124,14 +115,9 @@ mod tests {
                 after: Some("+33".to_owned()),
             }],
         };
-        let mut text = head(Locale::Fr);
-        assert!(text.starts_with("\u{feff}Date;Qui;"));
-        text.clear();
-        lines(&mut text, &entry);
+        assert!(head(Locale::Fr).starts_with("\u{feff}Date;Qui;"));
         let cells = "2026-11-25T10:00:00Z;'=cmd;customer.change;customer;\"A; \"\"B\"\"\";c;";
-        assert_eq!(text, format!("{cells}customerNumbers;;'+33\r\n"));
-        text.clear();
-        lines(&mut text, &AuditEntry { changes: Vec::new(), ..entry });
-        assert_eq!(text, format!("{cells};;\r\n"));
+        assert_eq!(lines(&entry), format!("{cells}customerNumbers;;'+33\r\n"));
+        assert_eq!(lines(&AuditEntry { changes: Vec::new(), ..entry }), format!("{cells};;\r\n"));
     }
 }

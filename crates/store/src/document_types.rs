@@ -1,4 +1,4 @@
-//! What every recipient of the network receives: the two document types of Peppol BIS Billing 3, by their ids.
+//! The two document types of Peppol BIS Billing 3, by their ids: what a recipient of invoices receives at the least.
 
 use carnet_core::wire::DocumentType;
 

@@ -8,7 +8,7 @@ mod trail;
 use carnet_core::{name::fold, wire::ObjectKind};
 
 pub use diff::diff;
-pub use trail::{AuditQuery, each, list};
+pub use trail::{AuditQuery, chunk, list};
 
 use crate::{
     db::{self, Db},

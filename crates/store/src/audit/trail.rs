@@ -53,21 +53,27 @@ pub fn list(db: &mut dyn Db, account_id: &str, query: &AuditQuery, now_ms: i64) 
     Ok(Page { items, total, total_is_exact, next_cursor: None })
 }
 
-/// Hands over all entries that answer, newest first; the page does not count.
-pub fn each(
+/// Entries of one [`chunk`].
+const CHUNK: usize = 500;
+
+/// The next entries that answer, newest first, older than the one with the number `before`; and the number to go on
+/// from, when more may follow. The page does not count.
+pub fn chunk(
     db: &mut dyn Db,
     account_id: &str,
     query: &AuditQuery,
+    before: Option<i64>,
     now_ms: i64,
-    hand: &mut dyn FnMut(AuditEntry),
-) -> Result<()> {
+) -> Result<(Vec<AuditEntry>, Option<i64>)> {
     let mut params = Params::default();
-    let conditions = conditions(db, account_id, query, &mut params)?;
-    let sql = format!("select {COLUMNS} from {FROM} where {conditions} order by a.seq desc");
-    db.query(&sql, &params.0, &mut |row| {
-        hand(entry(row, now_ms)?);
-        Ok(())
-    })
+    let mut conditions = conditions(db, account_id, query, &mut params)?;
+    if let Some(before) = before {
+        conditions += &format!(" and a.seq < {}", params.add(before));
+    }
+    let sql = format!("select {COLUMNS} from {FROM} where {conditions} order by a.seq desc limit {CHUNK}");
+    let rows = db::query_all(db, &sql, &params.0, |row| Ok((row.int(0)?, entry(row, now_ms)?)))?;
+    let next = rows.last().filter(|_| rows.len() == CHUNK).map(|(seq, _)| *seq);
+    Ok((rows.into_iter().map(|(_, entry)| entry).collect(), next))
 }
 
 fn conditions(db: &mut dyn Db, account_id: &str, query: &AuditQuery, params: &mut Params) -> Result<String> {
