@@ -25,15 +25,15 @@ pub enum Act {
 }
 
 impl Act {
-    /// What a request takes now, the likeliest first.
-    pub fn of(list: List, request: &Request) -> Vec<Self> {
+    /// What a request takes now, the likeliest first. `latest`: its customer has no newer one.
+    pub fn of(list: List, request: &Request, latest: bool) -> Vec<Self> {
         match (list, request.status) {
             (List::Received, RequestStatus::Pending) => vec![Self::Accept, Self::Refuse],
             (List::Sent, RequestStatus::Pending) if request.may_remind => vec![Self::Remind, Self::Cancel],
             (List::Sent, RequestStatus::Pending) => vec![Self::Cancel],
             (List::Routing, RequestStatus::Pending) => vec![Self::Activate, Self::Email, Self::Cancel],
             (List::Sent | List::Routing, RequestStatus::Refused | RequestStatus::Cancelled)
-                if request.customer_id.is_some() =>
+                if latest && request.customer_id.is_some() =>
             {
                 vec![Self::Again]
             }

@@ -13,6 +13,14 @@ use crate::{
     ui::{Badge, El, button, el, icon, link, no_value},
 };
 
+/// A request among those that are shown.
+#[derive(Clone, Copy)]
+pub struct Row<'a> {
+    pub item: &'a Request,
+    /// No newer one of the same customer is shown.
+    pub latest: bool,
+}
+
 /// The other side: our customer, or the directory's entry of who asks.
 pub fn name(list: List, item: &Request, class: &'static str) -> El {
     let path = match (list, &item.customer_id, &item.participant_id) {
@@ -95,8 +103,9 @@ pub fn answer_cell(locale: Locale, item: &Request) -> Vec<AnyView> {
 }
 
 /// The buttons: the likeliest has a border, those after it have not.
-pub fn actions(list: List, locale: Locale, item: &Request, acting: Acting, plain: &'static str) -> Vec<El> {
-    let acts = Act::of(list, item).into_iter().enumerate();
+pub fn actions(list: List, locale: Locale, row: Row<'_>, acting: Acting, plain: &'static str) -> Vec<El> {
+    let Row { item, latest } = row;
+    let acts = Act::of(list, item, latest).into_iter().enumerate();
     acts.map(|(place, act)| {
         let (class, item) = (if place == 0 { "btn btn--small" } else { plain }, item.clone());
         let (label, named) = (act.short(list)(locale), act.named(locale, &item.name));

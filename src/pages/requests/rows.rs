@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     acts::Acting,
-    cells,
+    cells::{self, Row},
     state::{Asked, List, SIZE},
 };
 use crate::{
@@ -20,15 +20,23 @@ pub fn rows(list: List, locale: Locale, asked: &Asked, page: Page<Request>, acti
     let items = page.items;
     let rows = live(move || {
         if narrow.get() {
-            return cards(label, items.iter().map(|item| card(list, locale, item, acting)).collect()).view();
+            return cards(label, placed(&items).map(|item| card(list, locale, item, acting)).collect()).view();
         }
-        let rows = items.iter().map(|item| row(list, locale, item, acting)).collect();
+        let rows = placed(&items).map(|item| row(list, locale, item, acting)).collect();
         table(label, list.title()(locale).to_owned(), columns(list, locale), rows).view()
     });
     let asked = asked.clone();
     let href = Callback::new(move |page| Asked { page, ..asked.clone() }.path(list));
     let pager = view! { <Pager page=number size=SIZE total exact href/> }.into_any();
     el("div").class("sheet").add(rows).add(pager)
+}
+
+/// Newest first, as they came.
+fn placed(items: &[Request]) -> impl Iterator<Item = Row<'_>> {
+    items.iter().enumerate().map(|(at, item)| {
+        let newer = items.iter().take(at).any(|newer| newer.customer_id == item.customer_id);
+        Row { item, latest: !newer }
+    })
 }
 
 fn columns(list: List, locale: Locale) -> Vec<El> {
@@ -63,7 +71,8 @@ fn columns(list: List, locale: Locale) -> Vec<El> {
     }
 }
 
-fn row(list: List, locale: Locale, item: &Request, acting: Acting) -> El {
+fn row(list: List, locale: Locale, row: Row<'_>, acting: Acting) -> El {
+    let item = row.item;
     let by = (list != List::Received).then(|| el("span").class("sub").add(t::by(locale, &item.created_by)));
     let head = el("th").attr("scope", "row").add(cells::name(list, item, "name")).add(by);
     let second = match list {
@@ -76,13 +85,13 @@ fn row(list: List, locale: Locale, item: &Request, acting: Acting) -> El {
         el("span").class(class).add(answer)
     });
     let status = el("td").add(cells::status(list, locale, item)).add(answered);
-    let actions = cells::actions(list, locale, item, acting, "btn btn--small btn--plain");
+    let actions = cells::actions(list, locale, row, acting, "btn btn--small btn--plain");
     let actions = el("td").class("act").add(el("span").class("acts acts--wrap").add(actions));
-    let row = el("tr").add(head).add(el("td").class("col-b").add(second)).add(since(list, locale, item));
+    let cells = el("tr").add(head).add(el("td").class("col-b").add(second)).add(since(list, locale, item));
     match list {
-        List::Routing => row.add(el("td").class("col-d nowrap").add(emailed(locale, item))).add(status),
+        List::Routing => cells.add(el("td").class("col-d nowrap").add(emailed(locale, item))).add(status),
         List::Sent | List::Received => {
-            row.add(status).add(el("td").class("col-d").add(cells::answer_cell(locale, item)))
+            cells.add(status).add(el("td").class("col-d").add(cells::answer_cell(locale, item)))
         }
     }
     .add(actions)
@@ -129,7 +138,8 @@ fn nothing(locale: Locale) -> Vec<AnyView> {
     no_value(locale).into_iter().map(El::view).collect()
 }
 
-fn card(list: List, locale: Locale, item: &Request, acting: Acting) -> El {
+fn card(list: List, locale: Locale, row: Row<'_>, acting: Acting) -> El {
+    let item = row.item;
     let line = |name: &'static str, value: Vec<AnyView>| vec![el("dt").add(name), el("dd").add(value)];
     let facts = match list {
         List::Sent => vec![
@@ -147,7 +157,7 @@ fn card(list: List, locale: Locale, item: &Request, acting: Acting) -> El {
         ],
     };
     let answer = cells::answer(locale, item).map(|answer| el("p").class("small muted").add(answer));
-    let actions = cells::actions(list, locale, item, acting, "btn btn--small");
+    let actions = cells::actions(list, locale, row, acting, "btn btn--small");
     let actions = (!actions.is_empty()).then(|| el("div").class("card__actions").add(actions));
     el("li")
         .class("card")
