@@ -3,85 +3,18 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod common;
+mod suggesting;
 
 use carnet_core::{
     identifier::ParticipantId,
-    wire::{Identifier, MatchedField, NetworkStatus, Role, Session, Suggestion, SuggestionState},
+    wire::{MatchedField, NetworkStatus, SuggestionState},
 };
 use carnet_store::{
-    accounts::Acceptance,
-    audit, db, events,
-    participants::{self, ParticipantQuery},
-    suggestions::{self, Act, DecideRefused, NewSuggestion, SuggestRefused, SuggestionQuery, Viewer, WithdrawRefused},
-    users,
+    events, participants,
+    suggestions::{self, Act, DecideRefused, NewSuggestion, SuggestRefused, Viewer, WithdrawRefused},
 };
-use common::{Database, by_id, every_engine, participant, with_identifiers};
-
-const SIREN: &str = "732829320";
-
-/// Two companies and the operator.
-fn stores() -> Vec<(&'static str, Database)> {
-    let stores: Vec<_> = every_engine().into_iter().map(|store| (store.name, store)).collect();
-    for (_, store) in &stores {
-        for account in ["first", "second"] {
-            store.account(account, &format!("user-{account}"), None, Acceptance::Automatic);
-        }
-        store.account("network", "user-network", None, Acceptance::Automatic);
-        store.write(|db| db.execute("update users set role = 'operator' where id = 'user-network'", &[]));
-    }
-    stores
-}
-
-fn person(store: &Database, account: &str) -> Session {
-    let email = format!("user-{account}@carnet.example");
-    store.read(|db| users::by_email(db, &email)).unwrap().session
-}
-
-fn identifier(scheme: &str, value: &str) -> Identifier {
-    Identifier { scheme: scheme.to_owned(), value: value.to_owned(), label: scheme.to_owned() }
-}
-
-fn company(name: &str, identifiers: &[(&str, &str)]) -> NewSuggestion {
-    NewSuggestion {
-        name: name.to_owned(),
-        country: "FR".to_owned(),
-        identifiers: identifiers.iter().map(|(scheme, value)| identifier(scheme, value)).collect(),
-        ..NewSuggestion::default()
-    }
-}
-
-fn suggest(store: &Database, account: &str, id: &str, new: &NewSuggestion, at: i64) -> (Suggestion, bool) {
-    let who = person(store, account);
-    let suggested = store.write(|db| suggestions::suggest(db, &who, id, new, at)).unwrap();
-    (suggested.suggestion, suggested.joined)
-}
-
-fn decide(store: &Database, id: &str, act: &Act) -> Result<Suggestion, DecideRefused> {
-    let who = person(store, "network");
-    assert_eq!(who.user.role, Role::Operator);
-    store.write(|db| suggestions::decide(db, &who, id, act, 9_000))
-}
-
-fn seen(store: &Database, viewer: Viewer<'_>, id: &str) -> Option<Suggestion> {
-    store.read(|db| suggestions::get(db, viewer, id))
-}
-
-fn messages(store: &Database, account: &str) -> Vec<String> {
-    let sql =
-        "select kind || ' ' || name || ' ' || coalesce(words, '-') from messages where account_id = $1 order by seq";
-    store.read(|db| db::query_all(db, sql, &[account.into()], |row| row.text(0)))
-}
-
-fn trail(store: &Database, account: &str, id: &str) -> Vec<String> {
-    let entries = store.read(|db| audit::of_object(db, account, "suggestion", id));
-    entries.into_iter().map(|entry| entry.what).collect()
-}
-
-fn listed(store: &Database, viewer: Viewer<'_>, query: &SuggestionQuery) -> Vec<String> {
-    let page = store.read(|db| suggestions::list(db, viewer, query));
-    assert_eq!(page.total, page.items.len() as u64);
-    page.items.into_iter().map(|suggestion| suggestion.id).collect()
-}
+use common::{by_id, participant};
+use suggesting::{SIREN, company, decide, identifier, messages, person, seen, stores, suggest, trail};
 
 #[test]
 fn two_companies_follow_one_suggestion_to_its_end() {
@@ -250,57 +183,5 @@ fn a_decision_says_why_it_cannot_be() {
         decide(&store, "s3", &back).unwrap();
         let back = store.read(|db| participants::get(db, "first", "0088:7300010000018")).unwrap();
         assert_eq!((back.network_status, back.identifiers.len()), (NetworkStatus::Registered, 0));
-    }
-}
-
-#[test]
-fn lists_are_in_the_order_of_whoever_works_with_them() {
-    for (engine, store) in stores() {
-        for (at, name, value) in [(1, "Alpha", "100000001"), (2, "Bêta", "100000002"), (3, "Gamma", "100000003")] {
-            suggest(&store, "first", &format!("s{at}"), &company(name, &[("0060", value)]), at * 1_000);
-        }
-        suggest(&store, "second", "s4", &company("Delta", &[("0060", "200000004")]), 500);
-        decide(&store, "s1", &Act::Decline { reason: "non".to_owned() }).unwrap();
-        let own = Viewer::Company("first");
-        let all = SuggestionQuery::default();
-        assert_eq!(listed(&store, own, &all), ["s3", "s2", "s1"], "{engine}");
-        assert_eq!(listed(&store, Viewer::Operator, &all), ["s4", "s2", "s3", "s1"]);
-        let by = |q: &str| SuggestionQuery { q: Some(q.to_owned()), ..SuggestionQuery::default() };
-        assert_eq!(listed(&store, own, &by("beta")), ["s2"]);
-        assert_eq!(listed(&store, own, &by("000002")), ["s2"]);
-        assert_eq!(listed(&store, own, &by("delta")), Vec::<String>::new());
-        assert_eq!(listed(&store, Viewer::Operator, &by("20000 0004")), ["s4"]);
-        assert_eq!(listed(&store, Viewer::Operator, &by("%")), Vec::<String>::new());
-        let declined = SuggestionQuery { state: Some(SuggestionState::Declined), ..SuggestionQuery::default() };
-        assert_eq!(listed(&store, own, &declined), ["s1"]);
-        let second = SuggestionQuery { limit: 2, page: Some(2), ..SuggestionQuery::default() };
-        let page = store.read(|db| suggestions::list(db, Viewer::Operator, &second));
-        assert_eq!((page.total, page.items.len(), page.items[0].id.as_str()), (4, 2, "s3"));
-    }
-}
-
-#[test]
-fn the_operator_sees_what_is_similar() {
-    for (engine, store) in stores() {
-        let card = |id: &str, name: &str| participant(id, &[name]);
-        store.put(&with_identifiers(card("0225:732829320_A", "Lac Verre"), &[("0002", SIREN)]));
-        store.put(&card("0088:7300010000001", "Verrerie du Lac Groupe"));
-        store.put(&participants::NewParticipant {
-            country: "SE".to_owned(),
-            ..card("0088:7300010000018", "Verrerie du Lac")
-        });
-        store.put(&card("0088:7300010000025", "Autre chose"));
-        let shown = |suggestion: &Suggestion| {
-            let similar = store.read(|db| suggestions::similar(db, "network", suggestion));
-            similar.into_iter().map(|participant| participant.participant_id).collect::<Vec<_>>()
-        };
-        store.write(|db| participants::mark_removed(db, "0225:732829320_a", 1_000));
-        suggest(&store, "first", "s1", &company("Verrerie du Lac SAS", &[("9957", "FR44732829320")]), 1_000);
-        let suggestion = seen(&store, Viewer::Operator, "s1").unwrap();
-        assert_eq!(shown(&suggestion), ["0225:732829320_A", "0088:7300010000001"], "{engine}");
-        let starred = Suggestion { name: "* SA".to_owned(), identifiers: Vec::new(), ..suggestion };
-        assert_eq!(shown(&starred), Vec::<String>::new(), "a star in a name is no pattern");
-        let everything = ParticipantQuery { country: Some("FR".to_owned()), ..ParticipantQuery::default() };
-        assert_eq!(store.search(&everything).groups[0].items.len(), 3);
     }
 }
