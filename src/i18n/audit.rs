@@ -20,6 +20,7 @@ texts! {
         fr: "{field}\u{a0}: {before} → {after}",
         en: "{field}: {before} → {after}",
     }
+    set(field, after) { fr: "{field}\u{a0}: {after}", en: "{field}: {after}" }
     changes(n: count) { fr: "{n} champ modifié" | "{n} champs modifiés", en: "{n} field changed" | "{n} fields changed" }
     search { fr: "Personne ou objet", en: "Person or object" }
     any_action { fr: "Toutes les actions", en: "All actions" }
@@ -115,7 +116,7 @@ const VALUES: &[(&str, &str, &str)] = &[
     ("submitted", "Envoyée", "Submitted"),
     ("checking", "En vérification", "Being checked"),
     ("added", "Ajoutée", "Added"),
-    ("merged", "Déjà proposée", "Already suggested"),
+    ("merged", "Déjà publiée", "Already published"),
     ("declined", "Déclinée", "Declined"),
     ("withdrawn", "Retirée", "Withdrawn"),
     ("acceptance", "Acceptation", "Acceptance"),

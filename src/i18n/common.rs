@@ -128,6 +128,7 @@ texts! {
     days_ago(n: count) { fr: "il y a {n} jour" | "il y a {n} jours", en: "{n} day ago" | "{n} days ago" }
 
     source_peppol { fr: "annuaire public Peppol", en: "Peppol public directory" }
+    source_operator { fr: "opérateur du réseau", en: "network operator" }
     source_demo { fr: "annuaire de démonstration", en: "demonstration directory" }
 
     start { fr: "Accueil", en: "Home" }

@@ -34,9 +34,9 @@ mod undo;
 
 pub use announcer::{Announcer, AnnouncerRegion, provide_announcer, use_announcer};
 pub use badge::{Badge, Gone, StateBadge, StateWhy};
+pub use carnet_core::company::company_identifier;
 pub use changes::field_changes;
 pub use coded::coded;
-pub use carnet_core::company::company_identifier;
 pub use copy::CopyButton;
 pub use country::{countries, country_name};
 pub use dialog::Dialog;

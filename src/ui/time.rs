@@ -32,6 +32,7 @@ pub fn TimeText(
 pub fn source_name(locale: Locale, source: &str) -> String {
     match source {
         "peppol-directory" => t::source_peppol(locale).to_owned(),
+        "operator" => t::source_operator(locale).to_owned(),
         "demo" => t::source_demo(locale).to_owned(),
         other => other.to_owned(),
     }

@@ -5,9 +5,9 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     api::use_api,
-    i18n::{audit as t, states::Tone, use_locale},
+    i18n::{audit as t, format, states::Tone, use_locale},
     route,
-    ui::{El, NARROW, button, cards, column, date, el, field_changes, link, live, table, use_media, use_notices},
+    ui::{El, NARROW, button, cards, column, el, field_changes, link, live, table, use_media, use_notices},
 };
 
 /// `again`: the trail is out of date.
@@ -33,13 +33,18 @@ pub fn rows(entries: &[AuditEntry], again: Callback<()>) -> AnyView {
     .into_any()
 }
 
+/// Day and time.
+fn when(locale: Locale, entry: &AuditEntry) -> El {
+    el("time").attr("datetime", entry.at.clone()).add(format::date_time(locale, &entry.at))
+}
+
 fn by(locale: Locale, entry: &AuditEntry) -> String {
     if entry.by.is_empty() { t::by_system(locale).to_owned() } else { entry.by.clone() }
 }
 
 fn row(locale: Locale, entry: &AuditEntry, again: Callback<()>) -> El {
     el("tr")
-        .add(el("td").class("nowrap").add(date(&entry.at)))
+        .add(el("td").class("nowrap").add(when(locale, entry)))
         .add(el("td").add(by(locale, entry)))
         .add(el("td").add(t::action(locale, &entry.action).to_owned()))
         .add(el("th").attr("scope", "row").add(object(entry)).add(restore(locale, entry, again)))
@@ -49,7 +54,12 @@ fn row(locale: Locale, entry: &AuditEntry, again: Callback<()>) -> El {
 fn card(locale: Locale, entry: &AuditEntry, again: Callback<()>) -> El {
     el("li")
         .class("card")
-        .add(el("div").class("card__head").add(object(entry)).add(el("span").class("muted small").add(date(&entry.at))))
+        .add(
+            el("div")
+                .class("card__head")
+                .add(object(entry))
+                .add(el("span").class("muted small").add(when(locale, entry))),
+        )
         .add(el("p").class("small").add(format!("{} · {}", t::action(locale, &entry.action), by(locale, entry))))
         .add(details(locale, entry))
         .add(restore(locale, entry, again))

@@ -155,7 +155,8 @@ fn fill(db: &mut dyn Db, book: &mut Book, wanted: usize) -> Result<()> {
         }
     }
     let rest = wanted.saturating_sub(book.added);
-    for (at, key) in candidates(db, book.account, "p.receives_invoices = 1", rest)?.into_iter().enumerate() {
+    let easy = format!("p.receives_invoices = 1 and not {NEEDS_SETUP}");
+    for (at, key) in candidates(db, book.account, &easy, rest)?.into_iter().enumerate() {
         let (plain, zeros, lettered) =
             (format!("{}", 4000 + at), format!("{:05}", 100 + at), format!("{}-A", 4000 + at));
         let numbers: &[&str] = match at % 5 {

@@ -61,7 +61,7 @@ pub fn step() -> impl Strategy<Value = Step> {
         5 => (participant.clone(), numbers(), prop::option::of(provider.clone()))
             .prop_map(|(participant, numbers, provider)| Step::Add { participant, numbers, provider }),
         6 => (
-            customer.clone(), stale.clone(), prop::option::of(numbers()),
+            customer.clone(), stale, prop::option::of(numbers()),
             prop::option::of(provider.clone()), prop::option::of(any::<bool>()),
         )
             .prop_map(|(customer, stale, numbers, provider, active)| {
