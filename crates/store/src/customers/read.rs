@@ -27,7 +27,8 @@ pub(super) fn many(db: &mut dyn Db, ids: &[String]) -> Result<Vec<Customer>> {
     let sql = "select c.id, c.participant_key, p.participant_id, c.name, p.country, c.provider_id, c.own_status,
                    c.network_status, c.relationship, c.state, p.as_of, s.snapshot_as_of, p.source, c.version,
                    c.created_at, c.updated_at,
-                   (select r.id from requests r where r.customer_id = c.id order by r.created_at desc, r.id limit 1),
+                   (select r.id from requests r where r.customer_id = c.id
+                        order by case when r.status = 'pending' then 0 else 1 end, r.created_at desc, r.id limit 1),
                    case c.company_key when '' then 0 else
                        (select count(*) from customers o where o.account_id = c.account_id and o.deleted_at is null
                             and o.company_key = c.company_key and o.id <> c.id) end,

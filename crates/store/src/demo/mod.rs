@@ -61,12 +61,12 @@ pub fn seed(db: &mut dyn Db, hash: &dyn Fn(&str) -> String, now_ms: i64) -> Resu
 /// Numbers the entries of the audit trail by their times: what was made here lies in the past, and was not made in
 /// the order in which it would have happened.
 fn order_trail(db: &mut dyn Db) -> Result<()> {
+    // Out of the way first: no two entries may share a number for a moment.
     const AWAY: i64 = 1_000_000;
     db.execute("update audit set seq = seq + $1", &[AWAY.into()])?;
-    db.execute(
-        "update audit set seq = (select count(*) from audit b
-             where b.at < audit.at or (b.at = audit.at and b.seq % $1 <= audit.seq % $1))",
-        &[AWAY.into()],
-    )?;
+    let by_time = db::query_all(db, "select seq from audit order by at, seq", &[], |row| row.int(0))?;
+    for (number, seq) in (1i64..).zip(by_time) {
+        db.execute("update audit set seq = $2 where seq = $1", &[seq.into(), number.into()])?;
+    }
     Ok(())
 }

@@ -68,11 +68,12 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn record(&mut self) -> Cells {
-        let start = self.rest;
+        let (start, line) = (self.rest, self.line);
         let mut cells = Vec::new();
         loop {
             let Some(cell) = self.cell() else {
-                self.rest = start;
+                // Cells before it may have run over several lines: all of them are read again.
+                (self.rest, self.line) = (start, line);
                 self.skip_line();
                 return None;
             };

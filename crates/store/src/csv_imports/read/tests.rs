@@ -190,8 +190,7 @@ proptest! {
     }
 }
 
-// A record without text is no line of data; a guard is text.
+// A record without text is no line of data; a guard, which a tab or a line break in front gets, is text.
 fn csv_blank(cell: &str) -> bool {
-    let written = csv::field(cell);
-    written.trim_matches('"').trim().is_empty()
+    cell.trim().is_empty() && !cell.starts_with(['\t', '\r', '\n'])
 }
