@@ -91,6 +91,6 @@ mod tests {
         assert_eq!(siren("73282932"), Judged::Malformed(Some("SIREN (0002)".to_owned())));
         assert!(matches!(judge(Locale::Fr, "", "732829320"), Judged::Fits(_)));
         assert_eq!(judge(Locale::Fr, "", "no such thing!"), Judged::Malformed(None));
-        assert_eq!(judge(Locale::Fr, "0088", "73*"), Judged::Malformed(Some("GLN (0088)".to_owned())));
+        assert_eq!(judge(Locale::Fr, "0088", "73*"), Judged::Malformed(Some("GLN (EAN) (0088)".to_owned())));
     }
 }
