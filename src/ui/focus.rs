@@ -1,5 +1,7 @@
 //! Moving the focus to an element by its id.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -7,6 +9,13 @@ use wasm_bindgen::JsCast;
 pub fn focus_soon(id: impl Into<String>) {
     let id = id.into();
     request_animation_frame(move || focus_now(&id));
+}
+
+/// The same after a dialog whose opener may be gone by then: the browser gives the focus back when it likes, and what
+/// it gave it to may vanish a moment later.
+pub fn focus_after_dialog(id: &'static str) {
+    focus_soon(id);
+    set_timeout(move || focus_if_lost(vec![id.to_owned()]), Duration::from_millis(250));
 }
 
 /// Focuses the element, if it is there.

@@ -42,7 +42,7 @@ pub use country::{countries, country_name};
 pub use dialog::Dialog;
 pub use empty::Empty;
 pub use error_block::ErrorBlock;
-pub use focus::{focus_if_lost, focus_now, focus_soon, keep_focus, value_of};
+pub use focus::{focus_after_dialog, focus_if_lost, focus_now, focus_soon, keep_focus, value_of};
 pub use fold::{folded_words, pieces};
 pub use form::{Need, Says, Wrong, code_box, error_note, form_field, says, text_area, text_box, wrapped_field};
 pub use found_by::{field_name, found_by, scheme_name, scheme_with_code};

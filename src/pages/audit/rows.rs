@@ -103,5 +103,5 @@ fn restore(locale: Locale, entry: &AuditEntry, again: Callback<()>) -> Option<El
             again.try_run(());
         });
     };
-    Some(el("div").add(button("btn btn--small", t::restore(locale), act)))
+    Some(el("div").class("below").add(button("btn btn--small", t::restore(locale), act)))
 }

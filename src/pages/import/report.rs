@@ -15,7 +15,7 @@ use crate::{
     api::{Api, ApiError, use_api},
     i18n::{format, importing as t, states::Tone, text, use_locale},
     route,
-    ui::{Dialog, El, ErrorBlock, Notice, button, el, flag, focus_soon, icon, link, live, said},
+    ui::{Dialog, El, ErrorBlock, Notice, button, el, flag, focus_after_dialog, icon, link, live, said},
 };
 
 /// The question whether to undo, and its answer.
@@ -122,13 +122,15 @@ fn question(undoing: Undoing, now: CsvImport, close: Callback<()>) -> Vec<AnyVie
         spawn_local(async move {
             let answer = undoing.api.undo_import(&id).await;
             if undoing.busy.try_set(false).is_some() {
+                // The report was made anew meanwhile, and the question is gone with the old one.
+                focus_after_dialog(STEP_HEADING);
                 return;
             }
             match answer {
                 Ok(_) => {
                     undoing.open.set(false);
                     // The button that opened the question is gone.
-                    focus_soon(STEP_HEADING);
+                    focus_after_dialog(STEP_HEADING);
                 }
                 Err(error) => undoing.failed.set(Some(error)),
             }

@@ -175,7 +175,9 @@ impl Draft {
                 self.outcome.set(Some(Outcome::Sent(Box::new(suggested))));
             }
             Err(error) => {
-                let problem = error.problem();
+                // Known already: no fault of the field that the server names with it.
+                let known = error.holder().filter(|_| error.code() == Some(Code::AlreadyInPublicDirectory));
+                let problem = error.problem().filter(|_| known.is_none());
                 let faults: Vec<_> = problem
                     .into_iter()
                     .flat_map(|problem| &problem.fields)
@@ -185,7 +187,6 @@ impl Draft {
                     self.wrong.tell(faults);
                     return;
                 }
-                let known = error.holder().filter(|_| error.code() == Some(Code::AlreadyInPublicDirectory));
                 self.outcome.set(Some(match known {
                     Some(holder) => Outcome::Known { id: holder.id.clone(), name: holder.name.clone() },
                     None => Outcome::Failed(error),
