@@ -50,7 +50,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     steps.run("app", "1 s when nothing changed; 3 minutes the first time", || {
         app::build(project, &tools.build).map(|()| Vec::new())
     })?;
-    steps.run("e2e", "3 minutes", || e2e(project, options))?;
+    steps.run("e2e", "11 minutes", || e2e(project, options))?;
     steps.print_summary();
     Ok(())
 }
