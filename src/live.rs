@@ -15,16 +15,6 @@ use crate::{
     session::use_session,
 };
 
-const KINDS: [ObjectKind; 7] = [
-    ObjectKind::Customer,
-    ObjectKind::CustomerList,
-    ObjectKind::Request,
-    ObjectKind::Message,
-    ObjectKind::Suggestion,
-    ObjectKind::Import,
-    ObjectKind::Provider,
-];
-
 /// Changes that come together are told as one: a change of many customers is one look at the list.
 const GATHER: Duration = Duration::from_millis(150);
 /// The first wait after the server has refused the stream; it doubles up to the last.
@@ -34,8 +24,8 @@ const LAST_WAIT_MS: u64 = 120_000;
 #[derive(Clone, Copy)]
 struct Live {
     api: Api,
-    /// Counts the changes of each kind, in the order of [`KINDS`].
-    changes: [RwSignal<u32>; 7],
+    /// Counts the changes of each kind, in the order of [`ObjectKind::ALL`].
+    changes: [RwSignal<u32>; ObjectKind::ALL.len()],
     /// Bits of the kinds that have changed and are not yet told.
     gathered: StoredValue<u8>,
     /// Import, steps done, all there are.
@@ -110,7 +100,7 @@ pub fn provide_live() {
     let (api, session) = (use_api(), use_session());
     let live = Live {
         api,
-        changes: KINDS.map(|_| RwSignal::new(0)),
+        changes: ObjectKind::ALL.map(|_| RwSignal::new(0)),
         gathered: StoredValue::new(0),
         progress: RwSignal::new(Vec::new()),
         unread: UnreadCount { count: RwSignal::new(None), known: StoredValue::new(0), arrivals: RwSignal::new(0) },
@@ -165,7 +155,7 @@ pub fn use_unread() -> UnreadCount {
 }
 
 fn place(kind: ObjectKind) -> usize {
-    KINDS.iter().position(|known| *known == kind).unwrap_or_default()
+    ObjectKind::ALL.iter().position(|known| *known == kind).unwrap_or_default()
 }
 
 impl Live {

@@ -16,16 +16,6 @@ const MANY: usize = 20;
 /// Events that are told to who comes back; who missed more looks at everything anew.
 const MAX_MISSED: u32 = 500;
 
-const KINDS: [ObjectKind; 7] = [
-    ObjectKind::Customer,
-    ObjectKind::CustomerList,
-    ObjectKind::Request,
-    ObjectKind::Message,
-    ObjectKind::Suggestion,
-    ObjectKind::Import,
-    ObjectKind::Provider,
-];
-
 fn event(name: &str, id: Option<i64>, data: &impl serde::Serialize) -> String {
     // Structs of words and numbers always serialise.
     let data = serde_json::to_string(data).unwrap_or_default();
@@ -48,7 +38,7 @@ pub(super) fn unread(unread: u64, seq: i64) -> String {
 
 /// That anything may have changed.
 pub(super) fn everything(seq: i64) -> String {
-    KINDS.map(|kind| changed(kind, "", seq)).concat()
+    ObjectKind::ALL.map(|kind| changed(kind, "", seq)).concat()
 }
 
 /// Each object once; many of one kind as several at once.
@@ -63,7 +53,7 @@ pub(super) fn changes<'a>(events: impl Iterator<Item = &'a Event>) -> String {
     }
     let last = objects.iter().map(|(_, _, seq)| *seq).max().unwrap_or(0);
     let mut text = String::new();
-    for kind in KINDS {
+    for kind in ObjectKind::ALL {
         let of_kind = objects.iter().filter(|(known, ..)| *known == kind);
         if of_kind.clone().count() > MANY {
             text.push_str(&changed(kind, "", last));

@@ -69,6 +69,18 @@ pub enum ObjectKind {
     Provider,
 }
 
+impl ObjectKind {
+    pub const ALL: [Self; 7] = [
+        Self::Customer,
+        Self::CustomerList,
+        Self::Request,
+        Self::Message,
+        Self::Suggestion,
+        Self::Import,
+        Self::Provider,
+    ];
+}
+
 /// Answer of `GET /messages/unread`, and data of the event `unread`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
