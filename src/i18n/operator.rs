@@ -15,7 +15,6 @@ texts! {
     filter_label { fr: "Filtrer par état", en: "Filter by state" }
     filter_all { fr: "Toutes", en: "All" }
     search { fr: "Rechercher dans les propositions", en: "Search the suggestions" }
-    search_go { fr: "Rechercher", en: "Search" }
     list { fr: "Propositions", en: "Suggestions" }
     back_to_list { fr: "Retour à la liste", en: "Back to the list" }
     from_company(company, date) { fr: "{company}, le {date}", en: "{company}, {date}" }

@@ -62,8 +62,8 @@ pub use pager::Pager;
 pub use panel::{PANEL_PLACE, SidePanel};
 pub use short::{
     badge, button, cards, column, copy_button, copy_link, crumb, date, date_and_age, fact, field, field_note, gone,
-    icon, identifier, link, link_here, logo, no_value, number_chips, option, page_head, section, select_box,
-    short_date, state_badge, table,
+    icon, identifier, link, link_here, logo, no_value, number_chips, option, page_head, search_bar, section,
+    select_box, short_date, state_badge, table,
 };
 pub use time::{TimeText, source_name};
 pub use undo::{Notices, provide_notices, use_notices};

@@ -138,6 +138,22 @@ pub fn field(id: &'static str, label: Text, control: impl Child, below: Option<A
         .add(below)
 }
 
+/// The box that a list is searched with, and its button; `describe` adds the box's name or description.
+pub fn search_bar(id: &'static str, value: Signal<String>, describe: impl FnOnce(El) -> El) -> El {
+    let input = el("input")
+        .class("input")
+        .attr("id", id)
+        .attr("name", "q")
+        .attr("type", "search")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .value(value);
+    el("div")
+        .class("withbutton")
+        .add(el("div").class("searchbox").add(icon("search")).add(describe(input)))
+        .add(el("button").class("btn").attr("type", "submit").add(text(common::search)))
+}
+
 /// The frame of a native select.
 pub fn select_box(select: El) -> El {
     el("div").class("select").add(select.class("input")).add(icon("chevron-down"))

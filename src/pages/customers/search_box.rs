@@ -6,9 +6,9 @@ use carnet_core::wire::CustomerField;
 
 use crate::{
     history::{NavigateOptions, use_navigate},
-    i18n::{Locale, common, customers as t, text, use_locale},
+    i18n::{Locale, customers as t, text, use_locale},
     route::{self, Customers},
-    ui::{El, el, field, icon, live, option, said, select_box, value_of},
+    ui::{El, el, field, live, option, said, search_bar, select_box, value_of},
 };
 
 /// The name of a field, or of all.
@@ -42,19 +42,8 @@ pub fn search_box(question: Memo<Customers>, again: impl Fn() + Send + Sync + 's
         }
     });
     let asked = move || Customers { q: value_of("search-id"), page: 1, ..question.get_untracked() };
-    let input = el("input")
-        .class("input")
-        .attr("id", "search-id")
-        .attr("name", "q")
-        .attr("type", "search")
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
-        .attr("aria-describedby", "search-id-hint")
-        .value(said(move || question.with(|asked| asked.q.clone())));
-    let bar = el("div")
-        .class("withbutton")
-        .add(el("div").class("searchbox").add(icon("search")).add(input))
-        .add(el("button").class("btn").attr("type", "submit").add(text(common::search)));
+    let typed = said(move || question.with(|asked| asked.q.clone()));
+    let bar = search_bar("search-id", typed, |input| input.attr("aria-describedby", "search-id-hint"));
     let hint = el("p").class("field__hint").attr("id", "search-id-hint").add(text(t::search_hint));
     let options = live(move || {
         let chosen = question.with(|asked| asked.field);

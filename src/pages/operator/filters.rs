@@ -9,7 +9,7 @@ use crate::{
     i18n::{Locale, operator as t, suggest, text, use_locale},
     query::{encode, with_query},
     route,
-    ui::{El, el, flag, icon, link_here, said, value_of},
+    ui::{El, el, flag, link_here, said, search_bar, value_of},
     url_state::Query,
 };
 
@@ -77,19 +77,9 @@ fn search(asked: Memo<Asked>) -> El {
         let next = Asked { q: value_of(BOX), page: 1, ..asked.get_untracked() };
         navigate(&next.path(""), NavigateOptions { scroll: false, ..NavigateOptions::default() });
     };
-    let input = el("input")
-        .class("input")
-        .attr("id", BOX)
-        .attr("type", "search")
-        .attr("autocomplete", "off")
-        .attr("aria-label", text(t::search))
-        .value(said(move || asked.with(|asked| asked.q.clone())));
-    let button = el("button").class("btn").attr("type", "submit").add(text(t::search_go));
-    el("form")
-        .attr("role", "search")
-        .attr("novalidate", "")
-        .on_submit(go)
-        .add(el("div").class("withbutton").add(el("div").class("searchbox").add(icon("search")).add(input)).add(button))
+    let typed = said(move || asked.with(|asked| asked.q.clone()));
+    let bar = search_bar(BOX, typed, |input| input.attr("aria-label", text(t::search)));
+    el("form").attr("role", "search").attr("novalidate", "").on_submit(go).add(bar)
 }
 
 /// The id behind the address of an open suggestion, kept apart from other pages.

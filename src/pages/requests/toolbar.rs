@@ -7,10 +7,10 @@ use super::state::{Asked, List};
 use crate::{
     api::{Api, RequestQuery, use_api},
     history::{NavigateOptions, use_navigate},
-    i18n::{Text, common, format, owned, requests as t, states::Tone, text, use_locale},
+    i18n::{Text, format, owned, requests as t, states::Tone, text, use_locale},
     load::load,
     route,
-    ui::{Disclosure, El, Notice, el, field, flag, icon, link, link_here, live, said, value_of},
+    ui::{Disclosure, El, Notice, el, field, flag, link, link_here, live, said, search_bar, value_of},
 };
 
 /// Requests that wait: a row is the least that a list gives. Nothing where it could not be had.
@@ -66,19 +66,8 @@ fn search_box(list: List, question: Memo<Asked>, again: impl Fn() + Copy + Send 
             navigate(&asked.path(list), NavigateOptions { scroll: false, ..NavigateOptions::default() });
         }
     };
-    let input = el("input")
-        .class("input")
-        .attr("id", "search-id")
-        .attr("name", "q")
-        .attr("type", "search")
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
-        .attr("aria-describedby", "search-id-hint")
-        .value(said(move || question.with(|asked| asked.q.clone())));
-    let bar = el("div")
-        .class("withbutton")
-        .add(el("div").class("searchbox").add(icon("search")).add(input))
-        .add(el("button").class("btn").attr("type", "submit").add(text(common::search)));
+    let typed = said(move || question.with(|asked| asked.q.clone()));
+    let bar = search_bar("search-id", typed, |input| input.attr("aria-describedby", "search-id-hint"));
     let hint = el("p").class("field__hint").attr("id", "search-id-hint").add(text(t::search_hint));
     el("form").attr("role", "search").attr("action", list.path()).attr("novalidate", "").on_submit(submit).add(field(
         "search-id",
