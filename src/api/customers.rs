@@ -1,7 +1,7 @@
 //! Calls about one's own customers.
 
 use carnet_core::wire::{
-    AddCustomer, AuditEntry, Bulk, BulkDone, ChangeCustomer, Customer, Deletion, DuplicateGroup, Moved, Page, Restored,
+    AddCustomer, AuditEntry, Bulk, BulkDone, ChangeCustomer, Customer, Deletion, Moved, Page, Restored,
 };
 
 use super::{
@@ -64,9 +64,5 @@ impl Api {
     /// Other customers with the same company id.
     pub async fn duplicates_of(&self, id: &str) -> Result<Vec<Customer>, ApiError> {
         self.get(&format!("{}/duplicates", one(id))).await
-    }
-
-    pub async fn duplicates(&self) -> Result<Page<DuplicateGroup>, ApiError> {
-        self.get("customers/duplicates").await
     }
 }

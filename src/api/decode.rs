@@ -7,11 +7,11 @@ use carnet_core::{
     state::{CustomerState, OwnStatus, ParticipantState, Relationship},
     wire::{
         Account, AuditEntry, BulkDone, BulkRefused, Code, ColumnRole, CsvCandidate, CsvColumn, CsvCounts, CsvImport,
-        CsvLine, CsvOutcome, CsvReason, CsvState, Customer, Deletion, Direction, DocumentType, DuplicateGroup,
-        Encoding, FieldChange, FieldProblem, Group, Holder, Identifier, LiveChange, Locale, MatchKind, Matched,
-        MatchedField, Message, MessageKind, Moved, NameEntry, NetworkStatus, ObjectKind, Page, Participant,
-        ParticipantSearch, Problem, Provider, ProviderRecord, Request, RequestKind, RequestStatus, Restored, Role,
-        Session, Source, Suggested, Suggestion, SuggestionDetail, SuggestionState, Unread, User,
+        CsvLine, CsvOutcome, CsvReason, CsvState, Customer, Deletion, Direction, DocumentType, Encoding, FieldChange,
+        FieldProblem, Group, Holder, Identifier, LiveChange, Locale, MatchKind, Matched, MatchedField, Message,
+        MessageKind, Moved, NameEntry, NetworkStatus, ObjectKind, Page, Participant, ParticipantSearch, Problem,
+        Provider, ProviderRecord, Request, RequestKind, RequestStatus, Restored, Role, Session, Source, Suggested,
+        Suggestion, SuggestionDetail, SuggestionState, Unread, User,
     },
 };
 use js_sys::{Array, JSON, Reflect};
@@ -164,7 +164,6 @@ structs! {
     Moved { customer, from }
     BulkDone { done, unchanged, refused, not_restored }
     BulkRefused { id, name, code }
-    DuplicateGroup { company, customers }
     Request {
         id, kind, direction, status, name, participant_id, customer_id, provider, provider_contact, created_at,
         created_by, age_days, overdue, reminded_at, may_remind, emailed_at, answered_at, answered_by, answer,

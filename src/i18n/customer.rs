@@ -26,7 +26,6 @@ texts! {
         fr: "«\u{a0}{a}\u{a0}» et «\u{a0}{b}\u{a0}» sont deux numéros différents\u{a0}; {holder} utilise déjà «\u{a0}{b}\u{a0}».",
         en: "“{a}” and “{b}” are two different numbers; {holder} already uses “{b}”.",
     }
-    taken(n, holder) { fr: "Le numéro {n} appartient déjà à {holder}.", en: "Number {n} already belongs to {holder}." }
     open_holder(holder) { fr: "Ouvrir {holder} (nouvel onglet)", en: "Open {holder} (new tab)" }
     move_here { fr: "Déplacer le numéro ici", en: "Move the number here" }
     move_confirm(n, a, b) {

@@ -48,7 +48,7 @@ impl Trouble {
             Self::Fault { position, code } => {
                 Some(adding::number_fault(locale, *position as u64 + 1, problems::sentence(locale, *code)))
             }
-            Self::Taken { number, name, .. } => Some(t::taken(locale, number, name)),
+            Self::Taken { number, name, .. } => Some(adding::number_taken(locale, number, name)),
             Self::Asking | Self::NotDone | Self::Api(_) => None,
         }
     }
