@@ -1,4 +1,4 @@
-//! What is done with the checked customers at once: a bar under the rows, a confirmation that names what is deleted,
+//! What is done with the checked customers at once: a bar under the list, a confirmation that names what is deleted,
 //! and afterwards a notice with the way back.
 
 use carnet_core::wire::{Bulk, BulkAction, BulkDone, Locale};

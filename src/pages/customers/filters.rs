@@ -1,6 +1,6 @@
 //! Filters by state, as links with their counts. A count that could not be had is left out: the link works anyway.
 
-use carnet_core::wire::CustomerFilter;
+use carnet_core::wire::{CustomerFilter, ObjectKind};
 use futures_util::future::join5;
 use leptos::prelude::*;
 
@@ -8,6 +8,7 @@ use super::counted;
 use crate::{
     api::{Api, Count, CustomerQuery, use_api},
     i18n::{Locale, customers as t, text, use_locale},
+    live::use_changes,
     load::load,
     route::{self, Customers},
     ui::{El, el, flag, link_here, live, said},
@@ -50,7 +51,11 @@ pub fn filters(question: Memo<Customers>) -> El {
     let counted_for = Memo::new(move |_| {
         question.with(|asked| Customers { q: asked.q.clone(), field: asked.field, ..Customers::default() })
     });
-    let counts = load(move || counts(api, counted_for.get()));
+    let changes = use_changes(ObjectKind::Customer);
+    let counts = load(move || {
+        changes.track();
+        counts(api, counted_for.get())
+    });
     let filter = move |(index, filter): (usize, Option<CustomerFilter>)| {
         let href = said(move || {
             let asked = question.get();

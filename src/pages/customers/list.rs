@@ -30,8 +30,8 @@ pub fn sort_id(column: CustomerSort) -> String {
     format!("sort-{}", sort_name((column, false)))
 }
 
-/// The rows of an answer; `asked` is the question it answers. `below` stands between the rows and the pages.
-pub fn list(locale: Locale, asked: Customers, page: Page<Customer>, chosen: Chosen, below: Vec<AnyView>) -> AnyView {
+/// The rows of an answer and the way to its other pages; `asked` is the question it answers.
+pub fn list(locale: Locale, asked: Customers, page: Page<Customer>, chosen: Chosen) -> AnyView {
     let narrow = use_media(NARROW);
     let (total, exact) = (page.total, page.total_is_exact);
     let (size, number) = (asked.rows(), asked.page.clamp(1, asked.pages()));
@@ -51,7 +51,7 @@ pub fn list(locale: Locale, asked: Customers, page: Page<Customer>, chosen: Chos
     let href = Callback::new(move |page| Customers { page, ..asked.clone() }.path());
     let sizes = Callback::new(move |size| Customers { size, page: 1, ..other.clone() }.path());
     let pager = view! { <Pager page=number size total exact href sizes /> }.into_any();
-    el("div").class("sheet").add(rows).add(below).add(pager).view()
+    el("div").class("sheet").add(rows).add(pager).view()
 }
 
 fn caption(locale: Locale, asked: &Customers, total: u64, exact: bool) -> String {

@@ -137,20 +137,18 @@ fn document_title(answer: Loaded<Answer>) -> Signal<String> {
 }
 
 /// The rows, or why there are none. Old rows stay while the next are on their way.
-fn answered(answer: Loaded<Answer>, question: Memo<Customers>, chosen: Chosen, exporting: RwSignal<bool>) -> AnyView {
+/// The same answer once more leaves them as they are.
+fn answered(answer: Loaded<Answer>, question: Memo<Customers>, chosen: Chosen) -> AnyView {
     let locale = use_locale();
     let stale = Signal::derive(move || {
         answer.with(|answer| answer.is_some_and(|(asked, _)| question.with(|question| question != asked)))
     });
-    let content = live(move || match answer.get() {
+    let news = Memo::new(move |_| answer.get());
+    let content = live(move || match news.get() {
         None => el("div").class("sheet").add(view! { <SkeletonRows /> }.into_any()).view(),
         Some((_, Err(error))) => failure(error, move || answer.refetch()),
         Some((asked, Ok(page))) if page.items.is_empty() => empty::explain(locale.get(), &asked),
-        Some((asked, Ok(page))) => {
-            let export = Callback::new(move |()| exporting.set(true));
-            let changed = Callback::new(move |()| answer.refetch());
-            list::list(locale.get(), asked, page, chosen, bulk::bulk(chosen.selection, export, changed))
-        }
+        Some((asked, Ok(page))) => list::list(locale.get(), asked, page, chosen),
     });
     el("div").attr("aria-busy", flag(move || stale.get())).class_while("is-stale", stale).add(content).view()
 }
