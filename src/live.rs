@@ -27,7 +27,7 @@ struct Live {
     /// Counts the changes of each kind, in the order of [`ObjectKind::ALL`].
     changes: [RwSignal<u32>; ObjectKind::ALL.len()],
     /// Bits of the kinds that have changed and are not yet told.
-    gathered: StoredValue<u8>,
+    gathered: StoredValue<u16>,
     /// Import, steps done, all there are.
     progress: RwSignal<Vec<(String, u64, u64)>>,
     unread: UnreadCount,
@@ -206,7 +206,7 @@ impl Live {
         self.refused.set_value(0);
         if self.missed.get_value() {
             self.missed.set_value(false);
-            self.gather(u8::MAX);
+            self.gather(u16::MAX);
         }
     }
 
@@ -223,7 +223,7 @@ impl Live {
         self.gather(1 << place(change.kind));
     }
 
-    fn gather(self, kinds: u8) {
+    fn gather(self, kinds: u16) {
         let before = self.gathered.get_value();
         self.gathered.set_value(before | kinds);
         if before != 0 {

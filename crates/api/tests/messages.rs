@@ -5,7 +5,7 @@ mod support;
 
 use carnet_core::wire::{Locale, MessageKind, ObjectKind, Role};
 use carnet_store::{
-    messages::{self, NewMessage},
+    messages::{self, NewMessage, To},
     pool,
     users::{self, NewUser},
 };
@@ -30,6 +30,7 @@ async fn company() -> (Api, Cookie, Cookie) {
         for name in ["Un", "Deux", "Trois"] {
             let message = NewMessage {
                 account_id: "lumiere",
+                to: To::Everybody,
                 kind: MessageKind::CustomersVanished,
                 name,
                 object_kind: ObjectKind::CustomerList,

@@ -7,6 +7,7 @@ use crate::wire::{DocumentType, NetworkStatus};
 
 /// What the public directory says of a participant, by precedence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum ParticipantState {
     /// Registered, and receives an invoice or a credit note.
@@ -21,6 +22,7 @@ pub enum ParticipantState {
 
 /// The one state of a customer that decides whether documents reach it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum CustomerState {
     Routable,
@@ -37,6 +39,7 @@ pub enum CustomerState {
 
 /// The account's own switch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum OwnStatus {
     Active,
@@ -45,6 +48,7 @@ pub enum OwnStatus {
 
 /// How far the two sides have come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Relationship {
     Ready,

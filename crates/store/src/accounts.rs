@@ -1,19 +1,13 @@
 //! Companies that use the directory. One of them may itself be a participant of the network.
 
 use carnet_core::identifier::ParticipantId;
+pub use carnet_core::wire::Acceptance;
 
 use crate::{
     db::{self, Db},
     error::{Error, Result},
+    text::{self, Word},
 };
-
-/// What happens when another account adds this one to its directory.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Acceptance {
-    Automatic,
-    /// Somebody here accepts or refuses first (R7).
-    Manual,
-}
 
 #[derive(Clone, Debug)]
 pub struct NewAccount {
@@ -33,10 +27,6 @@ pub struct AccountRow {
 
 /// Adds an account. `Error::Duplicate` when the id is taken or another account is that participant.
 pub fn add(db: &mut dyn Db, account: &NewAccount, now_ms: i64) -> Result<()> {
-    let acceptance = match account.acceptance {
-        Acceptance::Automatic => "automatic",
-        Acceptance::Manual => "manual",
-    };
     let participant = account.participant_id.as_ref();
     let added = db.execute(
         "insert into accounts (id, name, participant_id, participant_key, acceptance, created_at)
@@ -46,7 +36,7 @@ pub fn add(db: &mut dyn Db, account: &NewAccount, now_ms: i64) -> Result<()> {
             (&account.name).into(),
             participant.map(ToString::to_string).into(),
             participant.map(ParticipantId::key).into(),
-            acceptance.into(),
+            text::acceptance(account.acceptance).into(),
             now_ms.into(),
         ],
     )?;
@@ -76,10 +66,10 @@ fn select(column: &str) -> String {
 }
 
 fn row(row: &db::Row) -> Result<AccountRow> {
-    let acceptance = match row.str(3)? {
-        "automatic" => Acceptance::Automatic,
-        "manual" => Acceptance::Manual,
-        other => return Err(Error::Corrupt(format!("{other:?} is no acceptance policy"))),
-    };
-    Ok(AccountRow { id: row.text(0)?, name: row.text(1)?, participant_id: row.opt_text(2)?, acceptance })
+    Ok(AccountRow {
+        id: row.text(0)?,
+        name: row.text(1)?,
+        participant_id: row.opt_text(2)?,
+        acceptance: Acceptance::read(row.str(3)?)?,
+    })
 }

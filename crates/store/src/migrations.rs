@@ -26,6 +26,10 @@ pub const ALL: &[Migration] = &[
     Migration { number: 7, name: "requests", sqlite: include_str!("../migrations/0007_requests.sql") },
     Migration { number: 8, name: "suggestions", sqlite: include_str!("../migrations/0008_suggestions.sql") },
     Migration { number: 9, name: "csv_imports", sqlite: include_str!("../migrations/0009_csv_imports.sql") },
+    Migration { number: 10, name: "company_settings", sqlite: include_str!("../migrations/0010_company_settings.sql") },
+    Migration { number: 11, name: "suppliers", sqlite: include_str!("../migrations/0011_suppliers.sql") },
+    Migration { number: 12, name: "people", sqlite: include_str!("../migrations/0012_people.sql") },
+    Migration { number: 13, name: "support", sqlite: include_str!("../migrations/0013_support.sql") },
     Migration { number: 101, name: "imports", sqlite: include_str!("../migrations/0101_imports.sql") },
 ];
 

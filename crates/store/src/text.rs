@@ -3,8 +3,9 @@
 use carnet_core::{
     state::{CustomerState, OwnStatus, Relationship},
     wire::{
-        CsvOutcome, CsvReason, CsvState, Encoding, Locale, MessageKind, NetworkStatus, ObjectKind, RequestKind,
-        RequestStatus, Role, SuggestionState,
+        Acceptance, CsvOutcome, CsvReason, CsvState, Directory, Encoding, InboundKind, InboundStatus, KeyAccess,
+        Locale, MessageKind, NetworkStatus, ObjectKind, RequestKind, RequestStatus, Role, SuggestionState,
+        SupplierStatus,
     },
 };
 
@@ -47,14 +48,24 @@ words!(CustomerState "customer state" customer_state
     AwaitingAcceptance "awaitingAcceptance" Refused "refused" Cancelled "cancelled" NonExisting "nonExisting" Deactivated "deactivated");
 words!(ObjectKind "kind of object" object_kind
     Customer "customer" CustomerList "customerList" Request "request" Message "message" Suggestion "suggestion"
-    Import "import" Provider "provider");
+    Import "import" Provider "provider" Supplier "supplier" Inbound "inbound" Settings "settings" User "user"
+    ApiKey "apiKey" Support "support");
 words!(MessageKind "kind of message" message_kind
     RequestReceived "requestReceived" RequestReminded "requestReminded" RequestWithdrawn "requestWithdrawn"
     RequestAccepted "requestAccepted" RequestRefused "requestRefused" RoutingOverdue "routingOverdue"
     CustomersVanished "customersVanished" SuggestionAdded "suggestionAdded" SuggestionMerged "suggestionMerged"
-    SuggestionDeclined "suggestionDeclined" SuggestionReceived "suggestionReceived" ImportFinished "importFinished");
+    SuggestionDeclined "suggestionDeclined" SuggestionReceived "suggestionReceived" ImportFinished "importFinished"
+    SupplierToApprove "supplierToApprove" SendingApproved "sendingApproved" SendingDenied "sendingDenied"
+    SettingAsked "settingAsked" SupportAnswered "supportAnswered" SupportReceived "supportReceived");
 words!(SuggestionState "state of a suggestion" suggestion_state
     Submitted "submitted" Checking "checking" Added "added" Merged "merged" Declined "declined" Withdrawn "withdrawn");
+words!(Directory "way of a directory" directory Open "open" Closed "closed");
+words!(Acceptance "acceptance policy" acceptance Automatic "automatic" Manual "manual");
+words!(SupplierStatus "status of a supplier" supplier_status
+    Authorized "authorized" ToApprove "toApprove" Denied "denied");
+words!(InboundKind "kind of document" inbound_kind Invoice "invoice" CreditNote "creditNote");
+words!(InboundStatus "status of a document" inbound_status Accepted "accepted" Held "held" Rejected "rejected");
+words!(KeyAccess "access of a key" key_access Read "read" Write "write");
 words!(RequestKind "kind of request" request_kind Acceptance "acceptance" Routing "routing");
 words!(RequestStatus "status of a request" request_status
     Pending "pending" Accepted "accepted" Refused "refused" Activated "activated" Cancelled "cancelled");
@@ -96,6 +107,12 @@ mod tests {
         as_on_the_wire::<ObjectKind>();
         as_on_the_wire::<MessageKind>();
         as_on_the_wire::<SuggestionState>();
+        as_on_the_wire::<Directory>();
+        as_on_the_wire::<Acceptance>();
+        as_on_the_wire::<SupplierStatus>();
+        as_on_the_wire::<InboundKind>();
+        as_on_the_wire::<InboundStatus>();
+        as_on_the_wire::<KeyAccess>();
         as_on_the_wire::<RequestKind>();
         as_on_the_wire::<RequestStatus>();
     }

@@ -22,6 +22,7 @@ pub use scheme_table::{SCHEMES, Scheme, SchemeState, scheme};
 
 /// How well a value fits a scheme. What cannot be the scheme at all is no reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Level {
     Ok,
@@ -31,6 +32,7 @@ pub enum Level {
 
 /// One way to understand an identifier text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Reading {
     /// Scheme code (`0002`, `0216`, …).
@@ -45,6 +47,7 @@ pub struct Reading {
 
 /// What is to be said beside a reading.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", tag = "code")]
 pub enum Note {
     /// Not typed, but names the same company: the scheme it comes from.

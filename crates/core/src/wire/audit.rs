@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 /// One change: who, when, what, and each field before and after. Of `GET /audit` and `GET /customers/{id}/history`,
 /// newest first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct AuditEntry {
     pub id: String,
@@ -24,6 +25,7 @@ pub struct AuditEntry {
 
 /// A field with what it was and what it became, as text; lists are joined by `, `.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct FieldChange {
     /// Name of the field on the wire (`customerNumbers`).

@@ -7,6 +7,7 @@ use crate::state::OwnStatus;
 
 /// Body of `PATCH /customers/{id}`, sent with `If-Match: <version>`. What is absent stays as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ChangeCustomer {
     /// All numbers, in their order.
@@ -20,6 +21,7 @@ pub struct ChangeCustomer {
 
 /// A customer that was deleted: answer of `DELETE /customers/{id}`, and part of the problem `customer_deleted`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Deletion {
     pub id: String,
@@ -35,6 +37,7 @@ pub struct Deletion {
 
 /// Answer of `POST /customers/{id}/restore`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Restored {
     pub customer: Customer,
@@ -44,6 +47,7 @@ pub struct Restored {
 
 /// Answer of `POST /customers/{id}/numbers/{number}/move`: both sides as they are now.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Moved {
     pub customer: Customer,
@@ -52,6 +56,7 @@ pub struct Moved {
 
 /// Body of `POST /customers/bulk`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Bulk {
     pub action: BulkAction,
@@ -63,6 +68,7 @@ pub struct Bulk {
 pub const MAX_BULK: usize = 500;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum BulkAction {
     Activate,
@@ -74,6 +80,7 @@ pub enum BulkAction {
 
 /// What became of each; all of it in one transaction.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct BulkDone {
     /// Changed.
@@ -86,6 +93,7 @@ pub struct BulkDone {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct BulkRefused {
     pub id: String,

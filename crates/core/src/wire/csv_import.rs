@@ -9,6 +9,7 @@ pub const MAX_FILE_BYTES: usize = 16 * 1024 * 1024;
 
 /// One file and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct CsvImport {
     pub id: String,
@@ -37,6 +38,7 @@ pub struct CsvImport {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum CsvState {
     /// Columns to be confirmed.
@@ -51,6 +53,7 @@ pub enum CsvState {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Encoding {
     Utf8,
@@ -59,6 +62,7 @@ pub enum Encoding {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct CsvColumn {
     /// As in the file; empty without a header.
@@ -70,6 +74,7 @@ pub struct CsvColumn {
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum ColumnRole {
     Ignore,
@@ -88,6 +93,7 @@ pub enum ColumnRole {
 
 /// Body of `POST /customers/imports/{id}/preview`: the role of each column, in order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CsvRoles {
     pub roles: Vec<ColumnRole>,
@@ -97,6 +103,7 @@ pub struct CsvRoles {
 
 /// Lines by outcome. Before it is applied: what would be done.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct CsvCounts {
     pub created: u64,
@@ -107,6 +114,7 @@ pub struct CsvCounts {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct CsvLine {
     /// Line of the file, counting from 1, the header included.
@@ -132,6 +140,7 @@ pub struct CsvLine {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum CsvOutcome {
     Created,
@@ -142,6 +151,7 @@ pub enum CsvOutcome {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum CsvReason {
     /// Neither identifier nor name.
@@ -173,6 +183,7 @@ pub enum CsvReason {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct CsvCandidate {
     pub participant_id: String,
@@ -184,6 +195,7 @@ pub struct CsvCandidate {
 /// Body of `PATCH /customers/imports/{id}/lines/{line}`: which candidate an ambiguous line means; without one the
 /// line is left out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CsvChoice {
     #[serde(default)]
@@ -195,6 +207,7 @@ pub const MAX_LINES_AT_ONCE: u64 = 5_000;
 
 /// Answer of `POST /customers/import?dryRun=`, a whole import in one call.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct CsvReport {
     pub dry_run: bool,

@@ -6,6 +6,7 @@ use super::{Identifier, Matched, NetworkStatus, Provider};
 use crate::state::{CustomerState, OwnStatus, Relationship};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Customer {
     pub id: String,
@@ -42,6 +43,7 @@ pub struct Customer {
 
 /// Body of `POST /customers`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AddCustomer {
     pub participant_id: String,
@@ -54,6 +56,7 @@ pub struct AddCustomer {
 
 /// Filter of `GET /customers?status=`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum CustomerFilter {
     Routable,
@@ -65,6 +68,7 @@ pub enum CustomerFilter {
 
 /// Restriction of `GET /customers?field=`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum CustomerField {
     Name,
@@ -75,6 +79,7 @@ pub enum CustomerField {
 
 /// Order of `GET /customers?sort=`; a leading `-` turns it round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum CustomerSort {
     Name,
@@ -84,6 +89,7 @@ pub enum CustomerSort {
 
 /// Customers of one company, of `GET /customers/duplicates`: shown side by side, never merged by themselves.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct DuplicateGroup {
     /// What the company is known by, the same for all.

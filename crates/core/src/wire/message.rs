@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Message {
     pub id: String,
@@ -27,6 +28,7 @@ pub struct Message {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum MessageKind {
     /// Another company asks to be accepted. Object: request.
@@ -53,10 +55,23 @@ pub enum MessageKind {
     SuggestionReceived,
     /// An import of customers has ended. Object: import.
     ImportFinished,
+    /// A supplier that nobody has approved sent its first document. Object: supplier.
+    SupplierToApprove,
+    /// A company to which this one sends has approved it; `words`. Object: that customer, else the customer list.
+    SendingApproved,
+    /// It has denied it; `count` documents were rejected, `words`. Object: as above.
+    SendingDenied,
+    /// For administrators: a member asks for a change of the setting in `names`; `words`. Object: settings.
+    SettingAsked,
+    /// For whoever asked: the operator has answered; `words`. Object: support request.
+    SupportAnswered,
+    /// For the operator: somebody asks. Object: support request.
+    SupportReceived,
 }
 
 /// What a message, an audit entry or an event is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum ObjectKind {
     Customer,
@@ -67,10 +82,16 @@ pub enum ObjectKind {
     Suggestion,
     Import,
     Provider,
+    Supplier,
+    Inbound,
+    Settings,
+    User,
+    ApiKey,
+    Support,
 }
 
 impl ObjectKind {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 13] = [
         Self::Customer,
         Self::CustomerList,
         Self::Request,
@@ -78,11 +99,18 @@ impl ObjectKind {
         Self::Suggestion,
         Self::Import,
         Self::Provider,
+        Self::Supplier,
+        Self::Inbound,
+        Self::Settings,
+        Self::User,
+        Self::ApiKey,
+        Self::Support,
     ];
 }
 
 /// Answer of `GET /messages/unread`, and data of the event `unread`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Unread {
     pub unread: u64,
@@ -90,6 +118,7 @@ pub struct Unread {
 
 /// Data of the event `change` of `GET /events`: what is on screen about it is out of date.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct LiveChange {
     pub kind: ObjectKind,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 /// Rows of one page. `total` is exact up to [`COUNT_LIMIT`]; beyond it `total_is_exact` is false and
 /// `total` is the limit. `next_cursor` is absent on the last page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Page<T> {
     pub items: Vec<T>,

@@ -6,6 +6,7 @@ use crate::{identifier::Reading, state::ParticipantState};
 
 /// One party of the network as its source describes it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Participant {
     /// `scheme:value`, as given by the source; compared in lower case.
@@ -36,6 +37,7 @@ pub struct Participant {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct NameEntry {
     pub name: String,
@@ -43,6 +45,7 @@ pub struct NameEntry {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Identifier {
     /// Scheme code (`0002`) where the label is known, else the source's own label (`IT:CUUO`).
@@ -53,6 +56,7 @@ pub struct Identifier {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Provider {
     pub id: String,
@@ -62,6 +66,7 @@ pub struct Provider {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct DocumentType {
     pub scheme: String,
@@ -71,6 +76,7 @@ pub struct DocumentType {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum NetworkStatus {
     Registered,
@@ -79,6 +85,7 @@ pub enum NetworkStatus {
 
 /// Which field a query hit. In the directory of one's own customers it may also be a number or a provider.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Matched {
     pub field: MatchedField,
@@ -91,6 +98,7 @@ pub struct Matched {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum MatchedField {
     Name,
@@ -100,6 +108,7 @@ pub enum MatchedField {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum MatchKind {
     Literal,
@@ -108,6 +117,7 @@ pub enum MatchKind {
 
 /// Answer of `GET /participants`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ParticipantSearch {
     /// What the identifier text was read as, equivalents included; empty without one.
@@ -123,6 +133,7 @@ pub struct ParticipantSearch {
 
 /// One group of answers. The close group is left out when no name was asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Group {
     #[serde(rename = "match")]
@@ -134,6 +145,7 @@ pub struct Group {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Source {
     pub name: String,

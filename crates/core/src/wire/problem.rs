@@ -6,6 +6,7 @@ use super::{Customer, Deletion};
 
 /// `code` is stable and is what the app translates; `detail` is English, for developers and logs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Problem {
     /// `/problems/<code>`.
@@ -27,9 +28,13 @@ pub struct Problem {
     /// Who deleted it, and until when that can be undone (`customer_deleted`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deletion: Option<Box<Deletion>>,
+    /// Display names of those who may (`admin_only`).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub admins: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct FieldProblem {
     /// Name of the field in the request (`customerNumbers[1]`, `cursor`).
@@ -39,6 +44,7 @@ pub struct FieldProblem {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Holder {
     pub id: String,
@@ -52,6 +58,7 @@ macro_rules! codes {
     ($($(#[$doc:meta])* $variant:ident $name:literal $status:literal $title:literal,)*) => {
         /// Every failure the API can answer.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum Code {
             $($(#[$doc])* #[serde(rename = $name)] $variant,)*
             /// A code of a newer server.
@@ -142,6 +149,39 @@ codes! {
     FileTooLong "file_too_long" 422 "The file has too many lines",
     FileNotText "file_not_text" 422 "The file is not a text file of lines",
     NoIdentifierColumn "no_identifier_column" 422 "No column holds an identifier or a name",
+    AdminOnly "admin_only" 403 "Only an administrator of the account may do this",
+    KeyReadOnly "key_read_only" 403 "This key may read alone",
+    KeyNotAllowed "key_not_allowed" 403 "A person does this, not a key",
+    SupplierNotFound "supplier_not_found" 404 "You have no such supplier",
+    AlreadySupplier "already_supplier" 409 "This participant is a supplier of yours already",
+    SupplierDecided "supplier_decided" 409 "The supplier has been decided on",
+    DocumentNotFound "document_not_found" 404 "There is no such document",
+    NotAnInvoice "not_an_invoice" 422 "The document is neither an invoice nor a credit note",
+    MalformedXml "malformed_xml" 400 "The document is not well-formed XML",
+    XmlForbidden "xml_forbidden" 422 "The document has a document type declaration, or is nested too deeply",
+    SenderMissing "sender_missing" 422 "The document does not say who sends it",
+    DocumentNumberMissing "document_number_missing" 422 "The document has no number",
+    UserNotFound "user_not_found" 404 "Your company has no such user",
+    EmailMalformed "email_malformed" 422 "The e-mail address is not one",
+    EmailTaken "email_taken" 409 "Somebody signs in with this e-mail address already",
+    RoleNotAllowed "role_not_allowed" 422 "A user of a company is a member or an administrator",
+    LastAdmin "last_admin" 409 "A company keeps at least one active administrator",
+    UserActive "user_active" 409 "Whoever has signed in is disabled, not removed",
+    UserDisabled "user_disabled" 409 "The user is disabled",
+    LinkInvalid "link_invalid" 410 "The link was used, has been replaced or has expired",
+    PasswordWrong "password_wrong" 422 "The current password is wrong",
+    PasswordTooShort "password_too_short" 422 "A password has at least 10 characters",
+    PasswordTooLong "password_too_long" 422 "A password has at most 200 characters",
+    PasswordCommon "password_common" 422 "This password is among the first that are tried",
+    SessionNotFound "session_not_found" 404 "You have no such session",
+    ApiKeyNotFound "api_key_not_found" 404 "Your company has no such key",
+    TooManyKeys "too_many_keys" 409 "A company has at most 50 keys that are not revoked",
+    SupportNotFound "support_not_found" 404 "There is no such support request",
+    SupportAnswered "support_answered" 409 "The support request has been answered",
+    SubjectRequired "subject_required" 422 "Say what it is about",
+    MessageRequired "message_required" 422 "Write a message",
+    TooMuchContext "too_much_context" 422 "At most one of each kind of context",
+    SingleSignOnOff "single_sign_on_off" 404 "Single sign-on is not set up here",
     Unavailable "unavailable" 503 "The database does not answer",
     Internal "internal" 500 "Something failed on the server; nothing was changed",
 }
@@ -159,6 +199,7 @@ impl Problem {
             holder: None,
             current: None,
             deletion: None,
+            admins: Vec::new(),
         }
     }
 }

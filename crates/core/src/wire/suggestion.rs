@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Identifier, Participant};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Suggestion {
     pub id: String,
@@ -38,6 +39,7 @@ pub struct Suggestion {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum SuggestionState {
     Submitted,
@@ -57,6 +59,7 @@ pub const MAX_SUGGESTED_CHARS: usize = 200;
 
 /// Body of `POST /suggestions`. Name, country and at least one identifier are required.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Suggest {
     pub name: String,
@@ -73,6 +76,7 @@ pub struct Suggest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SuggestedIdentifier {
     /// Scheme code (`0002`); empty: read it from the value.
@@ -82,6 +86,7 @@ pub struct SuggestedIdentifier {
 
 /// Answer of `POST /suggestions`: 201 for a new one, 200 for one that was there and is followed from now on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Suggested {
     pub suggestion: Suggestion,
@@ -91,6 +96,7 @@ pub struct Suggested {
 
 /// Answer of `GET /suggestions/{id}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SuggestionDetail {
     pub suggestion: Suggestion,
@@ -100,6 +106,7 @@ pub struct SuggestionDetail {
 
 /// Body of `POST /suggestions/{id}/decide`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Decide {
     pub decision: Decision,
@@ -115,6 +122,7 @@ pub struct Decide {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Decision {
     TakeUp,
@@ -125,6 +133,7 @@ pub enum Decision {
 
 /// One row of the operator's list, `GET /operator/providers`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ProviderRecord {
     pub id: String,
@@ -139,6 +148,7 @@ pub struct ProviderRecord {
 
 /// Body of `POST /providers` (`id` required) and `PATCH /providers/{id}` (with `If-Match`).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct EditProvider {
     /// Lower-case letters, digits and hyphens, 1 to 64; only when it is made.

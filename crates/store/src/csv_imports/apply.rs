@@ -18,7 +18,7 @@ use crate::{
     audit::{self, Change},
     db::{self, Db},
     error::{Error, Result},
-    messages::{self, NewMessage},
+    messages::{self, NewMessage, To},
 };
 
 /// What an import needs from whoever runs it.
@@ -124,6 +124,7 @@ fn send(db: &mut dyn Db, account_id: &str, user_id: &str, import: &CsvImport, co
     let by = db::query_one(db, sql, &[user_id.into()], |row| row.text(0))?;
     let message = NewMessage {
         account_id,
+        to: To::Everybody,
         kind: MessageKind::ImportFinished,
         name: &import.file_name,
         object_kind: ObjectKind::Import,

@@ -8,7 +8,7 @@ use crate::{
     db::Db,
     error::Result,
     events,
-    messages::{self, NewMessage},
+    messages::{self, NewMessage, To},
 };
 
 /// Names that a message shows.
@@ -54,6 +54,7 @@ pub(super) fn tell(db: &mut dyn Db, vanished: &[Vanishing], now_ms: i64) -> Resu
     for one in vanished {
         let message = NewMessage {
             account_id: &one.account_id,
+            to: To::Everybody,
             kind: MessageKind::CustomersVanished,
             name: "",
             object_kind: ObjectKind::CustomerList,

@@ -24,13 +24,16 @@ pub struct MessageQuery {
 pub(super) const UNREAD: &str =
     "not exists (select 1 from message_reads r where r.user_id = $2 and r.message_seq = m.seq)";
 
+/// That message `m` is for the person behind parameter `$2`.
+pub(super) const FOR_READER: &str = "coalesce(m.user_id, $2) = $2 and (m.for_admins = 0 or exists (
+    select 1 from users x where x.id = $2 and x.role = 'admin'))";
+
 pub fn list(db: &mut dyn Db, account_id: &str, user_id: &str, query: &MessageQuery) -> Result<Page<Message>> {
     let window = Window::new(query.limit, query.page.filter(|_| query.cursor.is_none()))?;
     let after = query.cursor.as_deref().map(|text| read_cursor(text, query.unread)).transpose()?;
     let mut params = Params(vec![account_id.into(), user_id.into()]);
     let filter = if query.unread { UNREAD } else { ALWAYS };
-    // The reader is a parameter of every text, filtered or not.
-    let within = format!("m.account_id = $1 and $2 <> '' and {filter}");
+    let within = format!("m.account_id = $1 and {FOR_READER} and {filter}");
     let count =
         format!("select count(*) from (select m.seq from messages m where {within} limit {}) as n", COUNT_LIMIT + 1);
     let counted = db::query_one(db, &count, &params.0, |row| row.int(0))?.unwrap_or(0);

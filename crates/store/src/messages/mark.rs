@@ -3,7 +3,7 @@
 
 use carnet_core::wire::{COUNT_LIMIT, ObjectKind};
 
-use super::list::UNREAD;
+use super::list::{FOR_READER, UNREAD};
 use crate::{
     db::{self, Db},
     error::Result,
@@ -13,7 +13,7 @@ use crate::{
 /// How many messages of the account this person has not read; counted up to [`COUNT_LIMIT`].
 pub fn unread(db: &mut dyn Db, account_id: &str, user_id: &str) -> Result<u64> {
     let sql = format!(
-        "select count(*) from (select m.seq from messages m where m.account_id = $1 and {UNREAD}
+        "select count(*) from (select m.seq from messages m where m.account_id = $1 and {FOR_READER} and {UNREAD}
              limit {COUNT_LIMIT}) as n"
     );
     let counted = db::query_one(db, &sql, &[account_id.into(), user_id.into()], |row| row.int(0))?;
@@ -24,8 +24,9 @@ pub fn unread(db: &mut dyn Db, account_id: &str, user_id: &str) -> Result<u64> {
 pub fn mark(db: &mut dyn Db, account_id: &str, user_id: &str, id: &str, read: bool, now_ms: i64) -> Result<bool> {
     // Ids are written in one way alone: `07` is no message's.
     let Some(seq) = id.parse::<i64>().ok().filter(|seq| seq.to_string() == id) else { return Ok(false) };
-    let known = "select seq from messages where seq = $1 and account_id = $2";
-    if db::query_one(db, known, &[seq.into(), account_id.into()], |row| row.int(0))?.is_none() {
+    let known = format!("select m.seq from messages m where m.account_id = $1 and {FOR_READER} and m.seq = $3");
+    let params = [account_id.into(), user_id.into(), seq.into()];
+    if db::query_one(db, &known, &params, |row| row.int(0))?.is_none() {
         return Ok(false);
     }
     let sql = if read {
@@ -43,7 +44,7 @@ pub fn mark(db: &mut dyn Db, account_id: &str, user_id: &str, id: &str, read: bo
 pub fn mark_all_read(db: &mut dyn Db, account_id: &str, user_id: &str, now_ms: i64) -> Result<u64> {
     let sql = format!(
         "insert into message_reads (user_id, message_seq)
-         select $2, m.seq from messages m where m.account_id = $1 and {UNREAD}"
+         select $2, m.seq from messages m where m.account_id = $1 and {FOR_READER} and {UNREAD}"
     );
     let marked = db.execute(&sql, &[account_id.into(), user_id.into()])?;
     if marked > 0 {

@@ -6,4 +6,4 @@ mod send;
 
 pub use list::{MessageQuery, list};
 pub use mark::{mark, mark_all_read, unread};
-pub use send::{NewMessage, send};
+pub use send::{NewMessage, To, send};

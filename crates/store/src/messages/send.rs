@@ -11,10 +11,21 @@ use crate::{
 /// Names a message carries at most; `count` says how many there are.
 pub const MAX_NAMES: usize = 20;
 
-/// A message about to be sent to every person of an account.
+/// Which people of an account a message is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum To<'a> {
+    #[default]
+    Everybody,
+    Admins,
+    /// The user with this id.
+    Person(&'a str),
+}
+
+/// A message about to be sent.
 #[derive(Clone, Debug)]
 pub struct NewMessage<'a> {
     pub account_id: &'a str,
+    pub to: To<'a>,
     pub kind: MessageKind,
     /// Name of the object.
     pub name: &'a str,
@@ -34,10 +45,15 @@ pub struct NewMessage<'a> {
 pub fn send(db: &mut dyn Db, message: &NewMessage<'_>, now_ms: i64) -> Result<String> {
     let count = message.count.map(|count| i64::try_from(count).unwrap_or(i64::MAX));
     let names = message.names.iter().take(MAX_NAMES).cloned().collect::<Vec<_>>().join("\n");
+    let person = match message.to {
+        To::Person(user_id) => Some(user_id),
+        To::Everybody | To::Admins => None,
+    };
     let seq = db::query_one(
         db,
-        "insert into messages (account_id, at, kind, name, object_kind, object_id, count, names, words, by_name)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning seq",
+        "insert into messages (account_id, at, kind, name, object_kind, object_id, count, names, words, by_name,
+             user_id, for_admins)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning seq",
         &[
             message.account_id.into(),
             now_ms.into(),
@@ -49,6 +65,8 @@ pub fn send(db: &mut dyn Db, message: &NewMessage<'_>, now_ms: i64) -> Result<St
             names.into(),
             message.words.into(),
             message.by.into(),
+            person.into(),
+            (message.to == To::Admins).into(),
         ],
         |row| row.int(0),
     )?;

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     db::{self, Db},
     error::Result,
-    messages::{self, NewMessage},
+    messages::{self, NewMessage, To},
 };
 
 /// An action about to be done. The words have been read; `new_id` is for the request that may follow.
@@ -184,6 +184,7 @@ fn tell_sender(db: &mut dyn Db, request: &Stored, kind: MessageKind, act: &Act<'
     let by = display_name(db, act.user_id)?;
     let message = NewMessage {
         account_id: &request.account_id,
+        to: To::Everybody,
         kind,
         name: &request.customer_name,
         object_kind: ObjectKind::Customer,

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     db::{self, Db},
     error::{Error, Result},
-    messages::{self, NewMessage},
+    messages::{self, NewMessage, To},
     text,
 };
 
@@ -85,6 +85,7 @@ pub fn tell_recipient(
     let by = display_name(db, user_id)?;
     let message = NewMessage {
         account_id,
+        to: To::Everybody,
         kind,
         name: &request.account_name,
         object_kind: ObjectKind::Request,

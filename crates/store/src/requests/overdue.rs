@@ -7,7 +7,7 @@ use crate::{
     db::{self, Db},
     error::Result,
     events,
-    messages::{self, NewMessage},
+    messages::{self, NewMessage, To},
 };
 
 /// Sends a message for each routing request that has been open for [`OVERDUE_MS`] and was not told of yet; answers
@@ -23,6 +23,7 @@ pub fn tell_overdue(db: &mut dyn Db, now_ms: i64) -> Result<usize> {
         db.execute(told, &[id.into(), now_ms.into()])?;
         let message = NewMessage {
             account_id,
+            to: To::Everybody,
             kind: MessageKind::RoutingOverdue,
             name,
             object_kind: ObjectKind::Request,

@@ -6,7 +6,7 @@ use crate::{
     db::{self, Db},
     error::Result,
     events,
-    messages::{self, NewMessage},
+    messages::{self, NewMessage, To},
 };
 
 /// What a message about a suggestion says besides its name.
@@ -39,6 +39,7 @@ pub(super) fn send(
 ) -> Result<()> {
     let message = NewMessage {
         account_id,
+        to: To::Everybody,
         kind: notice.kind,
         name: &suggestion.name,
         object_kind: ObjectKind::Suggestion,
