@@ -8,7 +8,7 @@ use crate::{
     history::{provide_history, use_location},
     i18n::provide_locale,
     live::provide_live,
-    pages::{CUSTOMERS, NotFound, OPERATOR, REQUESTS, SEARCH, SignInPage, Start, TOOLS},
+    pages::{CUSTOMERS, NotFound, OPERATOR, REQUESTS, SEARCH, SETTINGS, SUPPLIERS, SignInPage, Start, TOOLS},
     route::Page,
     session::{provide_session, use_session},
     shell::{Frame, ask_session},
@@ -41,13 +41,12 @@ fn Pages() -> impl IntoView {
         Page::Suggestions(_) => Page::Suggestions(String::new()),
         page => page,
     });
-    let alone = Memo::new(move |_| page.get() == Page::SignIn);
-    move || {
-        if alone.get() {
-            view! { <SignInPage/> }.into_any()
-        } else {
-            view! { <Frame>{move || content(page.get(), operator)}</Frame> }.into_any()
-        }
+    // Without the frame, which is for who is signed in.
+    let alone = Memo::new(move |_| Some(page.get()).filter(|page| matches!(page, Page::SignIn | Page::Invitation)));
+    move || match alone.get() {
+        Some(Page::SignIn) => view! { <SignInPage/> }.into_any(),
+        Some(page) => SETTINGS.show(page),
+        None => view! { <Frame>{move || content(page.get(), operator)}</Frame> }.into_any(),
     }
 }
 
@@ -57,12 +56,20 @@ fn content(page: Page, operator: Memo<bool>) -> AnyView {
         Page::Home if operator.get() => OPERATOR.show(page),
         Page::Home => view! { <Start/> }.into_any(),
         // Left for the moment it takes the frame to go.
-        Page::SignIn => ().into_any(),
-        Page::Search | Page::Participant(..) => SEARCH.show(page),
+        Page::SignIn | Page::Invitation => ().into_any(),
+        Page::Search | Page::SupplierSearch | Page::Participant(..) => SEARCH.show(page),
         Page::Customers | Page::Customer(_) => CUSTOMERS.show(page),
         Page::Sent | Page::Routing | Page::Received | Page::Messages | Page::Suggest => REQUESTS.show(page),
+        Page::Suppliers => SUPPLIERS.show(page),
         Page::Import(_) | Page::Audit => TOOLS.show(page),
-        Page::Suggestions(_) | Page::Providers => OPERATOR.show(page),
+        Page::Settings
+        | Page::General
+        | Page::Outbound
+        | Page::Preferences
+        | Page::Users
+        | Page::Keys
+        | Page::Support => SETTINGS.show(page),
+        Page::Suggestions(_) | Page::Providers | Page::OperatorSupport | Page::Accounts => OPERATOR.show(page),
         Page::Unknown => view! { <NotFound/> }.into_any(),
     }
 }

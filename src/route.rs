@@ -12,12 +12,24 @@ pub const SIGN_IN: &str = "/sign-in";
 pub const SENT: &str = "/customers/requests/sent";
 pub const ROUTING: &str = "/customers/requests/routing";
 pub const RECEIVED: &str = "/suppliers/requests/received";
+pub const SUPPLIERS: &str = "/suppliers";
+pub const SUPPLIER_SEARCH: &str = "/suppliers/search";
 pub const SUGGEST: &str = "/customers/suggest";
 pub const IMPORT: &str = "/customers/import";
 pub const MESSAGES: &str = "/messages";
+pub const SETTINGS: &str = "/settings";
+pub const GENERAL: &str = "/settings/company/general";
+pub const OUTBOUND: &str = "/settings/company/outbound";
+pub const PREFERENCES: &str = "/settings/preferences";
+pub const USERS: &str = "/settings/users";
+pub const KEYS: &str = "/settings/keys";
 pub const AUDIT: &str = "/settings/audit";
 pub const SUGGESTIONS: &str = "/operator/suggestions";
 pub const PROVIDERS: &str = "/operator/providers";
+pub const OPERATOR_SUPPORT: &str = "/operator/support";
+pub const ACCOUNTS: &str = "/operator/accounts";
+pub const SUPPORT: &str = "/support";
+pub const INVITATION: &str = "/invitation";
 
 /// The path the app is hosted below, without a slash at its end: `""` at the root of a host.
 pub fn base() -> String {
@@ -55,14 +67,30 @@ pub enum Page {
     Routing,
     /// Acceptance requests of others to us.
     Received,
+    Suppliers,
+    SupplierSearch,
     Suggest,
     /// The import with this id; empty: a new one.
     Import(String),
     Messages,
+    /// What there is to set.
+    Settings,
+    /// Company level settings: documents from others.
+    General,
+    /// Company level settings: documents to others.
+    Outbound,
+    Preferences,
+    Users,
+    Keys,
     Audit,
     /// The operator's queue; with an id that suggestion beside it.
     Suggestions(String),
     Providers,
+    OperatorSupport,
+    Accounts,
+    Support,
+    /// Choosing a password by a link; nobody is signed in.
+    Invitation,
     Unknown,
 }
 
@@ -85,14 +113,26 @@ impl Page {
             ["customers", "requests"] | ["customers", "requests", "sent"] => Self::Sent,
             ["customers", "requests", "routing"] => Self::Routing,
             ["suppliers", "requests"] | ["suppliers", "requests", "received"] => Self::Received,
+            ["suppliers"] => Self::Suppliers,
+            ["suppliers", "search"] => Self::SupplierSearch,
             ["customers", "suggest"] => Self::Suggest,
             ["customers", "import"] => Self::Import(String::new()),
             ["customers", "import", id] => Self::Import((*id).to_owned()),
             ["messages"] => Self::Messages,
+            ["settings"] => Self::Settings,
+            ["settings", "company"] | ["settings", "company", "general"] => Self::General,
+            ["settings", "company", "outbound"] => Self::Outbound,
+            ["settings", "preferences"] => Self::Preferences,
+            ["settings", "users"] => Self::Users,
+            ["settings", "keys"] => Self::Keys,
             ["settings", "audit"] => Self::Audit,
             ["operator"] | ["operator", "suggestions"] => Self::Suggestions(String::new()),
             ["operator", "suggestions", id] => Self::Suggestions((*id).to_owned()),
             ["operator", "providers"] => Self::Providers,
+            ["operator", "support"] => Self::OperatorSupport,
+            ["operator", "accounts"] => Self::Accounts,
+            ["support"] => Self::Support,
+            ["invitation"] => Self::Invitation,
             ["customers", id] => Self::Customer((*id).to_owned()),
             ["directory", scheme, value] => Self::Participant((*scheme).to_owned(), (*value).to_owned()),
             _ => Self::Unknown,

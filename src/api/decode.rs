@@ -135,6 +135,9 @@ macro_rules! enums {
     )* };
 }
 
+// Below the macros, which it uses.
+mod company;
+
 structs! {
     Session { user, account }
     User { id, email, display_name, role, locale }
@@ -212,8 +215,12 @@ enums! {
     MessageKind {
         RequestReceived, RequestReminded, RequestWithdrawn, RequestAccepted, RequestRefused, RoutingOverdue,
         CustomersVanished, SuggestionAdded, SuggestionMerged, SuggestionDeclined, SuggestionReceived, ImportFinished,
+        SupplierToApprove, SendingApproved, SendingDenied, SettingAsked, SupportAnswered, SupportReceived,
     }
-    ObjectKind { Customer, CustomerList, Request, Message, Suggestion, Import, Provider }
+    ObjectKind {
+        Customer, CustomerList, Request, Message, Suggestion, Import, Provider, Supplier, Inbound, Settings, User, ApiKey,
+        Support,
+    }
     SuggestionState { Submitted, Checking, Added, Merged, Declined, Withdrawn }
     CsvState { Uploaded, Previewed, Running, Applied, Failed, Undone }
     Encoding { Utf8, Latin1 }
@@ -267,6 +274,7 @@ impl Decode for Problem {
             holder: field(value, "holder")?,
             current: field(value, "current")?,
             deletion: field(value, "deletion")?,
+            admins: field::<Option<_>>(value, "admins")?.unwrap_or_default(),
         })
     }
 }

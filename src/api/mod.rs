@@ -2,6 +2,7 @@
 //! is always carried to its end. Any answer that says the session has ended ends it for the whole app.
 
 mod audit;
+mod company;
 mod customers;
 mod decode;
 mod error;
@@ -10,6 +11,7 @@ mod messages;
 mod query;
 mod requests;
 mod suggestions;
+mod suppliers;
 mod transport;
 
 use carnet_core::wire::{Participant, ParticipantSearch, Provider, Session, SignIn};
@@ -22,6 +24,7 @@ pub use imports::outcome_name;
 pub use query::{CustomerQuery, ParticipantQuery, export_path};
 pub use requests::{RequestQuery, status_name};
 pub use suggestions::suggestion_state_name;
+pub use suppliers::{SupplierQuery, document_source, supplier_status_name};
 
 use crate::query::encode;
 use serde::Serialize;

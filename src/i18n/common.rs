@@ -40,13 +40,22 @@ texts! {
     nav_suggest { fr: "Proposer de nouveaux clients", en: "Suggest new customers" }
     nav_import { fr: "Importer des clients", en: "Import customers" }
     nav_suppliers { fr: "Répertoire fournisseurs", en: "Supplier directory" }
+    nav_supplier_search { fr: "Rechercher et ajouter des fournisseurs", en: "Search & add suppliers" }
+    nav_my_suppliers { fr: "Mes fournisseurs", en: "My suppliers" }
     nav_received { fr: "Demandes reçues", en: "Received requests" }
     nav_messages { fr: "Messages", en: "Messages" }
     nav_settings { fr: "Paramètres", en: "Settings" }
+    nav_company { fr: "Paramètres au niveau de l’entreprise", en: "Company level settings" }
+    nav_preferences { fr: "Mes préférences", en: "My preferences" }
+    nav_users { fr: "Utilisateurs", en: "Users" }
+    nav_keys { fr: "Clés d’API", en: "API keys" }
     nav_audit { fr: "Journal d’audit", en: "Audit trail" }
     nav_operator { fr: "Console opérateur", en: "Operator console" }
     nav_suggestions { fr: "Propositions à traiter", en: "Suggestions queue" }
     nav_providers { fr: "Prestataires de services", en: "Service providers" }
+    nav_support { fr: "Assistance", en: "Support" }
+    nav_support_queue { fr: "Demandes d’assistance", en: "Support requests" }
+    nav_accounts { fr: "Comptes", en: "Accounts" }
     breadcrumb { fr: "Fil d’Ariane", en: "Breadcrumb" }
     version(number) { fr: "Carnet {number}", en: "Carnet {number}" }
 

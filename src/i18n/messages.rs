@@ -72,6 +72,24 @@ texts! {
     import_finished(name) { fr: "L’import de {name} est terminé", en: "The import of {name} has ended" }
     import_lines(n: count) { fr: "{n} ligne traitée." | "{n} lignes traitées.", en: "{n} line processed." | "{n} lines processed." }
 
+    supplier_to_approve(name) {
+        fr: "{name} vous envoie des documents et n’est pas encore approuvé",
+        en: "{name} sends you documents and is not approved yet",
+    }
+    supplier_to_approve_why {
+        fr: "Ses documents sont retenus jusqu’à votre décision.",
+        en: "Its documents are held until you decide.",
+    }
+    sending_approved(name) { fr: "{name} accepte vos factures électroniques", en: "{name} accepts your e-invoices" }
+    sending_denied(name) { fr: "{name} refuse vos factures électroniques", en: "{name} refuses your e-invoices" }
+    rejected(n: count) {
+        fr: "{n} document retenu a été rejeté." | "{n} documents retenus ont été rejetés.",
+        en: "{n} held document was rejected." | "{n} held documents were rejected.",
+    }
+    setting_asked(name) { fr: "{name} demande de modifier un réglage", en: "{name} asks to change a setting" }
+    support_answered(name) { fr: "Réponse de l’assistance\u{a0}: {name}", en: "Support has answered: {name}" }
+    support_received(name) { fr: "Nouvelle demande d’assistance\u{a0}: {name}", en: "New support request: {name}" }
+
     open_request { fr: "Voir la demande", en: "See the request" }
     open_routing { fr: "Voir la demande de routage", en: "See the routing request" }
     open_customer { fr: "Ouvrir le client", en: "Open the customer" }
@@ -80,6 +98,10 @@ texts! {
     open_suggestion { fr: "Voir ma proposition", en: "See my suggestion" }
     handle_suggestion { fr: "Traiter la proposition", en: "Handle the suggestion" }
     open_import { fr: "Voir le rapport", en: "See the report" }
+    decide_supplier { fr: "Approuver ou refuser", en: "Approve or deny" }
+    open_setting { fr: "Ouvrir le réglage", en: "Open the setting" }
+    open_answer { fr: "Lire la réponse", en: "Read the answer" }
+    handle_support { fr: "Répondre", en: "Answer" }
 }
 
 /// What happened, naming the object.
@@ -101,6 +123,12 @@ pub fn sentence(locale: Locale, message: &Message) -> String {
         MessageKind::SuggestionDeclined => suggestion_declined(locale, name),
         MessageKind::SuggestionReceived => suggestion_received(locale, name),
         MessageKind::ImportFinished => import_finished(locale, name),
+        MessageKind::SupplierToApprove => supplier_to_approve(locale, name),
+        MessageKind::SendingApproved => sending_approved(locale, name),
+        MessageKind::SendingDenied => sending_denied(locale, name),
+        MessageKind::SettingAsked => setting_asked(locale, message.by.as_deref().unwrap_or(name)),
+        MessageKind::SupportAnswered => support_answered(locale, name),
+        MessageKind::SupportReceived => support_received(locale, name),
     }
 }
 
@@ -114,6 +142,9 @@ pub fn detail(locale: Locale, message: &Message) -> Option<String> {
         MessageKind::SuggestionAdded => Some(suggestion_added_why(locale).to_owned()),
         MessageKind::SuggestionMerged => Some(suggestion_merged_why(locale).to_owned()),
         MessageKind::ImportFinished => message.count.map(|lines| import_lines(locale, lines)),
+        MessageKind::SupplierToApprove => Some(supplier_to_approve_why(locale).to_owned()),
+        MessageKind::SendingDenied => message.count.filter(|n| *n > 0).map(|n| rejected(locale, n)),
+        MessageKind::SettingAsked => message.names.first().and_then(|name| super::company::setting_by_wire(locale, name)),
         MessageKind::RequestReceived
         | MessageKind::RequestReminded
         | MessageKind::RequestWithdrawn
@@ -121,6 +152,9 @@ pub fn detail(locale: Locale, message: &Message) -> Option<String> {
         | MessageKind::RequestRefused
         | MessageKind::RoutingOverdue
         | MessageKind::SuggestionDeclined
-        | MessageKind::SuggestionReceived => None,
+        | MessageKind::SuggestionReceived
+        | MessageKind::SendingApproved
+        | MessageKind::SupportAnswered
+        | MessageKind::SupportReceived => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use carnet_core::wire::Code;
 
-use super::Locale;
+use super::{Locale, problems_company as company};
 
 /// One sentence or two for a problem code.
 pub fn sentence(locale: Locale, code: Code) -> &'static str {
@@ -199,6 +199,38 @@ fn both(code: Code) -> (&'static str, &'static str) {
             "Aucune colonne d’identifiant reconnue\u{a0}: choisissez-la.",
             "No identifier column recognized: choose it.",
         ),
+        Code::AdminOnly => company::ADMIN_ONLY,
+        Code::KeyReadOnly => company::KEY_READ_ONLY,
+        Code::KeyNotAllowed => company::KEY_NOT_ALLOWED,
+        Code::SupplierNotFound => company::SUPPLIER_NOT_FOUND,
+        Code::AlreadySupplier => company::ALREADY_SUPPLIER,
+        Code::SupplierDecided => company::SUPPLIER_DECIDED,
+        Code::DocumentNotFound => company::DOCUMENT_NOT_FOUND,
+        Code::NotAnInvoice => company::NOT_AN_INVOICE,
+        Code::MalformedXml | Code::XmlForbidden => company::MALFORMED_XML,
+        Code::SenderMissing => company::SENDER_MISSING,
+        Code::DocumentNumberMissing => company::DOCUMENT_NUMBER_MISSING,
+        Code::UserNotFound => company::USER_NOT_FOUND,
+        Code::EmailMalformed => company::EMAIL_MALFORMED,
+        Code::EmailTaken => company::EMAIL_TAKEN,
+        Code::RoleNotAllowed => company::ROLE_NOT_ALLOWED,
+        Code::LastAdmin => company::LAST_ADMIN,
+        Code::UserActive => company::USER_ACTIVE,
+        Code::UserDisabled => company::USER_DISABLED,
+        Code::LinkInvalid => company::LINK_INVALID,
+        Code::PasswordWrong => company::PASSWORD_WRONG,
+        Code::PasswordTooShort => company::PASSWORD_TOO_SHORT,
+        Code::PasswordTooLong => company::PASSWORD_TOO_LONG,
+        Code::PasswordCommon => company::PASSWORD_COMMON,
+        Code::SessionNotFound => company::SESSION_NOT_FOUND,
+        Code::ApiKeyNotFound => company::API_KEY_NOT_FOUND,
+        Code::TooManyKeys => company::TOO_MANY_KEYS,
+        Code::SupportNotFound => company::SUPPORT_NOT_FOUND,
+        Code::SupportAnswered => company::SUPPORT_ANSWERED,
+        Code::SubjectRequired => company::SUBJECT_REQUIRED,
+        Code::MessageRequired => company::MESSAGE_REQUIRED,
+        Code::TooMuchContext => company::TOO_MUCH_CONTEXT,
+        Code::SingleSignOnOff => company::SINGLE_SIGN_ON_OFF,
         Code::Unavailable => (
             "Le serveur ne peut pas répondre pour le moment\u{a0}; rien n’est perdu. Réessayez dans un instant.",
             "The server cannot answer at the moment; nothing is lost. Try again in a moment.",

@@ -1,22 +1,30 @@
 //! One page per address. Pages never use each other; what they share is in `ui` and `participant`.
 
+mod accounts;
 mod audit;
 mod customer;
 mod customers;
 mod import;
+mod invitation;
+mod keys;
 mod messages;
 mod not_found;
 mod operator;
 mod participant;
 mod pieces;
+mod preferences;
 mod requests;
 mod search;
+mod settings;
 mod sign_in;
 mod start;
 mod suggest;
+mod suppliers;
+mod support;
+mod users;
 
 pub use not_found::NotFound;
-pub use pieces::{CUSTOMERS, OPERATOR, REQUESTS, SEARCH, TOOLS};
+pub use pieces::{CUSTOMERS, OPERATOR, REQUESTS, SEARCH, SETTINGS, SUPPLIERS, TOOLS};
 pub use sign_in::SignInPage;
 pub use start::Start;
 pub use suggest::SuggestPage;

@@ -4,22 +4,32 @@
 use leptos::prelude::*;
 
 use super::{
+    accounts::AccountsPage,
     audit::AuditPage,
     customer::CustomerPage,
     customers::CustomersPage,
     import::ImportPage,
+    invitation::InvitationPage,
+    keys::KeysPage,
     messages::MessagesPage,
     operator::{OperatorHome, ProvidersPage, SuggestionsPage},
     participant::ParticipantPage,
+    preferences::PreferencesPage,
     requests::{List, RequestsPage},
     search::SearchPage,
+    settings::{CompanyPage, SettingsPage, Tab},
     suggest::SuggestPage,
+    suppliers::SuppliersPage,
+    support::{OperatorSupportPage, SupportPage},
+    users::UsersPage,
 };
 use crate::{piece::piece, route::Page};
 
 piece!(SEARCH, search, search_pages);
 piece!(CUSTOMERS, customers, customer_pages);
 piece!(REQUESTS, requests, request_pages);
+piece!(SUPPLIERS, suppliers, supplier_pages);
+piece!(SETTINGS, settings, settings_pages);
 piece!(TOOLS, tools, tool_pages);
 piece!(OPERATOR, operator, operator_pages);
 
@@ -48,6 +58,23 @@ fn request_pages(page: Page) -> AnyView {
     }
 }
 
+fn supplier_pages(_page: Page) -> AnyView {
+    view! { <SuppliersPage/> }.into_any()
+}
+
+fn settings_pages(page: Page) -> AnyView {
+    match page {
+        Page::General => view! { <CompanyPage tab=Tab::General/> }.into_any(),
+        Page::Outbound => view! { <CompanyPage tab=Tab::Outbound/> }.into_any(),
+        Page::Preferences => view! { <PreferencesPage/> }.into_any(),
+        Page::Users => view! { <UsersPage/> }.into_any(),
+        Page::Keys => view! { <KeysPage/> }.into_any(),
+        Page::Support => view! { <SupportPage/> }.into_any(),
+        Page::Invitation => view! { <InvitationPage/> }.into_any(),
+        _ => view! { <SettingsPage/> }.into_any(),
+    }
+}
+
 fn tool_pages(page: Page) -> AnyView {
     match page {
         Page::Import(id) => view! { <ImportPage id/> }.into_any(),
@@ -58,6 +85,8 @@ fn tool_pages(page: Page) -> AnyView {
 fn operator_pages(page: Page) -> AnyView {
     match page {
         Page::Providers => view! { <ProvidersPage/> }.into_any(),
+        Page::OperatorSupport => view! { <OperatorSupportPage/> }.into_any(),
+        Page::Accounts => view! { <AccountsPage/> }.into_any(),
         Page::Suggestions(_) => view! { <SuggestionsPage/> }.into_any(),
         _ => view! { <OperatorHome/> }.into_any(),
     }

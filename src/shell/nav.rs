@@ -35,20 +35,29 @@ fn company(id: &str, admin: bool) -> AnyView {
         item(route::ROUTING, t::nav_routing, |path| path == route::ROUTING),
         item(route::SUGGEST, t::nav_suggest, |path| path == route::SUGGEST),
     ];
-    let suppliers = vec![item(route::RECEIVED, t::nav_received, |path| path == route::RECEIVED)];
-    let settings = admin.then(|| {
-        group(
-            format!("{id}-settings"),
-            t::nav_settings,
-            vec![item(route::AUDIT, t::nav_audit, |path| path == route::AUDIT)],
-        )
+    let suppliers = vec![
+        item(route::SUPPLIER_SEARCH, t::nav_supplier_search, |path| path == route::SUPPLIER_SEARCH),
+        item(route::SUPPLIERS, t::nav_my_suppliers, |path| path == route::SUPPLIERS),
+        item(route::RECEIVED, t::nav_received, |path| path == route::RECEIVED),
+    ];
+    // « Paramètres » is also the place of the settings it leads to.
+    let hub = item(route::SETTINGS, t::nav_settings, |path| {
+        [route::SETTINGS, route::GENERAL, route::OUTBOUND, route::PREFERENCES].contains(&path)
     });
+    let mut settings = vec![hub, item(route::USERS, t::nav_users, |path| path == route::USERS)];
+    if admin {
+        settings.extend([
+            item(route::KEYS, t::nav_keys, |path| path == route::KEYS),
+            item(route::AUDIT, t::nav_audit, |path| path == route::AUDIT),
+        ]);
+    }
     el("ul")
         .add(single(route::HOME, "home", t::nav_home, |path| path == route::HOME))
         .add(group(format!("{id}-customers"), t::nav_customers, customers))
         .add(group(format!("{id}-suppliers"), t::nav_suppliers, suppliers))
         .add(single(route::MESSAGES, "mail", t::nav_messages, |path| path.starts_with(route::MESSAGES)))
-        .add(settings)
+        .add(group(format!("{id}-settings"), t::nav_settings, settings))
+        .add(single(route::SUPPORT, "help", t::nav_support, |path| path == route::SUPPORT))
         .view()
 }
 
@@ -56,10 +65,14 @@ fn operator(id: &str) -> AnyView {
     let console = vec![
         item(route::SUGGESTIONS, t::nav_suggestions, |path| path.starts_with(route::SUGGESTIONS)),
         item(route::PROVIDERS, t::nav_providers, |path| path == route::PROVIDERS),
+        item(route::OPERATOR_SUPPORT, t::nav_support_queue, |path| path == route::OPERATOR_SUPPORT),
+        item(route::ACCOUNTS, t::nav_accounts, |path| path == route::ACCOUNTS),
     ];
     el("ul")
         .add(group(format!("{id}-operator"), t::nav_operator, console))
         .add(single(route::MESSAGES, "mail", t::nav_messages, |path| path.starts_with(route::MESSAGES)))
+        .add(single(route::PREFERENCES, "sliders", t::nav_preferences, |path| path == route::PREFERENCES))
+        .add(single(route::SUPPORT, "help", t::nav_support, |path| path == route::SUPPORT))
         .view()
 }
 

@@ -1,6 +1,6 @@
 //! A message as lists show it: its picture, and where its one action leads.
 
-use carnet_core::wire::{Message, MessageKind};
+use carnet_core::wire::{Message, MessageKind, ObjectKind};
 
 use crate::{
     i18n::{Text, messages as t},
@@ -9,16 +9,18 @@ use crate::{
 
 pub fn message_icon(kind: MessageKind) -> &'static str {
     match kind {
-        MessageKind::RequestReceived => "inbox",
+        MessageKind::RequestReceived | MessageKind::SupplierToApprove => "inbox",
         MessageKind::RequestReminded | MessageKind::RoutingOverdue => "clock",
         MessageKind::RequestWithdrawn => "slash",
-        MessageKind::RequestAccepted => "check",
-        MessageKind::RequestRefused | MessageKind::SuggestionDeclined => "x-circle",
+        MessageKind::RequestAccepted | MessageKind::SendingApproved => "check",
+        MessageKind::RequestRefused | MessageKind::SuggestionDeclined | MessageKind::SendingDenied => "x-circle",
         MessageKind::CustomersVanished => "unlink",
         MessageKind::SuggestionAdded => "plus",
         MessageKind::SuggestionMerged => "merge",
         MessageKind::SuggestionReceived => "send",
         MessageKind::ImportFinished => "upload",
+        MessageKind::SettingAsked => "sliders",
+        MessageKind::SupportAnswered | MessageKind::SupportReceived => "help",
     }
 }
 
@@ -43,5 +45,21 @@ pub fn message_way(message: &Message) -> (String, Text) {
         MessageKind::SuggestionDeclined => (route::SUGGEST.to_owned(), t::open_suggestion),
         MessageKind::SuggestionReceived => (route::suggestion(id), t::handle_suggestion),
         MessageKind::ImportFinished => (route::import(id), t::open_import),
+        MessageKind::SupplierToApprove => (route::requests(route::RECEIVED, "", name, 1), t::decide_supplier),
+        MessageKind::SendingApproved | MessageKind::SendingDenied => (customer_or_list(message), t::open_customer),
+        MessageKind::SettingAsked => {
+            let outbound = message.names.first().is_some_and(|name| name == "customerDirectory");
+            (if outbound { route::OUTBOUND } else { route::GENERAL }.to_owned(), t::open_setting)
+        }
+        MessageKind::SupportAnswered => (route::SUPPORT.to_owned(), t::open_answer),
+        MessageKind::SupportReceived => (route::OPERATOR_SUPPORT.to_owned(), t::handle_support),
     }
+}
+
+/// The customer; the list, narrowed to its name, when it is not one.
+fn customer_or_list(message: &Message) -> String {
+    if message.object_kind == ObjectKind::Customer {
+        return route::customer(&message.object_id);
+    }
+    route::Customers { q: message.name.clone(), ..route::Customers::default() }.path()
 }
