@@ -6,6 +6,7 @@ pub mod country;
 pub mod csv;
 pub mod customer_number;
 pub mod identifier;
+pub mod invoice;
 pub mod name;
 pub mod state;
 pub mod wire;

@@ -1,0 +1,55 @@
+//! Invoices and credit notes as their XML has them: who sends, to whom, under which number. Reads UBL 2.1 and the
+//! UN/CEFACT cross industry invoice by their namespaces, whatever the prefixes; refuses what a document from a
+//! stranger must not bring: document type declarations, entities of its own, nesting and size without end.
+
+mod cii;
+mod draft;
+mod error;
+mod party;
+#[cfg(test)]
+mod tests;
+mod ubl;
+mod walk;
+
+pub use error::InvoiceError;
+pub use party::{Party, PartyId};
+
+use crate::wire::InboundKind;
+
+/// Bytes a document may have.
+pub const MAX_BYTES: usize = 5 * 1024 * 1024;
+
+/// What a document says. Texts are trimmed, never empty, and cut after 500 characters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Invoice {
+    pub kind: InboundKind,
+    /// As its issuer numbered it.
+    pub number: String,
+    /// `2026-11-26`; absent when the document has no date, or none that can be read.
+    pub issued_on: Option<String>,
+    /// The rules it claims to follow: UBL's customization, CII's guideline.
+    pub customization: Option<String>,
+    pub buyer_reference: Option<String>,
+    /// The seller. It has an identifier or a name at least.
+    pub sender: Party,
+    /// The buyer, as far as the document names one.
+    pub receiver: Party,
+}
+
+/// Reads a document: UTF-8, with or without byte order mark.
+pub fn read(bytes: &[u8]) -> Result<Invoice, InvoiceError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(InvoiceError::TooLarge);
+    }
+    walk::document(text(bytes)?)?.finish()
+}
+
+/// The text without its byte order mark.
+fn text(bytes: &[u8]) -> Result<&str, InvoiceError> {
+    let what = match std::str::from_utf8(bytes) {
+        Ok(text) if text.contains('\0') => "the character U+0000 is not allowed".to_owned(),
+        Ok(text) => return Ok(text.strip_prefix('\u{feff}').unwrap_or(text)),
+        Err(_) => "this is no UTF-8; send the document in UTF-8".to_owned(),
+    };
+    Err(InvoiceError::Malformed { line: 1, what })
+}
