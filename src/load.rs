@@ -6,6 +6,7 @@ use std::{any::Any, marker::PhantomData, pin::Pin, sync::Arc};
 use leptos::{prelude::*, reactive::computed::ScopedFuture, task::spawn_local};
 
 type Value = Arc<dyn Any + Send + Sync>;
+type Same = fn(&Value, &Value) -> bool;
 type Fetch = Box<dyn Fn() -> Pin<Box<dyn Future<Output = Value>>>>;
 
 /// What was loaded last; nothing before the first answer.
@@ -40,8 +41,11 @@ impl<T: Clone + 'static> Loaded<T> {
 }
 
 /// Loads, and loads again when what `fetch` reads before its first await changes. The old value stays until the
-/// new one is there; an answer that is overtaken by a later question is dropped, and its call given up.
-pub fn load<T: Send + Sync + 'static, F: Future<Output = T> + 'static>(fetch: impl Fn() -> F + 'static) -> Loaded<T> {
+/// new one is there, and when that is the same: nothing on the page is made anew for no news. An answer that is
+/// overtaken by a later question is dropped, and its call given up.
+pub fn load<T: PartialEq + Send + Sync + 'static, F: Future<Output = T> + 'static>(
+    fetch: impl Fn() -> F + 'static,
+) -> Loaded<T> {
     let (value, again) = (RwSignal::new(None), RwSignal::new(0));
     start(
         value,
@@ -50,11 +54,15 @@ pub fn load<T: Send + Sync + 'static, F: Future<Output = T> + 'static>(fetch: im
             let answer = fetch();
             Box::pin(async move { Arc::new(answer.await) as Value })
         }),
+        |old, new| match (old.downcast_ref::<T>(), new.downcast_ref::<T>()) {
+            (Some(old), Some(new)) => old == new,
+            _ => false,
+        },
     );
     Loaded { value, again, kind: PhantomData }
 }
 
-fn start(value: RwSignal<Option<Value>>, again: RwSignal<u32>, fetch: Fetch) {
+fn start(value: RwSignal<Option<Value>>, again: RwSignal<u32>, fetch: Fetch, same: Same) {
     let latest = StoredValue::new(0_u32);
     Effect::new(move |_| {
         again.track();
@@ -64,7 +72,8 @@ fn start(value: RwSignal<Option<Value>>, again: RwSignal<u32>, fetch: Fetch) {
         let answer = ScopedFuture::new_untracked(fetch());
         spawn_local(async move {
             let answer = answer.await;
-            if latest.try_get_value() == Some(mine) {
+            let news = value.try_with_untracked(|old| old.as_ref().is_none_or(|old| !same(old, &answer)));
+            if latest.try_get_value() == Some(mine) && news == Some(true) {
                 value.try_set(Some(answer));
             }
         });

@@ -111,11 +111,16 @@ pub fn CustomersPage() -> impl IntoView {
         .add(search_box::search_box(question, move || answer.refetch()))
         .add(filters::filters(question).add(tools));
     let results = el("h2").class("visually-hidden").attr("id", RESULTS).attr("tabindex", "-1").add(text(t::results));
+    // Beside the rows, not among them: rows are made anew when the server tells of a change, and that must neither
+    // take a button from under a finger nor close a dialog.
+    let export = Callback::new(move |()| exporting.set(true));
+    let changed = Callback::new(move |()| answer.refetch());
+    let below = el("div").add(answered(answer, question, chosen)).add(bulk::bulk(chosen.selection, export, changed));
     vec![
         page_head(vec![crumb(text(common::nav_customers))], heading, vec![import, add]).view(),
         toolbar.view(),
         results.view(),
-        answered(answer, question, chosen, exporting),
+        below.view(),
     ]
 }
 
@@ -137,14 +142,12 @@ fn document_title(answer: Loaded<Answer>) -> Signal<String> {
 }
 
 /// The rows, or why there are none. Old rows stay while the next are on their way.
-/// The same answer once more leaves them as they are.
 fn answered(answer: Loaded<Answer>, question: Memo<Customers>, chosen: Chosen) -> AnyView {
     let locale = use_locale();
     let stale = Signal::derive(move || {
         answer.with(|answer| answer.is_some_and(|(asked, _)| question.with(|question| question != asked)))
     });
-    let news = Memo::new(move |_| answer.get());
-    let content = live(move || match news.get() {
+    let content = live(move || match answer.get() {
         None => el("div").class("sheet").add(view! { <SkeletonRows /> }.into_any()).view(),
         Some((_, Err(error))) => failure(error, move || answer.refetch()),
         Some((asked, Ok(page))) if page.items.is_empty() => empty::explain(locale.get(), &asked),

@@ -20,7 +20,7 @@ const LONG: u64 = 14;
 const ROWS: u32 = 100;
 
 /// What the lists say about themselves.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Counts {
     all: Count,
     action: Count,
