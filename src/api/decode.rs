@@ -138,6 +138,8 @@ macro_rules! enums {
 // Below the macros, which it uses.
 mod company;
 
+mod people;
+
 structs! {
     Session { user, account }
     User { id, email, display_name, role, locale }
@@ -147,7 +149,7 @@ structs! {
     Source { name, as_of }
     Participant {
         participant_id, name, names, country, place, website, identifiers, providers, document_types, network_status,
-        state, successor, source, as_of, customer_id, matched,
+        state, successor, source, as_of, customer_id, supplier, matched,
     }
     NameEntry { name, language }
     Identifier { scheme, value, label }

@@ -8,9 +8,11 @@ mod decode;
 mod error;
 mod imports;
 mod messages;
+mod people;
 mod query;
 mod requests;
 mod suggestions;
+mod support;
 mod suppliers;
 mod transport;
 

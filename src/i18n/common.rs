@@ -89,6 +89,11 @@ texts! {
         fr: "Vous êtes hors ligne, ou le serveur ne répond pas. Vos saisies sont conservées.",
         en: "You are offline, or the server does not answer. What you typed is kept.",
     }
+    admins_only {
+        fr: "Cette page est réservée aux administrateurs de compte.",
+        en: "This page is for account administrators.",
+    }
+    admins_ask(names) { fr: "Demandez à {names}.", en: "Ask {names}." }
     offline_since(time) {
         fr: "Vous êtes hors ligne. Données de {time}\u{a0}; vos saisies sont conservées.",
         en: "You are offline. Data from {time}; what you typed is kept.",
@@ -186,6 +191,7 @@ texts! {
     email { fr: "Adresse e-mail", en: "E-mail" }
     password { fr: "Mot de passe", en: "Password" }
     password_show { fr: "Afficher", en: "Show" }
+    password_show_named(field) { fr: "Afficher\u{a0}: {field}", en: "Show: {field}" }
     password_show_label { fr: "Afficher le mot de passe", en: "Show password" }
     email_required {
         fr: "Saisissez votre adresse e-mail, par exemple nom@exemple.fr.",

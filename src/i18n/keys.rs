@@ -10,10 +10,6 @@ texts! {
         en: "A key lets a program act for your company without anybody at the screen. What it does is in the audit trail under the name of the key.",
     }
     docs { fr: "Documentation de l’API", en: "API documentation" }
-    reserved {
-        fr: "Les administrateurs de compte gèrent les clés d’API.",
-        en: "Account administrators manage the API keys.",
-    }
     list { fr: "Clés d’API", en: "API keys" }
     total(n: count) { fr: "{n} clé" | "{n} clés", en: "{n} key" | "{n} keys" }
     none { fr: "Aucune clé. Créez-en une pour chaque programme, afin de pouvoir la révoquer seule.", en: "No key. Create one for each program, so that each can be revoked alone." }

@@ -10,11 +10,6 @@ texts! {
         fr: "Les personnes qui se connectent pour votre entreprise. Chacune a son propre mot de passe, que personne d’autre ne connaît.",
         en: "The people who sign in for your company. Each has a password of their own that nobody else knows.",
     }
-    reserved {
-        fr: "Les administrateurs de compte gèrent les utilisateurs.",
-        en: "Account administrators manage the users.",
-    }
-    ask(names) { fr: "Pour une modification, adressez-vous à {names}.", en: "For a change, ask {names}." }
     list { fr: "Utilisateurs", en: "Users" }
     total(n: count) { fr: "{n} utilisateur" | "{n} utilisateurs", en: "{n} user" | "{n} users" }
     col_name { fr: "Nom", en: "Name" }

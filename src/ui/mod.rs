@@ -4,6 +4,7 @@
 mod announcer;
 mod badge;
 mod changes;
+mod choice;
 mod coded;
 mod copy;
 mod country;
@@ -28,6 +29,7 @@ mod notice;
 mod numbers;
 mod pager;
 mod panel;
+mod password;
 mod short;
 mod time;
 mod undo;
@@ -36,6 +38,7 @@ pub use announcer::{Announcer, AnnouncerRegion, provide_announcer, use_announcer
 pub use badge::{Badge, Gone, StateBadge, StateWhy};
 pub use carnet_core::company::company_identifier;
 pub use changes::field_changes;
+pub use choice::choices;
 pub use coded::coded;
 pub use copy::CopyButton;
 pub use country::{countries, country_name};
@@ -60,6 +63,7 @@ pub use notice::{Disclosure, Notice};
 pub use numbers::NumberChips;
 pub use pager::Pager;
 pub use panel::{PANEL_PLACE, SidePanel};
+pub use password::password_field;
 pub use short::{
     badge, button, cards, column, copy_button, copy_link, crumb, date, date_and_age, fact, field, field_note, gone,
     icon, identifier, link, link_here, logo, no_value, number_chips, option, page_head, search_bar, section,

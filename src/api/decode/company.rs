@@ -2,7 +2,7 @@
 
 use carnet_core::wire::{
     Acceptance, CompanySettings, Directory, DocumentsOtherwise, InboundDocument, InboundKind, InboundStatus,
-    SettingsEffect, Supplier, SupplierDecided, SupplierStatus,
+    KnownSupplier, SettingsEffect, Supplier, SupplierDecided, SupplierStatus,
 };
 use wasm_bindgen::JsValue;
 
@@ -12,6 +12,7 @@ structs! {
     CompanySettings { customer_directory, supplier_directory, acceptance, version, may_change, admins }
     SettingsEffect { days, customer_directory, supplier_directory, held }
     DocumentsOtherwise { documents, otherwise, companies }
+    KnownSupplier { id, status }
     Supplier {
         id, name, status, participant_id, country, identifiers, providers, network_status, since, decided_at,
         decided_by, words, documents, held, version,
