@@ -1,8 +1,9 @@
 //! What the router needs from the place it runs in, and how work that blocks gets off the event loop.
 
-use std::sync::Arc;
+use std::{net::IpAddr, sync::Arc};
 
 use axum::extract::FromRef;
+use carnet_core::wire::SignInOptions;
 use carnet_store::{db::Db, pool, pool::Pool};
 use futures_channel::oneshot;
 
@@ -10,6 +11,22 @@ use crate::{live::Live, problem::Failure, session::Limiter};
 
 /// A piece of work that may block.
 pub type Job = Box<dyn FnOnce() + Send>;
+
+/// An e-mail about to be sent, in plain text.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Mail {
+    pub to: String,
+    pub subject: String,
+    pub text: String,
+}
+
+/// Sends an e-mail, or says why it cannot. Blocks.
+pub type Mailer = Arc<dyn Fn(Mail) -> Result<(), String> + Send + Sync>;
+
+/// Where a request comes from; the server puts it into the request's extensions. Requests without one count as from
+/// one and the same place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClientAddress(pub IpAddr);
 
 /// What the place lends.
 #[derive(Clone)]
@@ -25,6 +42,10 @@ pub struct Host {
     pub secure_cookie: bool,
     /// The streams of events that are open here.
     pub live: Live,
+    /// Absent: no e-mails are sent.
+    pub mail: Option<Mailer>,
+    /// Told to whoever wants to sign in.
+    pub sign_in: SignInOptions,
 }
 
 impl Host {

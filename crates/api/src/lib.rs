@@ -13,6 +13,7 @@ mod host;
 pub mod id;
 mod live;
 mod messages;
+mod openapi;
 mod operator_providers;
 mod participants;
 pub mod password;
@@ -25,7 +26,8 @@ mod session;
 mod suggestions;
 mod texts;
 
-pub use host::{Host, Job};
+pub use host::{ClientAddress, Host, Job, Mail, Mailer};
 pub use live::Live;
-pub use problem::{Cause, problem_response};
+pub use problem::{Cause, Failure, problem_response};
 pub use router::router;
+pub use session::sign_in_verified;

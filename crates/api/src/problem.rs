@@ -15,7 +15,7 @@ pub struct Cause(pub String);
 
 /// An answer that is a failure. Boxed, because results carry it everywhere.
 #[derive(Debug)]
-pub(crate) struct Failure(Box<Parts>);
+pub struct Failure(Box<Parts>);
 
 #[derive(Debug)]
 struct Parts {

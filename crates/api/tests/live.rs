@@ -7,7 +7,7 @@ use std::{cell::Cell, sync::Arc, time::Duration};
 
 use axum::body::Body;
 use carnet_api::{Host, Live, router};
-use carnet_core::wire::{LiveChange, ObjectKind};
+use carnet_core::wire::{LiveChange, ObjectKind, SignInOptions};
 use carnet_store::{db, events, pool, pool::Pool, sqlite};
 use http::{Request, header};
 use http_body_util::BodyExt;
@@ -74,6 +74,8 @@ impl Told {
             spawn: Arc::new(|job| job()),
             secure_cookie: false,
             live: Live::default(),
+            mail: None,
+            sign_in: SignInOptions::default(),
         };
         let api = Api { router: router(host.clone()), pool };
         let lumiere = api.sign_in("membre@lumiere.example").await;

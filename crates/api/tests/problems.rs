@@ -232,6 +232,8 @@ async fn a_job_that_vanishes_is_an_internal_failure() {
         random: support::random,
         spawn: Arc::new(drop),
         live: carnet_api::Live::default(),
+        mail: None,
+        sign_in: carnet_core::wire::SignInOptions::default(),
         secure_cookie: true,
     };
     let api = Api { router: carnet_api::router(host), pool: Arc::new(sqlite::open_memory().unwrap()) };

@@ -1,7 +1,9 @@
 //! The database of the directory: one set of synchronous functions over [`db::Db`], whose SQL is written once
 //! for SQLite and PostgreSQL. No clock, no randomness: times and ids come from the caller.
 
+pub mod account_status;
 pub mod accounts;
+pub mod api_keys;
 pub mod audit;
 pub mod csv_imports;
 mod cursor;
@@ -12,6 +14,9 @@ pub mod document_types;
 pub mod error;
 pub mod events;
 pub mod imports;
+pub mod inbound;
+pub mod known_browsers;
+pub mod links;
 pub mod messages;
 pub mod migrations;
 pub mod participants;
@@ -19,10 +24,12 @@ pub mod pool;
 pub mod providers;
 pub mod requests;
 pub mod sessions;
+pub mod settings;
 pub mod sources;
 mod sql;
 pub mod sqlite;
 pub mod suggestions;
+pub mod suppliers;
 mod text;
 pub mod times;
 pub mod users;

@@ -14,7 +14,9 @@ use carnet_store::{
     audit,
     customers::{self, AddRefused, CustomerQuery},
     participants::{self, NewParticipant, ParticipantQuery, Put},
-    pool, providers, sessions, sources, users,
+    pool, providers,
+    sessions::{self, NewSession},
+    sources, users,
 };
 use common::*;
 
@@ -43,10 +45,17 @@ fn people(database: &Database) {
     database.account("account-2", "user-2", Some("0208:0202239951"), Acceptance::Manual);
     assert_eq!(database.read(users::count), 2);
     assert!(database.read(|db| users::by_email(db, "nobody@carnet.example")).is_none());
-    assert!(database.write(|db| users::set_locale(db, USER, Locale::En)));
-    assert!(!database.write(|db| users::set_locale(db, "nobody", Locale::En)));
-    database.write(|db| sessions::create(db, "hash", USER, 1_000, 2_000));
-    let session = database.read(|db| sessions::find(db, "hash", 1_000)).unwrap();
+    let user = database.read(|db| users::by_email(db, "user-1@carnet.example")).unwrap();
+    let changed = database.write(|db| users::change_myself(db, &user.session, Some(Locale::En), None, 1_000));
+    assert_eq!(changed.user.locale, Locale::En);
+    let new = NewSession {
+        id: "one".to_owned(),
+        token_hash: "hash".to_owned(),
+        user_id: USER.to_owned(),
+        browser: String::new(),
+    };
+    database.write(|db| sessions::create(db, &new, 1_000));
+    let session = database.read(|db| sessions::find(db, "hash", 1_000)).unwrap().session;
     assert_eq!(session.user.locale, Locale::En);
     assert_eq!(session.account.participant_id.as_deref(), Some(LUMIERE));
     assert!(database.write(|db| sessions::remove(db, "hash")));

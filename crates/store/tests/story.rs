@@ -16,7 +16,9 @@ use carnet_store::{
     db,
     participants::{self, NewParticipant, ParticipantQuery, Put},
     pool::{self, Pool},
-    providers, sessions, sqlite,
+    providers,
+    sessions::{self, NewSession},
+    sqlite,
     users::{self, NewUser},
 };
 
@@ -65,11 +67,13 @@ fn people_sign_in(pool: &dyn Pool) {
     let known = pool::read(pool, |db| users::by_email(db, "SOMEONE@acme.example")).unwrap().unwrap();
     assert_eq!((known.session.user.id.as_str(), known.session.account.id.as_str()), ("user-acme", "acme"));
 
-    pool::write(pool, |db| sessions::create(db, "hash", "user-acme", NOW, NOW + 1000)).unwrap();
+    let (token_hash, user_id) = ("hash".to_owned(), "user-acme".to_owned());
+    let new = NewSession { id: "one".to_owned(), token_hash, user_id, browser: String::new() };
+    pool::write(pool, |db| sessions::create(db, &new, NOW)).unwrap();
     let at = |now| pool::read(pool, |db| sessions::find(db, "hash", now)).unwrap();
-    assert_eq!(at(NOW + 999).unwrap().account.name, "ACME");
-    assert!(at(NOW + 1000).is_none(), "a session ends when it says");
-    assert_eq!(pool::write(pool, |db| sessions::remove_expired(db, NOW + 1000)).unwrap(), 1);
+    assert_eq!(at(NOW + 86_399_999).unwrap().session.account.name, "ACME");
+    assert!(at(NOW + 86_400_000).is_none(), "a session ends a day after it was last seen");
+    assert_eq!(pool::write(pool, |db| sessions::remove_expired(db, NOW + 86_400_000)).unwrap(), 1);
     assert!(at(NOW).is_none());
 }
 

@@ -1,5 +1,6 @@
 //! Who asks: the session behind the cookie.
 
+use aide::{OperationInput, generate::GenContext, openapi::Operation};
 use axum::extract::{FromRef, FromRequestParts};
 use carnet_core::wire::{Code, Session};
 use carnet_store::sessions;
@@ -7,6 +8,7 @@ use http::request::Parts;
 
 use crate::{
     host::Host,
+    openapi,
     problem::Failure,
     session::{cookie, token},
 };
@@ -26,6 +28,12 @@ where
         let token = cookie::read(&parts.headers).ok_or_else(none)?;
         let (key, now) = (token::stored(&token), (host.now)());
         let session = host.read(move |db| sessions::find(db, &key, now)).await?;
-        session.map(Self).ok_or_else(none)
+        session.map(|living| Self(living.session)).ok_or_else(none)
+    }
+}
+
+impl OperationInput for SignedIn {
+    fn operation_input(ctx: &mut GenContext, operation: &mut Operation) {
+        openapi::signed_in(ctx, operation);
     }
 }

@@ -2,7 +2,7 @@
 
 use http::{HeaderMap, HeaderValue, header};
 
-const NAME: &str = "carnet_session";
+pub(crate) const NAME: &str = "carnet_session";
 
 /// The token in the request's cookie, if it looks like one of ours.
 pub(crate) fn read(headers: &HeaderMap) -> Option<String> {

@@ -6,14 +6,17 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use carnet_core::wire::{Code, Session, SignIn};
-use carnet_store::{sessions, users};
+use carnet_store::{
+    sessions::{self, NewSession},
+    users,
+};
 use http::{HeaderMap, StatusCode, header};
 
 use super::{cookie, token};
 use crate::{
     extract::{ApiJson, SignedIn},
     host::{App, Host},
-    password,
+    id, password,
     problem::Failure,
 };
 
@@ -36,23 +39,42 @@ pub(crate) async fn add(
     let session = check(&app.host, body).await?;
     app.limiter.succeeded(&email);
 
-    let token = token::new(app.host.random);
-    let (key, user_id) = (token::stored(&token), session.user.id.clone());
-    let old = cookie::read(&headers).map(|old| token::stored(&old));
-    let ended = old.clone();
-    app.host
-        .write(move |db| {
-            if let Some(old) = old {
-                sessions::remove(db, &old)?;
-            }
-            sessions::remove_expired(db, now)?;
-            sessions::create(db, &key, &user_id, now, now + LIFETIME_S * 1000)
-        })
-        .await?;
-    if let Some(ended) = ended {
-        end_streams(&app.host, ended).await?;
+    begin(&app.host, &headers, session).await
+}
+
+/// Begins a session for the person with this e-mail, whose identity somebody else has verified (single sign-on). The
+/// answer is the one of `POST /session`, with its cookies; `None` when nobody here may sign in with this e-mail.
+pub async fn sign_in_verified(host: &Host, headers: &HeaderMap, email: &str) -> Result<Option<Response>, Failure> {
+    let email = email.to_owned();
+    match host.read(move |db| users::by_email(db, &email)).await? {
+        Some(user) => begin(host, headers, user.session).await.map(Some),
+        None => Ok(None),
     }
-    with_cookie(Json(session).into_response(), cookie::set(&token, LIFETIME_S, app.host.secure_cookie))
+}
+
+async fn begin(host: &Host, headers: &HeaderMap, session: Session) -> Result<Response, Failure> {
+    let now = (host.now)();
+    let token = token::new(host.random);
+    let new = NewSession {
+        id: id::new(host.random),
+        token_hash: token::stored(&token),
+        user_id: session.user.id.clone(),
+        browser: String::new(),
+    };
+    let old = cookie::read(headers).map(|old| token::stored(&old));
+    let ended = old.clone();
+    host.write(move |db| {
+        if let Some(old) = old {
+            sessions::remove(db, &old)?;
+        }
+        sessions::remove_expired(db, now)?;
+        sessions::create(db, &new, now)
+    })
+    .await?;
+    if let Some(ended) = ended {
+        end_streams(host, ended).await?;
+    }
+    with_cookie(Json(session).into_response(), cookie::set(&token, LIFETIME_S, host.secure_cookie))
 }
 
 /// Signs out; without a session there is nothing to do, and that is no failure.

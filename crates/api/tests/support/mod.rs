@@ -10,7 +10,7 @@ use axum::{Router, body::Body};
 use carnet_api::{Host, Live, password, router};
 use carnet_core::{
     identifier::ParticipantId,
-    wire::{DocumentType, Identifier, Locale, NameEntry, Provider, Role},
+    wire::{DocumentType, Identifier, Locale, NameEntry, Provider, Role, SignInOptions},
 };
 use carnet_store::{
     accounts::{self, Acceptance, NewAccount},
@@ -86,6 +86,8 @@ impl Api {
             spawn: Arc::new(|job| job()),
             secure_cookie: false,
             live: Live::default(),
+            mail: None,
+            sign_in: SignInOptions::default(),
         };
         Self { router: router(host), pool }
     }

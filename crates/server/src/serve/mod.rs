@@ -2,18 +2,29 @@
 
 mod app;
 mod assets;
+mod client;
 mod connections;
 mod jobs;
 mod log;
+mod mail;
+mod oidc;
+mod public_url;
 mod security;
 
 use std::{io::Write, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 
 use axum::Router;
 use carnet_api::{Host, Job, Live};
+use carnet_core::wire::SignInOptions;
 use carnet_store::pool::Pool;
 use tokio::net::TcpListener;
 
+use self::{
+    client::{Network, TrustedProxies},
+    mail::{MailArgs, Sender},
+    oidc::OidcArgs,
+    public_url::PublicUrl,
+};
 use crate::{cli::Failure, database::DatabaseArgs, host};
 
 /// Threads for work that blocks. Each may hold 19 MiB while it checks a password.
@@ -34,38 +45,70 @@ pub struct Args {
     /// Served over HTTPS (by a proxy in front): the session cookie is sent over HTTPS alone.
     #[arg(long, env = "CARNET_SECURE_COOKIE")]
     secure_cookie: bool,
+    /// Reverse proxies whose X-Forwarded-For is believed, as addresses or networks: 127.0.0.1,10.0.0.0/8.
+    #[arg(long, env = "CARNET_TRUSTED_PROXIES", value_delimiter = ',', value_name = "NETWORKS")]
+    trusted_proxies: Vec<Network>,
+    /// Where people reach the server: https://carnet.company.example. With https, cookies are as --secure-cookie says.
+    #[arg(long, env = "CARNET_PUBLIC_URL", value_name = "URL")]
+    public_url: Option<PublicUrl>,
+    #[command(flatten)]
+    mail: MailArgs,
+    #[command(flatten)]
+    oidc: OidcArgs,
     /// What is logged, as tracing filters: warn, info, debug, carnet_server=debug.
     #[arg(long, env = "CARNET_LOG", default_value = "info", value_name = "FILTER")]
     log: String,
 }
 
+impl Args {
+    /// Whether people reach the server over HTTPS.
+    fn https(&self) -> bool {
+        self.secure_cookie || self.public_url.as_ref().is_some_and(PublicUrl::is_https)
+    }
+}
+
 /// Serves until SIGTERM or Ctrl-C.
 pub fn run(args: &Args) -> Result<(), Failure> {
     log::start(&args.log)?;
+    let sender = args.mail.sender()?;
+    let sign_on = args.oidc.config(args.public_url.as_ref())?;
     let assets = assets::load(&args.app)?;
     let pool: Arc<dyn Pool> = Arc::new(args.database.database.open(READERS)?);
+    let sign_in =
+        SignInOptions { single_sign_on: sign_on.as_ref().map(|config| config.name.clone()), mail: sender.is_some() };
+    let host = api_host(pool, args.https(), sender, sign_in);
+    let sign_on = oidc::router(sign_on, host.clone())?;
+    let app = app::router(carnet_api::router(host.clone()), sign_on, assets, args.https());
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .max_blocking_threads(BLOCKING_THREADS)
         .build()
         .map_err(|error| Failure::new(format!("the threads of the server cannot be started: {error}")))?;
     let served = runtime.block_on(async {
-        let host = api_host(pool, args.secure_cookie);
         jobs::start(&host);
-        let live = host.live.clone();
-        listen(args.listen, app::router(carnet_api::router(host), assets, args.secure_cookie), live).await
+        listen(args, app, host.live.clone()).await
     });
     // Jobs nobody waits for any more must not hold up the end.
     runtime.shutdown_timeout(Duration::from_secs(1));
     served
 }
 
-fn api_host(pool: Arc<dyn Pool>, secure_cookie: bool) -> Host {
+fn api_host(pool: Arc<dyn Pool>, secure_cookie: bool, sender: Option<Sender>, sign_in: SignInOptions) -> Host {
     let spawn = |job: Job| drop(tokio::task::spawn_blocking(job));
-    Host { pool, now: host::now_ms, random: host::random, spawn: Arc::new(spawn), secure_cookie, live: Live::default() }
+    Host {
+        pool,
+        now: host::now_ms,
+        random: host::random,
+        spawn: Arc::new(spawn),
+        secure_cookie,
+        live: Live::default(),
+        mail: sender.map(mail::mailer),
+        sign_in,
+    }
 }
 
-async fn listen(address: SocketAddr, app: Router, live: Live) -> Result<(), Failure> {
+async fn listen(args: &Args, app: Router, live: Live) -> Result<(), Failure> {
+    let address = args.listen;
     let listener = TcpListener::bind(address).await.map_err(|error| {
         let next = "stop what listens there, or give another --listen (port 0 takes a free one)";
         Failure::new(format!("cannot listen on {address}: {error}; {next}"))
@@ -80,7 +123,8 @@ async fn listen(address: SocketAddr, app: Router, live: Live) -> Result<(), Fail
         // Streams never end by themselves; their readers come back to whoever serves next.
         live.close();
     };
-    connections::serve(listener, app, stop, connections::LIMITS).await;
+    let proxies = TrustedProxies::new(&args.trusted_proxies);
+    connections::serve(listener, app, proxies, stop, connections::LIMITS).await;
     Ok(())
 }
 

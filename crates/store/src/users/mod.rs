@@ -1,4 +1,14 @@
-//! People who sign in. An e-mail address belongs to one user, whatever its case.
+//! People who sign in. An e-mail address belongs to one user, whatever its case. The keys of a company's programs act
+//! as users of their own kind ([`crate::api_keys`]), who are never among the people.
+
+mod change;
+mod entry;
+mod myself;
+
+pub use change::{ChangeRefused, Changed, InviteRefused, NewPerson, UserChange, change, invite, remove, renew};
+pub(crate) use entry::recorded;
+pub use entry::{admins, get, list};
+pub use myself::{change_myself, password_hash, set_password};
 
 use carnet_core::wire::{Account, Locale, Role, Session, User};
 
@@ -16,7 +26,7 @@ pub struct NewUser {
     pub display_name: String,
     pub role: Role,
     pub locale: Locale,
-    /// As the password hasher writes it (PHC string); never the password.
+    /// As the password hasher writes it (PHC string), never the password; empty until one is chosen.
     pub password_hash: String,
 }
 
@@ -30,6 +40,9 @@ pub struct UserRow {
 /// Columns of a session, to be read by [`session`]; the tables are `users u` and `accounts a`.
 pub(crate) const SESSION_COLUMNS: &str =
     "u.id, u.email, u.display_name, u.role, u.locale, a.id, a.name, a.participant_id";
+
+/// What is stored instead of the hash of a password that does not work any more. No password belongs to it.
+pub(crate) const WITHDRAWN: &str = "!";
 
 /// Adds a user. `Error::Duplicate` when the address or the id is taken.
 pub fn add(db: &mut dyn Db, user: &NewUser, now_ms: i64) -> Result<()> {
@@ -55,30 +68,24 @@ pub fn add(db: &mut dyn Db, user: &NewUser, now_ms: i64) -> Result<()> {
     }
 }
 
-/// The user with this address, in any case.
+/// The person with this address, in any case, unless disabled.
 pub fn by_email(db: &mut dyn Db, email: &str) -> Result<Option<UserRow>> {
     let sql = format!(
         "select {SESSION_COLUMNS}, u.password_hash from users u join accounts a on a.id = u.account_id
-         where u.email_key = $1"
+         where u.email_key = $1 and u.kind = 'person' and u.disabled_at is null"
     );
     db::query_one(db, &sql, &[email_key(email).into()], |row| {
         Ok(UserRow { session: session(row)?, password_hash: row.text(8)? })
     })
 }
 
-/// How many users there are.
+/// How many people there are.
 pub fn count(db: &mut dyn Db) -> Result<u64> {
-    let count = db::query_one(db, "select count(*) from users", &[], |row| row.int(0))?;
+    let count = db::query_one(db, "select count(*) from users where kind = 'person'", &[], |row| row.int(0))?;
     Ok(count.unwrap_or(0).unsigned_abs())
 }
 
-/// Sets the language a user reads; whether there is such a user.
-pub fn set_locale(db: &mut dyn Db, user_id: &str, locale: Locale) -> Result<bool> {
-    let sql = "update users set locale = $2 where id = $1";
-    Ok(db.execute(sql, &[user_id.into(), text::locale(locale).into()])? > 0)
-}
-
-fn email_key(email: &str) -> String {
+pub(crate) fn email_key(email: &str) -> String {
     email.trim().to_lowercase()
 }
 
