@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use aide::axum::{ApiRouter, routing::get_with};
 use axum::{Json, extract::State, response::Response};
 use carnet_core::wire::{AuditEntry, Code, Locale, Page};
 use carnet_store::{
@@ -12,14 +13,25 @@ use carnet_store::{
 use crate::{
     csv_file::{self, BOM, row},
     extract::{Admin, ApiQuery, FromParams, Params},
-    host::Host,
+    host::{App, Host},
+    openapi::{Kind, day as date, doc, media},
     problem::Failure,
 };
+
+pub(crate) fn routes() -> ApiRouter<App> {
+    let list = get_with(list, |op| doc(op, "listAudit", "The audit trail, newest first", &[]));
+    let file = get_with(file, |op| {
+        let op = doc(op, "exportAudit", "The audit trail as a file of lines", &[]);
+        media(op, 200, "text/csv", "A line for each field that changed, separated by semicolons.")
+    });
+    ApiRouter::new().api_route("/api/v1/audit", list).api_route("/api/v1/audit.csv", file)
+}
 
 const DAY_MS: i64 = 86_400_000;
 
 impl FromParams for AuditQuery {
     const NAMES: &[&str] = &["q", "action", "from", "to", "page", "limit"];
+    const KINDS: &[(&str, Kind)] = &[("from", date), ("to", date)];
 
     fn from_params(mut params: Params) -> Result<Self, Failure> {
         let paging = params.paging()?;
@@ -44,7 +56,7 @@ fn day(params: &mut Params, name: &str) -> Result<Option<i64>, Failure> {
 }
 
 /// `GET /audit`, newest first.
-pub(crate) async fn list(
+async fn list(
     State(host): State<Host>,
     Admin(session): Admin,
     ApiQuery(query): ApiQuery<AuditQuery>,
@@ -54,7 +66,7 @@ pub(crate) async fn list(
 }
 
 /// `GET /audit.csv`: all that answers, a line for each field that changed.
-pub(crate) async fn file(
+async fn file(
     State(host): State<Host>,
     Admin(session): Admin,
     ApiQuery(query): ApiQuery<AuditQuery>,

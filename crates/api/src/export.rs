@@ -3,11 +3,12 @@
 
 use std::sync::Arc;
 
-use axum::{Router, body::Body, extract::State, response::Response, routing::get};
+use aide::axum::{ApiRouter, routing::get_with};
+use axum::{Json, body::Body, extract::State, response::Response};
 use carnet_core::{
     company::company_identifier,
     state::CustomerState,
-    wire::{Code, Customer, CustomerSort, Locale, MAX_BULK},
+    wire::{Code, Customer, CustomerField, CustomerFilter, CustomerSort, Locale, MAX_BULK},
 };
 use carnet_store::customers::{
     CustomerQuery,
@@ -18,11 +19,20 @@ use crate::{
     csv_file::{self, BOM, row},
     extract::{ApiQuery, FromParams, Params, SignedIn},
     host::{App, Host},
+    openapi::{Kind, choice, doc, media, order},
     problem::Failure,
 };
 
-pub(crate) fn routes() -> Router<App> {
-    Router::new().route("/api/v1/customers.csv", get(csv)).route("/api/v1/customers.json", get(json))
+pub(crate) fn routes() -> ApiRouter<App> {
+    let csv = get_with(csv, |op| {
+        let op = doc(op, "exportCustomersCsv", "Customers as a file of lines", &[Code::BadIds]);
+        media(op, 200, "text/csv", "A line for each customer, separated by semicolons.")
+    });
+    let json = get_with(json, |op| {
+        let op = doc(op, "exportCustomersJson", "Customers as a JSON file", &[Code::BadIds]);
+        op.response::<200, Json<Vec<Customer>>>()
+    });
+    ApiRouter::new().api_route("/api/v1/customers.csv", csv).api_route("/api/v1/customers.json", json)
 }
 
 /// Characters of the longest list of ids.
@@ -99,6 +109,12 @@ struct AskedCsv {
 
 impl FromParams for AskedCsv {
     const NAMES: &[&str] = &["q", "field", "status", "sort", "ids", "columns", "lang"];
+    const KINDS: &[(&str, Kind)] = &[
+        ("field", choice::<CustomerField>),
+        ("status", choice::<CustomerFilter>),
+        ("sort", order::<CustomerSort>),
+        ("lang", choice::<Locale>),
+    ];
 
     fn from_params(mut params: Params) -> Result<Self, Failure> {
         let which = Which::read(&mut params)?;
@@ -122,6 +138,8 @@ struct AskedJson(Which);
 
 impl FromParams for AskedJson {
     const NAMES: &[&str] = &["q", "field", "status", "sort", "ids"];
+    const KINDS: &[(&str, Kind)] =
+        &[("field", choice::<CustomerField>), ("status", choice::<CustomerFilter>), ("sort", order::<CustomerSort>)];
 
     fn from_params(mut params: Params) -> Result<Self, Failure> {
         Which::read(&mut params).map(Self)

@@ -1,45 +1,45 @@
 //! Messages of the reader's company: the list, how many are unread, and marking them.
 
-use axum::{
-    Json, Router,
-    extract::State,
-    routing::{get, post},
+use aide::axum::{
+    ApiRouter,
+    routing::{get_with, post_with},
 };
+use axum::{Json, extract::State};
 use carnet_core::wire::{Code, Message, Page, Session, Unread};
 use carnet_store::{
     db::Db,
     messages::{self, MessageQuery},
 };
-use serde::Deserialize;
 
 use crate::{
     extract::{ApiPath, ApiQuery, FromParams, Params, SignedIn},
     host::{App, Host},
+    openapi::{Kind, doc, yes_no},
     problem::Failure,
 };
 
-pub(crate) fn routes() -> Router<App> {
-    Router::new()
-        .route("/api/v1/messages", get(list))
-        .route("/api/v1/messages/unread", get(unread))
-        .route("/api/v1/messages/readAll", post(read_all))
-        .route("/api/v1/messages/{id}/read", post(read))
-        .route("/api/v1/messages/{id}/unread", post(not_read))
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Flag {
-    True,
-    False,
+pub(crate) fn routes() -> ApiRouter<App> {
+    const NOT_FOUND: &[Code] = &[Code::MessageNotFound];
+    let list = get_with(list, |op| doc(op, "listMessages", "Messages to the company, newest first", &[]));
+    let unread = get_with(unread, |op| doc(op, "countUnread", "How many messages are unread", &[]));
+    let read_all = post_with(read_all, |op| doc(op, "readAllMessages", "Marks every message as read", &[]));
+    let read = post_with(read, |op| doc(op, "readMessage", "Marks a message as read", NOT_FOUND));
+    let not_read = post_with(not_read, |op| doc(op, "unreadMessage", "Marks a message as unread", NOT_FOUND));
+    ApiRouter::new()
+        .api_route("/api/v1/messages", list)
+        .api_route("/api/v1/messages/unread", unread)
+        .api_route("/api/v1/messages/readAll", read_all)
+        .api_route("/api/v1/messages/{id}/read", read)
+        .api_route("/api/v1/messages/{id}/unread", not_read)
 }
 
 impl FromParams for MessageQuery {
     const NAMES: &[&str] = &["unread", "cursor", "page", "limit"];
+    const KINDS: &[(&str, Kind)] = &[("unread", yes_no)];
 
     fn from_params(mut params: Params) -> Result<Self, Failure> {
         let paging = params.paging()?;
-        let unread = matches!(params.choice("unread")?, Some(Flag::True));
+        let unread = params.yes_no("unread")?.unwrap_or(false);
         Ok(Self { unread, cursor: paging.cursor, page: paging.page, limit: paging.limit })
     }
 }

@@ -1,5 +1,9 @@
 //! Service providers as the operator keeps them: who wants routing set up, and where to write for it.
 
+use aide::axum::{
+    ApiRouter,
+    routing::{get_with, patch_with, post_with},
+};
 use axum::{
     Json,
     extract::State,
@@ -11,10 +15,29 @@ use http::{StatusCode, header};
 
 use crate::{
     extract::{ApiJson, ApiPath, IfMatch, Operator},
-    host::Host,
+    host::{App, Host},
+    openapi::doc,
     problem::Failure,
     texts::Faults,
 };
+
+pub(crate) fn routes() -> ApiRouter<App> {
+    const FAULTS: &[Code] =
+        &[Code::ProviderIdMalformed, Code::NameRequired, Code::TextTooLong, Code::TextControl, Code::ContactMalformed];
+    let list =
+        get_with(list, |op| doc(op, "listProviderRecords", "Service providers with what the operator keeps", &[]));
+    let add = post_with(add, |op| {
+        let op = doc(op, "addProvider", "Adds a service provider", &[FAULTS, &[Code::ProviderExists]].concat());
+        op.response::<201, Json<ProviderRecord>>()
+    });
+    let change = patch_with(change, |op| {
+        doc(op, "changeProvider", "Changes a service provider", &[FAULTS, &[Code::ProviderUnknown]].concat())
+    });
+    ApiRouter::new()
+        .api_route("/api/v1/operator/providers", list)
+        .api_route("/api/v1/providers", add)
+        .api_route("/api/v1/providers/{id}", change)
+}
 
 /// Characters of an id.
 const MAX_ID_CHARS: usize = 64;
@@ -22,12 +45,12 @@ const MAX_ID_CHARS: usize = 64;
 const MAX_CONTACT_CHARS: usize = 254;
 
 /// `GET /operator/providers`, by name.
-pub(crate) async fn list(State(host): State<Host>, _: Operator) -> Result<Json<Vec<ProviderRecord>>, Failure> {
+async fn list(State(host): State<Host>, _: Operator) -> Result<Json<Vec<ProviderRecord>>, Failure> {
     Ok(Json(host.read(providers::records).await?))
 }
 
 /// `POST /providers`.
-pub(crate) async fn add(
+async fn add(
     State(host): State<Host>,
     Operator(session): Operator,
     ApiJson(body): ApiJson<EditProvider>,
@@ -42,7 +65,7 @@ pub(crate) async fn add(
 }
 
 /// `PATCH /providers/{id}` with `If-Match`.
-pub(crate) async fn change(
+async fn change(
     State(host): State<Host>,
     Operator(session): Operator,
     IfMatch(version): IfMatch,

@@ -1,23 +1,35 @@
 //! The public directory: search, and one participant.
 
+use aide::axum::{ApiRouter, routing::get_with};
 use axum::{Json, extract::State};
 use carnet_core::{
     identifier::ParticipantId,
-    wire::{Code, Participant, ParticipantSearch},
+    wire::{Code, MatchKind, Participant, ParticipantSearch},
 };
 use carnet_store::participants::{self, ParticipantQuery};
 
 use crate::{
     extract::{ApiPath, ApiQuery, FromParams, Params, SignedIn},
-    host::Host,
+    host::{App, Host},
+    openapi::{Kind, choice, doc},
     problem::Failure,
 };
 
 /// Characters of a document type id (Peppol Policy for use of identifiers, 1.4).
 const MAX_DOCUMENT_TYPE_CHARS: usize = 500;
 
+pub(crate) fn routes() -> ApiRouter<App> {
+    let search =
+        get_with(search, |op| doc(op, "searchParticipants", "Searches the public directory", &[Code::EmptyQuery]));
+    let get = get_with(get, |op| {
+        doc(op, "getParticipant", "One participant of the public directory", &[Code::ParticipantNotFound])
+    });
+    ApiRouter::new().api_route("/api/v1/participants", search).api_route("/api/v1/participants/{participant_id}", get)
+}
+
 impl FromParams for ParticipantQuery {
     const NAMES: &[&str] = &["name", "id", "provider", "country", "docType", "match", "cursor", "page", "limit"];
+    const KINDS: &[(&str, Kind)] = &[("match", choice::<MatchKind>)];
 
     fn from_params(mut params: Params) -> Result<Self, Failure> {
         let paging = params.paging()?;
@@ -49,7 +61,7 @@ fn country(params: &mut Params) -> Result<Option<String>, Failure> {
 }
 
 /// `GET /participants`: the literal group, and beside it the close one.
-pub(crate) async fn search(
+async fn search(
     State(host): State<Host>,
     SignedIn(session): SignedIn,
     ApiQuery(query): ApiQuery<ParticipantQuery>,
@@ -58,7 +70,7 @@ pub(crate) async fn search(
 }
 
 /// `GET /participants/{scheme:value}`.
-pub(crate) async fn get(
+async fn get(
     State(host): State<Host>,
     SignedIn(session): SignedIn,
     ApiPath(text): ApiPath,

@@ -1,11 +1,13 @@
 //! Requests between two sides: the list, one of them, and what either side may do with it.
 
-use axum::{
-    Json, Router,
-    extract::State,
-    routing::{get, post},
+use aide::axum::{
+    ApiRouter,
+    routing::{get_with, post_with},
 };
-use carnet_core::wire::{Code, Customer, Page, Request, RequestAction, RequestWords};
+use axum::{Json, extract::State};
+use carnet_core::wire::{
+    Code, Customer, Direction, Page, Request, RequestAction, RequestKind, RequestStatus, RequestWords,
+};
 use carnet_store::{
     customers,
     requests::{self, Act, ActRefused, AgainRefused, Asking, RequestQuery},
@@ -16,20 +18,49 @@ use crate::{
     extract::{ApiJson, ApiPath, ApiQuery, FromParams, Params, SignedIn},
     host::{App, Host},
     id,
+    openapi::{Kind, choice, doc, path_choice},
     problem::Failure,
     texts::Faults,
 };
 
-pub(crate) fn routes() -> Router<App> {
-    Router::new()
-        .route("/api/v1/requests", get(list))
-        .route("/api/v1/requests/{id}", get(one))
-        .route("/api/v1/requests/{id}/{action}", post(act))
-        .route("/api/v1/customers/{id}/request", post(again))
+pub(crate) fn routes() -> ApiRouter<App> {
+    let list = get_with(list, |op| doc(op, "listRequests", "Requests of the company and to it", &[]));
+    let one = get_with(one, |op| doc(op, "getRequest", "One request with its steps", &[Code::RequestNotFound]));
+    let act = post_with(act, |op| {
+        let codes = [
+            Code::RequestNotFound,
+            Code::RequestAnswered,
+            Code::ActionNotAllowed,
+            Code::RemindedRecently,
+            Code::TextTooLong,
+            Code::TextControl,
+        ];
+        path_choice::<RequestAction>(
+            doc(op, "actOnRequest", "Answers, reminds of or takes back a request", &codes),
+            "action",
+        )
+    });
+    let again = post_with(again, |op| {
+        let codes = [
+            Code::CustomerNotFound,
+            Code::CustomerDeleted,
+            Code::RequestOpen,
+            Code::ActionNotAllowed,
+            Code::ParticipantRemoved,
+        ];
+        doc(op, "requestAgain", "Asks a customer anew", &codes)
+    });
+    ApiRouter::new()
+        .api_route("/api/v1/requests", list)
+        .api_route("/api/v1/requests/{id}", one)
+        .api_route("/api/v1/requests/{id}/{action}", act)
+        .api_route("/api/v1/customers/{id}/request", again)
 }
 
 impl FromParams for RequestQuery {
     const NAMES: &[&str] = &["direction", "kind", "status", "customer", "q", "cursor", "page", "limit"];
+    const KINDS: &[(&str, Kind)] =
+        &[("direction", choice::<Direction>), ("kind", choice::<RequestKind>), ("status", choice::<RequestStatus>)];
 
     fn from_params(mut params: Params) -> Result<Self, Failure> {
         let paging = params.paging()?;

@@ -1,5 +1,6 @@
 //! A file as the body of a request.
 
+use aide::{OperationInput, generate::GenContext, openapi::Operation};
 use axum::{
     body::Bytes,
     extract::{FromRequest, Request},
@@ -7,7 +8,7 @@ use axum::{
 use carnet_core::wire::{Code, MAX_FILE_BYTES};
 use http::{StatusCode, header};
 
-use crate::problem::Failure;
+use crate::{openapi, problem::Failure};
 
 /// What browsers and programs call a file of lines; some systems know none better than a spreadsheet's.
 const TYPES: [&str; 5] =
@@ -32,5 +33,11 @@ impl<S: Send + Sync> FromRequest<S> for File {
             }
             Err(_) => Err(Failure::new(Code::MalformedBody, "The connection ended before the file did.")),
         }
+    }
+}
+
+impl OperationInput for File {
+    fn operation_input(ctx: &mut GenContext, operation: &mut Operation) {
+        openapi::bytes_body(ctx, operation, &TYPES);
     }
 }

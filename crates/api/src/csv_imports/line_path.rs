@@ -1,10 +1,11 @@
 //! The two variable parts of a line's address.
 
+use aide::{OperationInput, generate::GenContext, openapi::Operation};
 use axum::extract::{FromRequestParts, Path};
 use carnet_core::wire::Code;
 use http::request::Parts;
 
-use crate::problem::Failure;
+use crate::{openapi, problem::Failure};
 
 /// `{id}` and `{line}`.
 pub(super) struct LinePath {
@@ -23,5 +24,11 @@ impl<S: Send + Sync> FromRequestParts<S> for LinePath {
             Ok(line) if digits => Ok(Self { id, line }),
             _ => Err(none()),
         }
+    }
+}
+
+impl OperationInput for LinePath {
+    fn operation_input(ctx: &mut GenContext, operation: &mut Operation) {
+        openapi::problem(ctx, operation, Code::RouteNotFound);
     }
 }

@@ -8,11 +8,14 @@ mod progress;
 mod report;
 mod run;
 
+use aide::axum::{
+    ApiRouter,
+    routing::{get_with, patch_with, post_with},
+};
 use axum::{
-    Extension, Json, Router,
+    Extension, Json,
     extract::{DefaultBodyLimit, State},
     response::{IntoResponse, Response},
-    routing::{get, patch, post},
 };
 use carnet_core::{
     name,
@@ -32,6 +35,7 @@ use crate::{
     extract::{ApiJson, ApiPath, ApiQuery, FromParams, Params, SignedIn},
     host::{App, Host},
     id,
+    openapi::{Kind, choice, doc, media, path_choice},
     problem::Failure,
 };
 
@@ -39,19 +43,54 @@ use crate::{
 const MAX_FILE_NAME: usize = 255;
 
 /// The addresses of imports; files are the only bodies that may be large.
-pub(crate) fn routes() -> Router<App> {
-    let large = DefaultBodyLimit::max(MAX_FILE_BYTES);
-    Router::new()
-        .route("/api/v1/customers/import", post(once::once).layer(large))
-        .route("/api/v1/customers/imports", get(list).merge(post(upload).layer(large)))
-        .route("/api/v1/customers/imports/{id}", get(one))
-        .route("/api/v1/customers/imports/{id}/preview", post(preview))
-        .route("/api/v1/customers/imports/{id}/lines", get(lines))
-        .route("/api/v1/customers/imports/{id}/lines/{line}", patch(choose))
-        .route("/api/v1/customers/imports/{id}/apply", post(run::apply))
-        .route("/api/v1/customers/imports/{id}/undo", post(undo))
-        .route("/api/v1/customers/imports/{id}/report.csv", get(report::csv))
+pub(crate) fn routes() -> ApiRouter<App> {
+    let one = get_with(one, |op| doc(op, "getImport", "One import, and how far it is", NOT_FOUND));
+    let lines = get_with(lines, |op| doc(op, "listImportLines", "Its lines and what becomes of them", NOT_FOUND));
+    let undo = post_with(undo, |op| doc(op, "undoImport", "Takes back what nobody has touched since", CLOSED));
+    let report = get_with(report::csv, |op| {
+        let op = doc(op, "exportImportReport", "The lines as a file", NOT_FOUND);
+        media(op, 200, "text/csv", "The lines, separated by semicolons.")
+    });
+    ApiRouter::new()
+        .merge(begin())
+        .api_route("/api/v1/customers/imports/{id}", one)
+        .api_route("/api/v1/customers/imports/{id}/lines", lines)
+        .api_route("/api/v1/customers/imports/{id}/undo", undo)
+        .api_route("/api/v1/customers/imports/{id}/report.csv", report)
         .layer(Extension(Progress::default()))
+}
+
+const NOT_FOUND: &[Code] = &[Code::ImportNotFound];
+const CLOSED: &[Code] = &[Code::ImportNotFound, Code::ImportState];
+const UNREADABLE: &[Code] = &[Code::FileNotText, Code::FileEmpty, Code::FileTooLong, Code::TextControl];
+
+/// What leads to an import that runs.
+fn begin() -> ApiRouter<App> {
+    let large = DefaultBodyLimit::max(MAX_FILE_BYTES);
+    let once = post_with(once::once, |op| {
+        let codes = [UNREADABLE, &[Code::NoIdentifierColumn]].concat();
+        doc(op, "importCustomers", "A whole import in one call, for programs", &codes)
+    });
+    let list = get_with(list, |op| doc(op, "listImports", "Imports, newest first", &[]));
+    let upload = post_with(upload, |op| {
+        doc(op, "uploadImport", "Hands over a file of customers", UNREADABLE).response::<201, Json<CsvImport>>()
+    });
+    let preview = post_with(preview, |op| {
+        let codes = [CLOSED, &[Code::NoIdentifierColumn]].concat();
+        doc(op, "previewImport", "Confirms the columns, and says what each line would do", &codes)
+    });
+    let choose = patch_with(choose, |op| {
+        let codes = [CLOSED, &[Code::ParticipantNotFound]].concat();
+        path_choice::<u64>(doc(op, "chooseImportLine", "Says whom an ambiguous line means", &codes), "line")
+    });
+    let apply =
+        post_with(run::apply, |op| doc(op, "applyImport", "Runs an import", CLOSED).response::<202, Json<CsvImport>>());
+    ApiRouter::new()
+        .api_route("/api/v1/customers/import", once.layer(large))
+        .api_route("/api/v1/customers/imports", list.merge(upload.layer(large)))
+        .api_route("/api/v1/customers/imports/{id}/preview", preview)
+        .api_route("/api/v1/customers/imports/{id}/lines/{line}", choose)
+        .api_route("/api/v1/customers/imports/{id}/apply", apply)
 }
 
 /// `?fileName=`.
@@ -167,6 +206,7 @@ async fn preview(
 
 impl FromParams for LineQuery {
     const NAMES: &[&str] = &["outcome", "cursor", "page", "limit"];
+    const KINDS: &[(&str, Kind)] = &[("outcome", choice::<CsvOutcome>)];
 
     fn from_params(mut params: Params) -> Result<Self, Failure> {
         let paging = params.paging()?;

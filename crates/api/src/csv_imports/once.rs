@@ -3,13 +3,13 @@
 use axum::{Json, extract::State};
 use carnet_core::wire::{Code, CsvReport, MAX_LINES_AT_ONCE};
 use carnet_store::csv_imports::{self as store, NewImport, Once, Run};
-use serde::Deserialize;
 
 use super::{MAX_FILE_NAME, body::File, read, refused};
 use crate::{
     extract::{ApiQuery, FromParams, Params, SignedIn},
     host::Host,
     id,
+    openapi::{Kind, yes_no},
     problem::Failure,
 };
 
@@ -19,18 +19,12 @@ pub(super) struct Asked {
     file_name: String,
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum YesNo {
-    True,
-    False,
-}
-
 impl FromParams for Asked {
     const NAMES: &[&str] = &["dryRun", "fileName"];
+    const KINDS: &[(&str, Kind)] = &[("dryRun", yes_no)];
 
     fn from_params(mut params: Params) -> Result<Self, Failure> {
-        let dry_run = params.choice::<YesNo>("dryRun")?.is_none_or(|word| matches!(word, YesNo::True));
+        let dry_run = params.yes_no("dryRun")?.unwrap_or(true);
         let file_name = params.text_of("fileName", MAX_FILE_NAME)?.unwrap_or_else(|| "api.csv".to_owned());
         Ok(Self { dry_run, file_name })
     }

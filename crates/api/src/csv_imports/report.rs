@@ -11,6 +11,7 @@ use crate::{
     csv_file::{self, BOM, row},
     extract::{ApiPath, ApiQuery, FromParams, Params, SignedIn},
     host::Host,
+    openapi::{Kind, choice},
     problem::Failure,
 };
 
@@ -22,6 +23,7 @@ pub(super) struct Asked {
 
 impl FromParams for Asked {
     const NAMES: &[&str] = &["outcome", "lang"];
+    const KINDS: &[(&str, Kind)] = &[("outcome", choice::<CsvOutcome>), ("lang", choice::<Locale>)];
 
     fn from_params(mut params: Params) -> Result<Self, Failure> {
         Ok(Self { outcome: params.choice("outcome")?, lang: params.choice("lang")? })

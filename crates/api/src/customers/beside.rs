@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// `GET /customers/{id}/history`, of a deleted customer too.
-pub(crate) async fn history(
+pub(super) async fn history(
     State(host): State<Host>,
     SignedIn(session): SignedIn,
     ApiPath(id): ApiPath,
@@ -23,7 +23,7 @@ pub(crate) async fn history(
 }
 
 /// `GET /customers/{id}/duplicates`.
-pub(crate) async fn duplicates_of(
+pub(super) async fn duplicates_of(
     State(host): State<Host>,
     SignedIn(session): SignedIn,
     ApiPath(id): ApiPath,
@@ -33,7 +33,7 @@ pub(crate) async fn duplicates_of(
 }
 
 /// Which page of the groups.
-pub(crate) struct GroupsQuery {
+pub(super) struct GroupsQuery {
     limit: u32,
     page: Option<u32>,
 }
@@ -48,7 +48,7 @@ impl FromParams for GroupsQuery {
 }
 
 /// `GET /customers/duplicates`.
-pub(crate) async fn duplicates(
+pub(super) async fn duplicates(
     State(host): State<Host>,
     SignedIn(session): SignedIn,
     ApiQuery(query): ApiQuery<GroupsQuery>,

@@ -24,7 +24,7 @@ fn actor(session: &Session, now_ms: i64) -> Actor<'_> {
 }
 
 /// `PATCH /customers/{id}`.
-pub(crate) async fn change(
+pub(super) async fn change(
     State(host): State<Host>,
     SignedIn(session): SignedIn,
     ApiPath(id): ApiPath,
@@ -44,7 +44,7 @@ pub(crate) async fn change(
 }
 
 /// `DELETE /customers/{id}`.
-pub(crate) async fn delete(
+pub(super) async fn delete(
     State(host): State<Host>,
     SignedIn(session): SignedIn,
     ApiPath(id): ApiPath,
@@ -56,7 +56,7 @@ pub(crate) async fn delete(
 }
 
 /// `POST /customers/{id}/restore`.
-pub(crate) async fn restore(
+pub(super) async fn restore(
     State(host): State<Host>,
     SignedIn(session): SignedIn,
     ApiPath(id): ApiPath,
@@ -67,7 +67,7 @@ pub(crate) async fn restore(
 }
 
 /// `POST /customers/{id}/numbers/{number}/move`.
-pub(crate) async fn move_number(
+pub(super) async fn move_number(
     State(host): State<Host>,
     SignedIn(session): SignedIn,
     ApiPath((id, number)): ApiPath<(String, String)>,
@@ -80,7 +80,7 @@ pub(crate) async fn move_number(
 }
 
 /// `POST /customers/bulk`.
-pub(crate) async fn bulk(
+pub(super) async fn bulk(
     State(host): State<Host>,
     SignedIn(session): SignedIn,
     ApiJson(body): ApiJson<Bulk>,

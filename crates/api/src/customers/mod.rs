@@ -5,9 +5,10 @@ mod beside;
 mod change;
 mod refused;
 
-pub(crate) use beside::{duplicates, duplicates_of, history};
-pub(crate) use change::{bulk, change, delete, move_number, restore};
-
+use aide::axum::{
+    ApiRouter,
+    routing::{delete_with, get_with, patch_with, post_with},
+};
 use axum::{
     Json,
     extract::State,
@@ -15,7 +16,7 @@ use axum::{
 };
 use carnet_core::{
     identifier::ParticipantId,
-    wire::{AddCustomer, Code, Customer, CustomerSort, Page},
+    wire::{AddCustomer, Code, Customer, CustomerField, CustomerFilter, CustomerSort, Page},
 };
 use carnet_store::customers::{self, CustomerQuery, NewCustomer};
 use http::{HeaderValue, StatusCode, header};
@@ -23,13 +24,63 @@ use http::{HeaderValue, StatusCode, header};
 use self::refused::{not_added, not_found, numbers};
 use crate::{
     extract::{ApiJson, ApiPath, ApiQuery, FromParams, Params, SignedIn},
-    host::Host,
+    host::{App, Host},
     id,
+    openapi::{Kind, choice, doc, order},
     problem::Failure,
 };
 
+const GONE: &[Code] = &[Code::CustomerNotFound, Code::CustomerDeleted];
+
+pub(crate) fn routes() -> ApiRouter<App> {
+    let list = get_with(list, |op| doc(op, "listCustomers", "Customers of the company", &[]));
+    let add = post_with(add, |op| {
+        doc(op, "addCustomer", "Adds a participant as a customer", refused::NOT_ADDED).response::<201, Json<Customer>>()
+    });
+    let get = get_with(get, |op| doc(op, "getCustomer", "One customer", GONE).response::<200, Json<Customer>>());
+    let change = patch_with(change::change, |op| {
+        let codes = [GONE, refused::NUMBERS, &[Code::ProviderNotFound]].concat();
+        doc(op, "changeCustomer", "Changes a customer", &codes).response::<200, Json<Customer>>()
+    });
+    let delete = delete_with(change::delete, |op| doc(op, "deleteCustomer", "Deletes a customer, for 30 days", GONE));
+    ApiRouter::new()
+        .api_route("/api/v1/customers", list.merge(add))
+        .api_route("/api/v1/customers/{id}", get.merge(change).merge(delete))
+        .merge(beside())
+}
+
+/// What is done with a customer, and what is shown beside it.
+fn beside() -> ApiRouter<App> {
+    let bulk = post_with(change::bulk, |op| doc(op, "actOnCustomers", "Acts on many customers", &[Code::BadIds]));
+    let duplicates =
+        get_with(beside::duplicates, |op| doc(op, "listDuplicates", "Customers that are one company", &[]));
+    let restore = post_with(change::restore, |op| {
+        let codes = [Code::CustomerNotFound, Code::NotRestorable, Code::AlreadyInDirectory];
+        doc(op, "restoreCustomer", "Undoes a deletion", &codes)
+    });
+    let move_number = post_with(change::move_number, |op| {
+        let codes = [GONE, &[Code::NumberNotFound, Code::TooManyNumbers]].concat();
+        doc(op, "moveNumber", "Moves a customer number to this customer", &codes)
+    });
+    let history = get_with(beside::history, |op| {
+        doc(op, "listCustomerHistory", "What was done with a customer", &[Code::CustomerNotFound])
+    });
+    let duplicates_of = get_with(beside::duplicates_of, |op| {
+        doc(op, "listDuplicatesOf", "Other customers of the same company", &[Code::CustomerNotFound])
+    });
+    ApiRouter::new()
+        .api_route("/api/v1/customers/bulk", bulk)
+        .api_route("/api/v1/customers/duplicates", duplicates)
+        .api_route("/api/v1/customers/{id}/restore", restore)
+        .api_route("/api/v1/customers/{id}/numbers/{number}/move", move_number)
+        .api_route("/api/v1/customers/{id}/history", history)
+        .api_route("/api/v1/customers/{id}/duplicates", duplicates_of)
+}
+
 impl FromParams for CustomerQuery {
     const NAMES: &[&str] = &["q", "field", "status", "sort", "cursor", "page", "limit"];
+    const KINDS: &[(&str, Kind)] =
+        &[("field", choice::<CustomerField>), ("status", choice::<CustomerFilter>), ("sort", order::<CustomerSort>)];
 
     fn from_params(mut params: Params) -> Result<Self, Failure> {
         let paging = params.paging()?;
@@ -48,7 +99,7 @@ impl FromParams for CustomerQuery {
 }
 
 /// `GET /customers`.
-pub(crate) async fn list(
+async fn list(
     State(host): State<Host>,
     SignedIn(session): SignedIn,
     ApiQuery(query): ApiQuery<CustomerQuery>,
@@ -57,11 +108,7 @@ pub(crate) async fn list(
 }
 
 /// `GET /customers/{id}`: 410 for 30 days after it was deleted.
-pub(crate) async fn get(
-    State(host): State<Host>,
-    SignedIn(session): SignedIn,
-    ApiPath(id): ApiPath,
-) -> Result<Response, Failure> {
+async fn get(State(host): State<Host>, SignedIn(session): SignedIn, ApiPath(id): ApiPath) -> Result<Response, Failure> {
     let now = (host.now)();
     let found = host.read(move |db| {
         let account = &session.account.id;
@@ -90,7 +137,7 @@ fn tagged(customer: Customer) -> Response {
 }
 
 /// `POST /customers`: 201 with the customer and where it is.
-pub(crate) async fn add(
+async fn add(
     State(host): State<Host>,
     SignedIn(session): SignedIn,
     ApiJson(body): ApiJson<AddCustomer>,

@@ -5,6 +5,29 @@ use carnet_store::customers::{AddRefused, Refused};
 
 use crate::problem::Failure;
 
+/// What can be wrong with customer numbers.
+pub(super) const NUMBERS: &[Code] = &[
+    Code::CustomerNumberComma,
+    Code::CustomerNumberControl,
+    Code::CustomerNumberTooLong,
+    Code::TooManyNumbers,
+    Code::CustomerNumberTaken,
+];
+
+/// Why a customer is not added.
+pub(super) const NOT_ADDED: &[Code] = &[
+    Code::ParticipantNotFound,
+    Code::ParticipantRemoved,
+    Code::ProviderNotFound,
+    Code::ProviderRequired,
+    Code::AlreadyInDirectory,
+    Code::CustomerNumberComma,
+    Code::CustomerNumberControl,
+    Code::CustomerNumberTooLong,
+    Code::TooManyNumbers,
+    Code::CustomerNumberTaken,
+];
+
 /// Numbers of a request in the form that is stored; a fault names its place.
 pub(super) fn numbers(typed: &[String]) -> Result<Vec<String>, Failure> {
     let read = customer_number::read(typed).map_err(|(position, code)| {

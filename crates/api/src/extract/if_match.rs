@@ -1,10 +1,11 @@
 //! Which version a change was made from: the header `If-Match`, so that nobody overwrites what they have not read.
 
+use aide::{OperationInput, generate::GenContext, openapi::Operation};
 use axum::extract::FromRequestParts;
 use carnet_core::wire::Code;
 use http::{HeaderMap, header, request::Parts};
 
-use crate::problem::Failure;
+use crate::{openapi, problem::Failure};
 
 /// The version, of `If-Match: "3"`.
 #[derive(Debug, PartialEq, Eq)]
@@ -15,6 +16,16 @@ impl<S: Send + Sync> FromRequestParts<S> for IfMatch {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
         read(&parts.headers)
+    }
+}
+
+impl OperationInput for IfMatch {
+    fn operation_input(ctx: &mut GenContext, operation: &mut Operation) {
+        let tag = schemars::json_schema!({ "type": "string", "pattern": "^\"[0-9]{1,18}\"$" });
+        openapi::header(operation, "If-Match", true, "The version that was read, such as `\"3\"`.", tag);
+        for code in [Code::PreconditionRequired, Code::MalformedVersion, Code::ChangedMeanwhile] {
+            openapi::problem(ctx, operation, code);
+        }
     }
 }
 

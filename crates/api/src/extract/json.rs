@@ -1,14 +1,16 @@
 //! A JSON body: right media type, within the size limit, exactly the expected fields.
 
+use aide::{OperationInput, generate::GenContext, openapi::Operation};
 use axum::{
     body::Bytes,
     extract::{FromRequest, Request, rejection::BytesRejection},
 };
 use carnet_core::wire::Code;
 use http::{HeaderMap, StatusCode, header};
+use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
-use crate::problem::Failure;
+use crate::{openapi, problem::Failure};
 
 /// The body, read as `T`.
 pub(crate) struct ApiJson<T>(pub T);
@@ -23,6 +25,12 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for ApiJson<T> {
         let bytes = Bytes::from_request(request, state).await.map_err(|rejection| unreadable(&rejection))?;
         // The parser's words name the line and column; what they quote goes back to its sender, and into no log.
         serde_json::from_slice(&bytes).map(Self).map_err(|error| Failure::new(Code::MalformedBody, error.to_string()))
+    }
+}
+
+impl<T: JsonSchema> OperationInput for ApiJson<T> {
+    fn operation_input(ctx: &mut GenContext, operation: &mut Operation) {
+        openapi::json_body::<T>(ctx, operation);
     }
 }
 

@@ -2,6 +2,7 @@
 //! refused, so that a misspelt filter never passes for a filter that matched everything.
 
 use carnet_core::wire::{COUNT_LIMIT, Code, DEFAULT_LIMIT, MAX_LIMIT, MAX_QUERY_CHARS};
+use serde::Deserialize;
 use serde::de::{DeserializeOwned, IntoDeserializer, value::Error as NotAChoice};
 
 use crate::problem::Failure;
@@ -77,6 +78,11 @@ impl Params {
         }
     }
 
+    /// `true` or `false`.
+    pub fn yes_no(&mut self, name: &str) -> Result<Option<bool>, Failure> {
+        Ok(self.choice(name)?.map(|word| matches!(word, YesNo::True)))
+    }
+
     /// A wire enum's word, with `-` in front for the reverse order.
     pub fn order<T: DeserializeOwned>(&mut self, name: &str) -> Result<(Option<T>, bool), Failure> {
         let descending = self.0.iter_mut().find(|(known, _)| known == name).is_some_and(|(_, value)| {
@@ -115,6 +121,13 @@ impl Params {
         }
         Ok(Paging { limit, cursor, page })
     }
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum YesNo {
+    True,
+    False,
 }
 
 // `str::parse` would also take `+5`.

@@ -1,11 +1,12 @@
 //! Who may ask: sessions by their role. Any other role ends with `forbidden`.
 
+use aide::{OperationInput, generate::GenContext, openapi::Operation};
 use axum::extract::{FromRef, FromRequestParts};
 use carnet_core::wire::{Code, Role, Session};
 use http::request::Parts;
 
 use super::SignedIn;
-use crate::{host::Host, problem::Failure};
+use crate::{host::Host, openapi, problem::Failure};
 
 macro_rules! roles {
     ($($(#[$doc:meta])* $name:ident: $allowed:pat => $who:literal,)*) => { $(
@@ -24,6 +25,13 @@ macro_rules! roles {
                     $allowed => Ok(Self(session)),
                     _ => Err(Failure::new(Code::Forbidden, concat!("This is for ", $who, "."))),
                 }
+            }
+        }
+
+        impl OperationInput for $name {
+            fn operation_input(ctx: &mut GenContext, operation: &mut Operation) {
+                SignedIn::operation_input(ctx, operation);
+                openapi::problem(ctx, operation, Code::Forbidden);
             }
         }
     )* };

@@ -1,5 +1,6 @@
 //! `GET /events`: the stream itself. axum's own needs a runtime; this one is a plain body fed by a queue.
 
+use aide::axum::{ApiRouter, routing::get_with};
 use axum::{
     body::Body,
     extract::State,
@@ -11,7 +12,8 @@ use http::{HeaderMap, HeaderName, HeaderValue, header};
 use super::{Listener, NotOpened};
 use crate::{
     extract::SignedIn,
-    host::Host,
+    host::{App, Host},
+    openapi::{doc, media},
     problem::Failure,
     session::{cookie, token},
 };
@@ -20,7 +22,15 @@ use crate::{
 const UNBUFFERED: (HeaderName, HeaderValue) =
     (HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no"));
 
-pub(crate) async fn events(
+pub(crate) fn routes() -> ApiRouter<App> {
+    let events = get_with(events, |op| {
+        let op = doc(op, "listen", "What changes, as it happens", &[Code::TooManyAttempts]);
+        media(op, 200, "text/event-stream", "Events `change`, `unread` and `resync`, without an end.")
+    });
+    ApiRouter::new().api_route("/api/v1/events", events)
+}
+
+async fn events(
     State(host): State<Host>,
     SignedIn(session): SignedIn,
     headers: HeaderMap,

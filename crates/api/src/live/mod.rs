@@ -23,7 +23,7 @@ use self::{
 };
 use crate::host::Host;
 
-pub(crate) use events::events;
+pub(crate) use events::routes;
 
 /// Streams of one session: a browser's windows.
 pub(crate) const MAX_PER_SESSION: usize = 6;

@@ -15,8 +15,21 @@ use crate::{
     texts::Faults,
 };
 
+/// What can be wrong with a decision.
+pub(super) const FAULTS: &[Code] = &[
+    Code::IdentifierRequired,
+    Code::IdentifierMalformed,
+    Code::ReasonRequired,
+    Code::TextTooLong,
+    Code::TextControl,
+    Code::AlreadyInPublicDirectory,
+    Code::ProviderNotFound,
+    Code::ParticipantNotFound,
+    Code::ParticipantRemoved,
+];
+
 /// `POST /suggestions/{id}/decide`.
-pub(crate) async fn decide(
+pub(super) async fn decide(
     State(host): State<Host>,
     Operator(session): Operator,
     ApiPath(id): ApiPath,

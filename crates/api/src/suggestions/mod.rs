@@ -4,26 +4,51 @@
 mod decide;
 mod read;
 
-pub(crate) use decide::decide;
-
+use aide::axum::{
+    ApiRouter,
+    routing::{get_with, post_with},
+};
 use axum::{
     Json,
     extract::State,
     response::{IntoResponse, Response},
 };
-use carnet_core::wire::{Code, Page, Role, Session, Suggest, Suggestion, SuggestionDetail};
+use carnet_core::wire::{Code, Page, Role, Session, Suggest, Suggested, Suggestion, SuggestionDetail, SuggestionState};
 use carnet_store::suggestions::{self, SuggestRefused, SuggestionQuery, Viewer, WithdrawRefused};
 use http::{StatusCode, header};
 
 use crate::{
     extract::{ApiJson, ApiPath, ApiQuery, FromParams, OfCompany, Params, SignedIn},
-    host::Host,
+    host::{App, Host},
     id,
+    openapi::{Kind, choice, doc},
     problem::Failure,
 };
 
+const NOT_FOUND: &[Code] = &[Code::SuggestionNotFound];
+const CLOSED: &[Code] = &[Code::SuggestionNotFound, Code::SuggestionDecided];
+
+pub(crate) fn routes() -> ApiRouter<App> {
+    let list = get_with(list, |op| doc(op, "listSuggestions", "Suggestions that the reader may see", &[]));
+    let get = get_with(get, |op| doc(op, "getSuggestion", "One suggestion", NOT_FOUND));
+    let add = post_with(add, |op| {
+        let op = doc(op, "suggest", "Suggests a company for the public directory", read::FAULTS);
+        op.response::<201, Json<Suggested>>().response::<200, Json<Suggested>>()
+    });
+    let withdraw = post_with(withdraw, |op| doc(op, "withdrawSuggestion", "Takes a suggestion back", CLOSED));
+    let decide = post_with(decide::decide, |op| {
+        doc(op, "decideSuggestion", "Decides on a suggestion", &[CLOSED, decide::FAULTS].concat())
+    });
+    ApiRouter::new()
+        .api_route("/api/v1/suggestions", list.merge(add))
+        .api_route("/api/v1/suggestions/{id}", get)
+        .api_route("/api/v1/suggestions/{id}/withdraw", withdraw)
+        .api_route("/api/v1/suggestions/{id}/decide", decide)
+}
+
 impl FromParams for SuggestionQuery {
     const NAMES: &[&str] = &["state", "q", "page", "limit"];
+    const KINDS: &[(&str, Kind)] = &[("state", choice::<SuggestionState>)];
 
     fn from_params(mut params: Params) -> Result<Self, Failure> {
         let paging = params.paging()?;
@@ -43,7 +68,7 @@ fn not_found() -> Failure {
 }
 
 /// `GET /suggestions`.
-pub(crate) async fn list(
+async fn list(
     State(host): State<Host>,
     SignedIn(session): SignedIn,
     ApiQuery(query): ApiQuery<SuggestionQuery>,
@@ -52,7 +77,7 @@ pub(crate) async fn list(
 }
 
 /// `GET /suggestions/{id}`; for the operator with what the public directory has that is similar.
-pub(crate) async fn get(
+async fn get(
     State(host): State<Host>,
     SignedIn(session): SignedIn,
     ApiPath(id): ApiPath,
@@ -69,7 +94,7 @@ pub(crate) async fn get(
 }
 
 /// `POST /suggestions`: 201 with where it is, or 200 when it was there and is followed from now on.
-pub(crate) async fn add(
+async fn add(
     State(host): State<Host>,
     OfCompany(session): OfCompany,
     ApiJson(body): ApiJson<Suggest>,
@@ -102,7 +127,7 @@ fn refused(refusal: SuggestRefused, places: &[usize]) -> Failure {
 }
 
 /// `POST /suggestions/{id}/withdraw`, as long as nobody has taken it up.
-pub(crate) async fn withdraw(
+async fn withdraw(
     State(host): State<Host>,
     OfCompany(session): OfCompany,
     ApiPath(id): ApiPath,

@@ -9,6 +9,18 @@ use carnet_store::suggestions::NewSuggestion;
 
 use crate::{problem::Failure, texts::Faults};
 
+/// What can be wrong with a suggestion.
+pub(super) const FAULTS: &[Code] = &[
+    Code::NameRequired,
+    Code::CountryRequired,
+    Code::IdentifierRequired,
+    Code::IdentifierMalformed,
+    Code::TooManyIdentifiers,
+    Code::TextTooLong,
+    Code::TextControl,
+    Code::AlreadyInPublicDirectory,
+];
+
 /// A suggestion that can be stored.
 #[derive(Debug)]
 pub(super) struct Readable {
