@@ -26,8 +26,8 @@ create index suppliers_by_participant on suppliers (participant_key);
 
 create table inbound_documents (
     id text primary key,
-    -- Order of receipt.
-    seq bigint not null unique,
+    -- Order of receipt in the account.
+    seq bigint not null,
     account_id text not null references accounts (id),
     -- As of the supplier; kept when that is removed.
     sender_key text not null,
@@ -45,6 +45,7 @@ create table inbound_documents (
     -- Of the source: the same document again is the same row.
     content_hash text not null,
     source text not null,
+    unique (account_id, seq),
     unique (account_id, content_hash),
     unique (account_id, arrival)
 );

@@ -1,7 +1,7 @@
 //! Companies that use the directory. One of them may itself be a participant of the network.
 
 use carnet_core::identifier::ParticipantId;
-pub use carnet_core::wire::Acceptance;
+pub use carnet_core::wire::{Acceptance, Directory};
 
 use crate::{
     db::{self, Db},
@@ -23,6 +23,7 @@ pub struct AccountRow {
     pub name: String,
     pub participant_id: Option<String>,
     pub acceptance: Acceptance,
+    pub supplier_directory: Directory,
 }
 
 /// Adds an account. `Error::Duplicate` when the id is taken or another account is that participant.
@@ -62,7 +63,7 @@ pub fn by_participant(db: &mut dyn Db, participant_key: &str) -> Result<Option<A
 }
 
 fn select(column: &str) -> String {
-    format!("select id, name, participant_id, acceptance from accounts where {column} = $1")
+    format!("select id, name, participant_id, acceptance, supplier_directory from accounts where {column} = $1")
 }
 
 fn row(row: &db::Row) -> Result<AccountRow> {
@@ -71,5 +72,6 @@ fn row(row: &db::Row) -> Result<AccountRow> {
         name: row.text(1)?,
         participant_id: row.opt_text(2)?,
         acceptance: Acceptance::read(row.str(3)?)?,
+        supplier_directory: Directory::read(row.str(4)?)?,
     })
 }

@@ -36,7 +36,7 @@ impl Facts {
     }
 }
 
-/// Takes a participant's facts over into every account's customer made from it.
+/// Takes a participant's facts over into every account's customer and supplier made from it.
 pub(crate) fn participant(db: &mut dyn Db, participant_key: &str, facts: &Facts) -> Result<()> {
     let combinations = db::query_all(
         db,
@@ -64,6 +64,8 @@ pub(crate) fn participant(db: &mut dyn Db, participant_key: &str, facts: &Facts)
             ],
         )?;
     }
+    let sql = "update suppliers set name = $2, folded = $3 where participant_key = $1 and name <> $2";
+    db.execute(sql, &[participant_key.into(), (&facts.name).into(), (&facts.folded).into()])?;
     Ok(())
 }
 

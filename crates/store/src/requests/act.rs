@@ -14,12 +14,15 @@ use super::{
     stored::{self, Stored},
 };
 use crate::{
+    customers::Actor,
     db::{self, Db},
     error::Result,
     messages::{self, NewMessage, To},
+    suppliers,
 };
 
-/// An action about to be done. The words have been read; `new_id` is for the request that may follow.
+/// An action about to be done. The words have been read; `new_id` is for the request
+/// and the supplier that may follow.
 #[derive(Clone, Debug)]
 pub struct Act<'a> {
     pub account_id: &'a str,
@@ -148,7 +151,19 @@ fn accept(db: &mut dyn Db, request: &Stored, act: &Act<'_>) -> Result<()> {
         // In the name of who asked first: nobody of the recipient sends requests to the sender's provider.
         next.ask(db, act.new_id, &sender(request, &request.created_by), act.now_ms)
     })?;
+    authorize(db, request, act)?;
     tell_sender(db, &after, MessageKind::RequestAccepted, act)
+}
+
+/// Whoever may send is a supplier from now on.
+fn authorize(db: &mut dyn Db, request: &Stored, act: &Act<'_>) -> Result<()> {
+    let sql = "select participant_key from accounts where id = $1";
+    let participant = db::query_one(db, sql, &[(&request.account_id).into()], |row| row.opt_text(0))?;
+    let actor = Actor { account_id: act.account_id, user_id: act.user_id, now_ms: act.now_ms };
+    match participant.flatten() {
+        Some(participant_key) => suppliers::authorize(db, &actor, act.new_id, &participant_key),
+        None => Ok(()),
+    }
 }
 
 fn refuse(db: &mut dyn Db, request: &Stored, act: &Act<'_>) -> Result<()> {

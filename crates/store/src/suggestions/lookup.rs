@@ -14,7 +14,7 @@ use crate::{
 
 /// A participant that one of the identifiers leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Hit {
+pub(crate) struct Hit {
     pub key: String,
     pub participant_id: String,
     pub name: String,
@@ -52,7 +52,7 @@ pub(super) fn open(db: &mut dyn Db, identifiers: &[Identifier], folded: &str, co
 }
 
 /// Participants of the same company, those in the network first, then by name.
-pub(super) fn participants(
+pub(crate) fn participants(
     db: &mut dyn Db,
     identifiers: &[Identifier],
     status: Option<NetworkStatus>,

@@ -3,7 +3,7 @@
 
 mod decide;
 mod list;
-mod lookup;
+pub(crate) mod lookup;
 mod notify;
 mod read;
 mod similar;
