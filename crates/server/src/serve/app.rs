@@ -1,4 +1,4 @@
-//! The whole service: API addresses to the API, all others to the app's files; around both the log, the security
+//! The whole service: API addresses to the API and to single sign-on, all others to the app's files; around both the log, the security
 //! headers, a time limit, and a net for panics.
 
 use std::{any::Any, sync::Arc, time::Duration};
@@ -15,18 +15,20 @@ use http::{HeaderValue, header};
 use tower::ServiceExt;
 use tower_http::catch_panic::CatchPanicLayer;
 
-use super::{assets::Assets, log, security};
+use super::{assets::Assets, log, oidc, security};
 
 /// How long a request may take, its body included.
 const REQUEST_WITHIN: Duration = Duration::from_secs(30);
 
-pub fn router(api: Router, assets: Assets, https: bool) -> Router {
+pub fn router(api: Router, sign_on: Router, assets: Assets, https: bool) -> Router {
     let headers = security::headers(assets.index(), https);
     let assets = Arc::new(assets);
     let dispatch = move |request: Request| {
-        let (api, assets) = (api.clone(), Arc::clone(&assets));
+        let (api, sign_on, assets) = (api.clone(), sign_on.clone(), Arc::clone(&assets));
         async move {
-            if is_api(request.uri().path()) {
+            if oidc::is_mine(request.uri().path()) {
+                sign_on.oneshot(request).await.into_response()
+            } else if is_api(request.uri().path()) {
                 api.oneshot(request).await.into_response()
             } else {
                 assets.answer(&request)
@@ -77,7 +79,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("index.html"), "<!doctype html><title>Carnet</title>").unwrap();
         let api = Router::new().route("/api/boom", get(|| async { panic!("boom") as StatusCode }));
-        let app = router(api, assets::load(folder.path()).unwrap(), false);
+        let app = router(api, Router::new(), assets::load(folder.path()).unwrap(), false);
         let response = app.oneshot(Request::get("/api/boom").body(Body::empty()).unwrap()).await.unwrap();
         assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
         assert_eq!(response.headers()[header::CONTENT_TYPE], "application/problem+json");

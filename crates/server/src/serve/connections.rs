@@ -4,12 +4,16 @@
 use std::{io, pin::pin, time::Duration};
 
 use axum::Router;
+use carnet_api::ClientAddress;
 use hyper_util::{
     rt::{TokioExecutor, TokioIo, TokioTimer},
     server::{conn::auto::Builder, graceful::GracefulShutdown},
     service::TowerToHyperService,
 };
 use tokio::net::{TcpListener, TcpStream};
+use tower::ServiceExt;
+
+use super::client::TrustedProxies;
 
 /// How long is waited for a client.
 #[derive(Clone, Copy, Debug)]
@@ -25,16 +29,22 @@ pub const LIMITS: Limits = Limits { head: Duration::from_secs(30), stop: Duratio
 /// How long to wait when the system gives no connection (too many open files), which others must give back first.
 const PAUSE: Duration = Duration::from_millis(500);
 
-/// Serves until `stop` is done, then finishes what is open.
-pub async fn serve(listener: TcpListener, app: Router, stop: impl Future<Output = ()>, limits: Limits) {
-    let mut http = Builder::new(TokioExecutor::new()).http1_only();
-    http.http1().timer(TokioTimer::new()).header_read_timeout(limits.head);
+/// Serves until `stop` is done, then finishes what is open. Every request is told the address of its client.
+pub async fn serve(
+    listener: TcpListener,
+    app: Router,
+    proxies: TrustedProxies,
+    stop: impl Future<Output = ()>,
+    limits: Limits,
+) {
+    let mut server = Builder::new(TokioExecutor::new()).http1_only();
+    server.http1().timer(TokioTimer::new()).header_read_timeout(limits.head);
     let open = GracefulShutdown::new();
     let mut stop = pin!(stop);
     loop {
-        let stream = tokio::select! {
+        let (stream, peer) = tokio::select! {
             accepted = listener.accept() => match accepted {
-                Ok((stream, _)) => stream,
+                Ok(accepted) => accepted,
                 Err(error) => {
                     pause(&error).await;
                     continue;
@@ -42,7 +52,13 @@ pub async fn serve(listener: TcpListener, app: Router, stop: impl Future<Output 
             },
             () = &mut stop => break,
         };
-        let connection = http.serve_connection(io(stream), TowerToHyperService::new(app.clone())).into_owned();
+        let proxies = proxies.clone();
+        let app = app.clone().map_request(move |mut request: http::Request<_>| {
+            let client = proxies.client(peer.ip(), request.headers());
+            request.extensions_mut().insert(ClientAddress(client));
+            request
+        });
+        let connection = server.serve_connection(io(stream), TowerToHyperService::new(app)).into_owned();
         let connection = open.watch(connection);
         tokio::spawn(async move {
             // The client went away or spoke no HTTP: nobody is left to tell.
@@ -107,7 +123,8 @@ mod tests {
         });
         let (stop, stopped) = oneshot::channel::<()>();
         let app = Router::new().route("/stream", stream);
-        let served = tokio::spawn(serve(listener, app, async { stopped.await.unwrap() }, SHORT));
+        let served =
+            tokio::spawn(serve(listener, app, TrustedProxies::default(), async { stopped.await.unwrap() }, SHORT));
         (TcpStream::connect(address).await.unwrap(), stop, served)
     }
 

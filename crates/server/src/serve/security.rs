@@ -13,8 +13,8 @@ pub fn headers(index: &[u8], https: bool) -> HeaderMap {
     let index = String::from_utf8_lossy(index);
     let policy = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{}; style-src 'self'{}; img-src 'self' data:; \
-         font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'; \
-         frame-ancestors 'none'",
+         font-src 'self'; connect-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'self'; \
+         form-action 'self'; frame-ancestors 'none'",
         hashes(&index, "script"),
         hashes(&index, "style")
     );
@@ -37,10 +37,14 @@ pub fn headers(index: &[u8], https: bool) -> HeaderMap {
     headers
 }
 
-/// Adds them to an answer.
+/// Adds them to an answer. A policy of its own stays beside ours: a browser obeys both, so that it can only be stricter.
 pub async fn add(State(headers): State<Arc<HeaderMap>>, mut response: Response) -> Response {
     for (name, value) in headers.iter() {
-        response.headers_mut().insert(name, value.clone());
+        if name == header::CONTENT_SECURITY_POLICY {
+            response.headers_mut().append(name, value.clone());
+        } else {
+            response.headers_mut().insert(name, value.clone());
+        }
     }
     response
 }
@@ -80,6 +84,17 @@ mod tests {
         assert_eq!(policy.matches("sha256-").count(), 2, "{policy}");
         assert!(!policy.contains("unsafe-inline"));
         assert!(!headers.contains_key(header::STRICT_TRANSPORT_SECURITY));
+    }
+
+    #[tokio::test]
+    async fn a_policy_of_its_own_stays_beside_ours() {
+        let mut response = Response::default();
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox"));
+        let response = add(State(Arc::new(headers(b"", true))), response).await;
+        let policies: Vec<_> = response.headers().get_all(header::CONTENT_SECURITY_POLICY).iter().collect();
+        assert_eq!(policies.len(), 2, "{policies:?}");
+        assert!(policies[0] == "sandbox" && policies[1].to_str().unwrap().contains("frame-ancestors 'none'"));
+        assert_eq!(response.headers().get_all(header::X_CONTENT_TYPE_OPTIONS).iter().count(), 1);
     }
 
     #[test]
