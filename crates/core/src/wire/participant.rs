@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::SupplierStatus;
 use crate::{identifier::Reading, state::ParticipantState};
 
 /// One party of the network as its source describes it.
@@ -32,8 +33,20 @@ pub struct Participant {
     pub as_of: String,
     /// The caller's customer made from this participant, if there is one.
     pub customer_id: Option<String>,
+    /// The caller's supplier that is this participant, if there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supplier: Option<KnownSupplier>,
     /// In a search answer: what the query hit.
     pub matched: Option<Matched>,
+}
+
+/// How a participant stands among the caller's suppliers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct KnownSupplier {
+    pub id: String,
+    pub status: SupplierStatus,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

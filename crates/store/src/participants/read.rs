@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use carnet_core::{
     identifier::{self, ParticipantId},
     state,
-    wire::{NameEntry, NetworkStatus, Participant},
+    wire::{KnownSupplier, NameEntry, NetworkStatus, Participant, SupplierStatus},
 };
 
 use super::children::{self, load};
@@ -33,6 +33,7 @@ pub(super) fn many(db: &mut dyn Db, account_id: &str, keys: &[String]) -> Result
     let mut providers = children::providers(db, keys)?;
     let mut document_types = children::document_types(db, keys)?;
     let mut customers = customer_ids(db, account_id, keys)?;
+    let mut suppliers = known_suppliers(db, account_id, keys)?;
     let mut participants = Vec::with_capacity(keys.len());
     for key in keys {
         let Some(mut participant) = rows.remove(key).and_then(|mut rows| rows.pop()) else { continue };
@@ -41,6 +42,7 @@ pub(super) fn many(db: &mut dyn Db, account_id: &str, keys: &[String]) -> Result
         participant.providers = providers.remove(key).unwrap_or_default();
         participant.document_types = document_types.remove(key).unwrap_or_default();
         participant.customer_id = customers.remove(key);
+        participant.supplier = suppliers.remove(key);
         participants.push(participant);
     }
     Ok(participants)
@@ -74,6 +76,7 @@ fn row(row: &Row) -> Result<Participant> {
         source: row.text(10)?,
         as_of: times::rfc3339(as_of),
         customer_id: None,
+        supplier: None,
         matched: None,
     })
 }
@@ -92,4 +95,20 @@ fn customer_ids(db: &mut dyn Db, account_id: &str, keys: &[String]) -> Result<Ha
         Ok(())
     })?;
     Ok(ids)
+}
+
+fn known_suppliers(db: &mut dyn Db, account_id: &str, keys: &[String]) -> Result<HashMap<String, KnownSupplier>> {
+    let mut params = Params::default();
+    let account = params.add(account_id);
+    let sql = format!(
+        "select participant_key, id, status from suppliers where account_id = {account} and participant_key in ({})",
+        params.list(keys)
+    );
+    let mut suppliers = HashMap::new();
+    db.query(&sql, &params.0, &mut |row| {
+        let known = KnownSupplier { id: row.text(1)?, status: SupplierStatus::read(row.str(2)?)? };
+        suppliers.insert(row.text(0)?, known);
+        Ok(())
+    })?;
+    Ok(suppliers)
 }
