@@ -22,5 +22,6 @@ pub mod query;
 pub mod route;
 pub mod session;
 pub mod shell;
+pub mod supplier;
 pub mod ui;
 pub mod url_state;

@@ -42,6 +42,10 @@ impl Api {
         Ok((page.total, page.total_is_exact))
     }
 
+    pub async fn supplier(&self, id: &str) -> Result<Supplier, ApiError> {
+        self.get(&one(id)).await
+    }
+
     /// Authorizes an entry of the public directory.
     pub async fn add_supplier(&self, participant_id: String) -> Result<Supplier, ApiError> {
         self.post("suppliers", &AddSupplier { participant_id }).await

@@ -6,10 +6,6 @@ use carnet_core::wire::{Acceptance, Directory, Setting};
 use super::{Locale, Text};
 
 texts! {
-    company_lead {
-        fr: "Qui reçoit vos documents, et qui peut vous en envoyer. Ces réglages valent pour toute l’entreprise.",
-        en: "Who receives your documents, and who may send you some. These settings hold for the whole company.",
-    }
     hub_company_why {
         fr: "Répertoires ouverts ou fermés, acceptation des demandes.",
         en: "Open or closed directories, acceptance of requests.",
@@ -23,6 +19,7 @@ texts! {
     hub_audit_why { fr: "Chaque modification\u{a0}: qui, quand, avant et après.", en: "Every change: who, when, before and after." }
     hub_list { fr: "Paramètres", en: "Settings" }
     tabs { fr: "Paramètres au niveau de l’entreprise", en: "Company level settings" }
+    tab_title(tab) { fr: "{tab} – Paramètres au niveau de l’entreprise", en: "{tab} – Company level settings" }
     tab_general { fr: "Général", en: "General" }
     tab_outbound { fr: "Message sortant", en: "Outbound" }
 
@@ -156,7 +153,6 @@ texts! {
         fr: "Ce réglage vaut déjà\u{a0}: quelqu’un l’a choisi entre-temps.",
         en: "This setting holds already: somebody chose it meanwhile.",
     }
-    see_setting { fr: "Voir le réglage", en: "See the setting" }
 }
 
 /// A position of one of the settings, by what it does.

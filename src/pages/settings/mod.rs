@@ -1,6 +1,11 @@
 //! What there is to set: the hub, and the company level settings.
 
+mod ask;
+mod block;
+mod change;
 mod company;
+mod confirm;
+mod position;
 
 use carnet_core::wire::Role;
 use leptos::prelude::*;
