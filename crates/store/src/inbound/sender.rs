@@ -36,7 +36,8 @@ pub(super) fn resolve(db: &mut dyn Db, account_id: &str, party: &Party) -> Resul
     let given = party.name.as_deref().map(normalize).filter(|name| !name.is_empty());
     let legal = party.legal_id.as_ref().map(|legal| legal.value.clone());
     let name = given.clone().or_else(|| id.clone()).or_else(|| legal.clone()).unwrap_or_default();
-    let found = match entry(db, party.endpoint.as_ref())? {
+    let endpoint = party.endpoint.as_ref().and_then(with_scheme);
+    let found = match entry(db, endpoint.as_ref())? {
         Some(entry) => Some((entry.clone(), Some(entry))),
         None => match supplier(db, account_id, &identifiers)? {
             Some(supplier) => Some(supplier),
@@ -54,9 +55,8 @@ pub(super) fn resolve(db: &mut dyn Db, account_id: &str, party: &Party) -> Resul
 /// All identifiers with a scheme, the electronic address first.
 fn identifiers(party: &Party) -> Vec<Identifier> {
     let ids = party.endpoint.iter().chain(&party.identifiers).chain(&party.legal_id);
-    let with_scheme = ids.filter_map(|id| Some(canonical(id.scheme.as_deref()?, &id.value, "")));
     let vat = party.vat.iter().map(|vat| canonical("VAT", vat, ""));
-    with_scheme.chain(vat).take(MAX_IDENTIFIERS).collect()
+    ids.filter_map(with_scheme).chain(vat).take(MAX_IDENTIFIERS).collect()
 }
 
 fn key(id: &Identifier) -> String {
@@ -65,12 +65,15 @@ fn key(id: &Identifier) -> String {
         .map_or_else(|_| format!("{}:{}", id.scheme, identifier::key(&id.value)), |id| id.key())
 }
 
+fn with_scheme(id: &PartyId) -> Option<Identifier> {
+    Some(canonical(id.scheme.as_deref()?, &id.value, ""))
+}
+
 /// The entry with exactly this electronic address.
-fn entry(db: &mut dyn Db, endpoint: Option<&PartyId>) -> Result<Option<String>> {
-    let written = endpoint.and_then(|id| Some(format!("{}:{}", id.scheme.as_deref()?, id.value)));
-    let Some(id) = written.and_then(|written| ParticipantId::parse(&written).ok()) else { return Ok(None) };
+fn entry(db: &mut dyn Db, endpoint: Option<&Identifier>) -> Result<Option<String>> {
+    let Some(endpoint) = endpoint else { return Ok(None) };
     let sql = "select participant_key from participants where participant_key = $1";
-    db::query_one(db, sql, &[id.key().into()], |row| row.text(0))
+    db::query_one(db, sql, &[key(endpoint).into()], |row| row.text(0))
 }
 
 /// The supplier that is known by one of the identifiers.
