@@ -32,6 +32,7 @@ texts! {
     empty_page { fr: "Cette page de la liste est vide.", en: "This page of the list is empty." }
     remove_filters { fr: "Retirer les filtres", en: "Remove filters" }
     see_setting { fr: "Voir le réglage", en: "See the setting" }
+    see_setting_of(mode) { fr: "Voir le réglage\u{a0}: {mode}", en: "See the setting: {mode}" }
 
     col_name { fr: "Nom", en: "Name" }
     col_identifier { fr: "Identifiant", en: "Identifier" }
