@@ -192,12 +192,24 @@ texts! {
     password { fr: "Mot de passe", en: "Password" }
     password_show { fr: "Afficher", en: "Show" }
     password_show_named(field) { fr: "Afficher\u{a0}: {field}", en: "Show: {field}" }
-    password_show_label { fr: "Afficher le mot de passe", en: "Show password" }
     email_required {
         fr: "Saisissez votre adresse e-mail, par exemple nom@exemple.fr.",
         en: "Enter your e-mail, for example name@example.com.",
     }
     password_required { fr: "Saisissez votre mot de passe.", en: "Enter your password." }
+    single_sign_on(name) { fr: "Se connecter avec {name}", en: "Sign in with {name}" }
+    sso_failed {
+        fr: "La connexion n’a pas abouti chez votre service de connexion. Réessayez, ou utilisez votre mot de passe.",
+        en: "Your sign-in service did not complete the sign-in. Try again, or use your password.",
+    }
+    sso_unknown {
+        fr: "Votre adresse e-mail n’a pas d’accès à Carnet. Demandez une invitation à l’administrateur de compte de votre entreprise.",
+        en: "Your e-mail address has no access to Carnet. Ask your company’s account administrator for an invitation.",
+    }
+    sso_unverified {
+        fr: "Votre service de connexion n’a pas vérifié votre adresse e-mail. Faites-la vérifier, ou utilisez votre mot de passe.",
+        en: "Your sign-in service has not verified your e-mail address. Have it verified, or use your password.",
+    }
     session_expired {
         fr: "Votre session a expiré. Reconnectez-vous\u{a0}: vos saisies sont conservées.",
         en: "Your session has expired. Sign in again: what you typed is kept.",

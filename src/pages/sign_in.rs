@@ -6,10 +6,12 @@ use leptos::prelude::*;
 use crate::{
     api::{ApiError, use_api},
     history::{NavigateOptions, use_navigate},
-    i18n::{Locale, Text, common as t, owned, states::Tone, tag, text, use_adopt_locale, use_locale, use_set_locale},
+    i18n::{Text, common as t, owned, states::Tone, text, use_adopt_locale, use_locale},
+    load::load,
+    query::with_query,
     route,
     session::{Farewell, Status, use_session},
-    ui::{El, Notice, PageHeading, el, flag, focus_now, icon, live, logo, said},
+    ui::{El, Live, Notice, PageHeading, el, flag, focus_now, icon, live, outside, said, show_password},
     url_state::use_query,
 };
 
@@ -23,7 +25,6 @@ enum Trouble {
 
 #[component]
 pub fn SignInPage() -> impl IntoView {
-    let locale = use_locale();
     let session = use_session();
     let query = use_query();
     let navigate = use_navigate();
@@ -34,18 +35,7 @@ pub fn SignInPage() -> impl IntoView {
             navigate(route::after_sign_in(query.read_untracked().get("next")), options);
         }
     });
-    let brand = el("span").add(el("b").add(t::product(Locale::Fr))).add(el("small").add(text(t::tagline)));
-    let footer = el("footer")
-        .class("footer")
-        .add(el("span").add(said(move || t::version(locale.get(), env!("CARGO_PKG_VERSION")))))
-        .add(other_language());
-    let main = el("main")
-        .class("signin__box stack")
-        .attr("id", "content")
-        .add(el("p").class("brand").add(logo()).add(brand))
-        .add(form())
-        .add(footer);
-    el("div").class("signin").add(main).view()
+    outside(vec![form().view(), single_sign_on().into_any()])
 }
 
 fn form() -> El {
@@ -111,11 +101,12 @@ fn form() -> El {
 /// Why one is here, or what went wrong.
 fn why(trouble: ReadSignal<Option<Trouble>>) -> Vec<AnyView> {
     let locale = use_locale();
-    let session = use_session();
+    let (session, query) = (use_session(), use_query());
     let status = session.status();
     let refused = move || match trouble.get() {
         Some(Trouble::Refused(error)) => Some(error.sentence(locale.get())),
-        _ => None,
+        None => query.with(|query| single_sign_on_failed(query.get("error"))).map(|why| why(locale.get()).to_owned()),
+        Some(_) => None,
     };
     let farewell = move || match status.get() {
         Status::SignedOut(Farewell::Expired) => Some(t::session_expired(locale.get()).to_owned()),
@@ -187,15 +178,7 @@ fn password_field(value: RwSignal<String>, trouble: ReadSignal<Option<Trouble>>)
             .attr("type", kind)
             .attr("autocomplete", "current-password")
             .attr("spellcheck", "false");
-        let show = el("button")
-            .class("btn")
-            .attr("type", "button")
-            .attr("aria-pressed", said(move || shown.get().to_string()))
-            .attr("aria-controls", "password")
-            .attr("aria-label", text(t::password_show_label))
-            .on_click(move || shown.update(|shown| *shown = !*shown))
-            .add(icon("eye"))
-            .add(text(t::password_show));
+        let show = show_password("password", t::password, shown);
         el("div").class("withbutton").add(password).add(show)
     })
 }
@@ -205,18 +188,29 @@ fn is_wrong(trouble: &Option<Trouble>) -> bool {
     matches!(trouble, Some(Trouble::Refused(error)) if error.code() == Some(Code::BadCredentials))
 }
 
-/// The other language, in its own words.
-fn other_language() -> El {
-    let locale = use_locale();
-    let set_locale = use_set_locale();
-    let other = move || match locale.get() {
-        Locale::Fr => (Locale::En, "English"),
-        Locale::En => (Locale::Fr, "Français"),
-    };
-    el("button")
-        .class("linkbtn linkbtn--quiet")
-        .attr("type", "button")
-        .attr("lang", Signal::derive(move || tag(other().0)))
-        .on_click(move || set_locale(other().0))
-        .add(Signal::derive(move || other().1))
+/// The company's own way to sign in, where the server has one.
+fn single_sign_on() -> Live {
+    let (api, locale, query) = (use_api(), use_locale(), use_query());
+    let options = load(move || async move { api.sign_in_options().await });
+    live(move || {
+        let name = options.get()?.ok()?.single_sign_on?;
+        let next = query.with(|query| route::after_sign_in(query.get("next")).to_owned());
+        let start = with_query(&route::href("/api/v1/oidc/start"), [("next", next.as_str())]);
+        let way = el("a")
+            .class("btn btn--wide")
+            .attr("href", start)
+            .attr("rel", "external")
+            .add(said(move || t::single_sign_on(locale.get(), &name)));
+        Some(way.view())
+    })
+}
+
+/// Why the single sign-on led back here.
+fn single_sign_on_failed(code: &str) -> Option<Text> {
+    match code {
+        "" => None,
+        "sso_unknown" => Some(t::sso_unknown),
+        "sso_unverified" => Some(t::sso_unverified),
+        _ => Some(t::sso_failed),
+    }
 }

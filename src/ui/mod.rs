@@ -27,6 +27,7 @@ mod media;
 mod message;
 mod notice;
 mod numbers;
+mod outside;
 mod pager;
 mod panel;
 mod password;
@@ -61,9 +62,10 @@ pub use media::{COVERED, FINE_POINTER, NARROW, matches_now, use_media};
 pub use message::{message_icon, message_way};
 pub use notice::{Disclosure, Notice};
 pub use numbers::NumberChips;
+pub use outside::outside;
 pub use pager::Pager;
 pub use panel::{PANEL_PLACE, SidePanel};
-pub use password::password_field;
+pub use password::{password_field, show_password};
 pub use short::{
     badge, button, cards, column, copy_button, copy_link, crumb, date, date_and_age, fact, field, field_note, gone,
     icon, identifier, link, link_here, logo, no_value, number_chips, option, page_head, search_bar, section,

@@ -33,7 +33,7 @@ fn password_box(value: RwSignal<String>, shown: RwSignal<bool>) -> El {
 }
 
 /// The button that shows what is typed, named by the field it belongs to.
-fn show_password(id: &'static str, label: Text, shown: RwSignal<bool>) -> El {
+pub fn show_password(id: &'static str, label: Text, shown: RwSignal<bool>) -> El {
     let locale = use_locale();
     button("btn", icon("eye"), move || shown.update(|shown| *shown = !*shown))
         .attr("aria-pressed", said(move || shown.get().to_string()))
