@@ -25,6 +25,17 @@ pub fn forget(key: &str) {
     }
 }
 
+/// Takes up a theme or a density; empty: the one that needs no word.
+pub fn choose(key: &str, value: &str) {
+    let attribute = if key == THEME { "data-theme" } else { "data-density" };
+    if value.is_empty() {
+        forget(key);
+    } else {
+        write(key, value);
+    }
+    set_root_attribute(attribute, Some(value).filter(|value| !value.is_empty()));
+}
+
 /// Sets or removes an attribute of `<html>`.
 pub fn set_root_attribute(name: &str, value: Option<&str>) {
     if let Some(root) = document().document_element() {

@@ -8,9 +8,9 @@ use wasm_bindgen::JsCast;
 use crate::{
     api::use_api,
     i18n::{Locale, Text, common as t, tag, text, use_locale, use_set_locale},
-    prefs,
+    prefs, route,
     session::{Farewell, Status, use_session},
-    ui::{El, button, el, flag_there, focus_now, icon, live, said},
+    ui::{El, button, el, flag_there, focus_now, icon, link, live, said},
 };
 
 const ROOT: &str = "account";
@@ -46,18 +46,27 @@ pub fn account_menu() -> El {
             open.try_set(false);
         }
     };
-    let toggle = button("topbar__item", icon("user"), move || open.update(|open| *open = !*open))
-        .attr("id", BUTTON)
-        .attr("aria-expanded", said(move || open.get().to_string()))
-        .attr("aria-controls", "account-menu")
-        .attr("aria-label", said(move || t::account_menu(locale.get(), &name())))
-        .add(el("span").class("topbar__label").add(said(name)));
+    let kept_here = KeptHere::read();
+    let toggle = button("topbar__item", icon("user"), move || {
+        kept_here.read_again();
+        open.update(|open| *open = !*open);
+    })
+    .attr("id", BUTTON)
+    .attr("aria-expanded", said(move || open.get().to_string()))
+    .attr("aria-controls", "account-menu")
+    .attr("aria-label", said(move || t::account_menu(locale.get(), &name())))
+    .add(el("span").class("topbar__label").add(said(name)));
+    let preferences = link(route::PREFERENCES, icon("sliders"))
+        .class("btn btn--plain btn--wide")
+        .on_click(move || open.set(false))
+        .add(text(t::nav_preferences));
     let menu = el("div")
         .class("menu account__menu")
         .attr("id", "account-menu")
         .attr("hidden", flag_there(move || !open.get()))
         .add(who())
-        .add(choices())
+        .add(choices(kept_here))
+        .add(preferences)
         .add(sign_out());
     el("div")
         .class("account")
@@ -66,6 +75,25 @@ pub fn account_menu() -> El {
         .on_event("focusout", on_focus_out)
         .add(toggle)
         .add(menu)
+}
+
+/// What this browser keeps. It may be chosen in the preferences, too: read again whenever the menu opens.
+#[derive(Clone, Copy)]
+struct KeptHere {
+    theme: RwSignal<String>,
+    density: RwSignal<String>,
+}
+
+impl KeptHere {
+    fn read() -> Self {
+        let kept = |key| RwSignal::new(prefs::read(key).unwrap_or_default());
+        Self { theme: kept(prefs::THEME), density: kept(prefs::DENSITY) }
+    }
+
+    fn read_again(self) {
+        self.theme.set(prefs::read(prefs::THEME).unwrap_or_default());
+        self.density.set(prefs::read(prefs::DENSITY).unwrap_or_default());
+    }
 }
 
 fn who() -> El {
@@ -88,18 +116,12 @@ fn who() -> El {
     el("p").class("account__who").add(lines)
 }
 
-fn choices() -> Vec<El> {
+fn choices(kept_here: KeptHere) -> Vec<El> {
     let locale = use_locale();
     let set_locale = use_set_locale();
-    let kept = |key: &'static str, attribute: &'static str| {
-        let value = RwSignal::new(prefs::read(key).unwrap_or_default());
+    let kept = |key: &'static str, value: RwSignal<String>| {
         let choose = Callback::new(move |chosen: String| {
-            let there = (!chosen.is_empty()).then_some(chosen.as_str());
-            match there {
-                Some(chosen) => prefs::write(key, chosen),
-                None => prefs::forget(key),
-            }
-            prefs::set_root_attribute(attribute, there);
+            prefs::choose(key, &chosen);
             value.set(chosen);
         });
         (Signal::from(value), choose)
@@ -112,8 +134,8 @@ fn choices() -> Vec<El> {
     let densities = vec![("", t::density_comfortable as Text), ("compact", t::density_compact)];
     vec![
         radios("language", t::language, vec![("fr", |_| "Français"), ("en", |_| "English")], language),
-        radios("theme", t::theme, themes, kept(prefs::THEME, "data-theme")),
-        radios("density", t::density, densities, kept(prefs::DENSITY, "data-density")),
+        radios("theme", t::theme, themes, kept(prefs::THEME, kept_here.theme)),
+        radios("density", t::density, densities, kept(prefs::DENSITY, kept_here.density)),
     ]
 }
 

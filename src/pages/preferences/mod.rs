@@ -1,14 +1,36 @@
-//! One’s own preferences, password and sessions.
+//! One's own preferences (R36): name, language and looks; the password; where one is signed in.
+
+mod display;
+mod password;
+mod sessions;
 
 use leptos::prelude::*;
 
 use crate::{
-    i18n::{common as t, owned},
-    ui::{PageHeading, page_head},
+    api::use_api,
+    i18n::{common, myself as t, owned, text, use_locale},
+    load::load,
+    ui::{PageHeading, Wrong, el, page_head, said},
 };
 
 #[component]
 pub fn PreferencesPage() -> impl IntoView {
-    let heading = view! { <PageHeading title=owned(t::nav_preferences)/> }.into_any();
-    page_head(Vec::new(), heading, Vec::new()).view()
+    let (api, locale) = (use_api(), use_locale());
+    let sessions = load(move || async move { api.sessions().await });
+    let (display, password) = (Wrong::nothing(), Wrong::nothing());
+    let title = owned(common::nav_preferences);
+    let document_title = said(move || {
+        let wrong = display.any().get() || password.any().get();
+        if wrong { common::title_error(locale.get(), &title.get()) } else { title.get() }
+    });
+    let heading = view! { <PageHeading title document_title/> }.into_any();
+    let ending = sessions::Ending::new(sessions);
+    let forms = el("div")
+        .class("narrow")
+        .add(page_head(Vec::new(), heading, Vec::new()))
+        .add(el("p").class("lead spaced-b").add(text(t::lead)))
+        .add(display::display(display))
+        .add(password::password(password, Callback::new(move |()| sessions.refetch())))
+        .add(sessions::sessions(sessions, ending));
+    vec![forms.view(), sessions::dialog(ending)]
 }

@@ -1,0 +1,145 @@
+//! Name and language, which the server keeps, and theme and density, which this browser keeps; stored together.
+
+use std::sync::Arc;
+
+use carnet_core::wire::{ChangeMyself, Code};
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    api::{ApiError, use_api},
+    i18n::{Locale, Text, common, myself as t, problems, states::Tone, text, use_locale, use_set_locale},
+    prefs,
+    session::{Status, use_session},
+    ui::{El, ErrorBlock, Need, Wrong, el, form_field, live, said, says, section, text_box, use_notices},
+};
+
+const NAME: &str = "preferences-name";
+
+/// What is chosen so far.
+#[derive(Clone, Copy)]
+struct Draft {
+    name: RwSignal<String>,
+    language: RwSignal<Locale>,
+    theme: RwSignal<String>,
+    density: RwSignal<String>,
+}
+
+pub fn display(wrong: Wrong) -> El {
+    let locale = use_locale();
+    let draft = Draft {
+        name: RwSignal::new(use_session().get().map(|session| session.user.display_name).unwrap_or_default()),
+        language: RwSignal::new(locale.get_untracked()),
+        theme: RwSignal::new(prefs::read(prefs::THEME).unwrap_or_default()),
+        density: RwSignal::new(prefs::read(prefs::DENSITY).unwrap_or_default()),
+    };
+    let (busy, trouble) = (RwSignal::new(false), RwSignal::new(None::<ApiError>));
+    let failed = live(move || {
+        let error = trouble.get()?;
+        let (what, reference) = (error.sentence(locale.get()), error.reference());
+        Some(view! { <ErrorBlock what reference/> }.into_any())
+    });
+    let label = said(move || if busy.get() { t::busy(locale.get()) } else { t::save(locale.get()) }.to_owned());
+    let languages = vec![(Locale::Fr, (|_| "Français") as Text, Some("fr")), (Locale::En, |_| "English", Some("en"))];
+    let plain = |options: Vec<(&'static str, Text)>| -> Vec<(String, Text, Option<&'static str>)> {
+        options.into_iter().map(|(value, words)| (value.to_owned(), words, None)).collect()
+    };
+    let themes =
+        plain(vec![("", common::theme_system as Text), ("light", common::theme_light), ("dark", common::theme_dark)]);
+    let densities = plain(vec![("", common::density_comfortable as Text), ("compact", common::density_compact)]);
+    let form = el("form")
+        .class("sheet sheet--pad stack")
+        .attr("novalidate", "")
+        .attr("aria-busy", said(move || busy.get().to_string()))
+        .on_submit(saving(draft, wrong, busy, trouble))
+        .add(el("div").class("notices").attr("role", "alert").add(failed))
+        .add(form_field(
+            NAME,
+            t::name,
+            Need::Required,
+            Some(t::name_hint),
+            wrong,
+            text_box(draft.name).attr("autocomplete", "name"),
+        ))
+        .add(ticks("preferences-language", common::language, t::language_hint, languages, draft.language))
+        .add(ticks("preferences-theme", common::theme, t::here_hint, themes, draft.theme))
+        .add(ticks("preferences-density", common::density, t::here_hint, densities, draft.density))
+        .add(el("div").class("row").add(el("button").class("btn btn--primary").attr("type", "submit").add(label)));
+    section(2, "preferences-display", "section", t::display).add(form)
+}
+
+/// Radios in a row: a value, its words, and the language that these are in.
+fn ticks<T: Clone + PartialEq + Send + Sync + 'static>(
+    name: &'static str,
+    legend: Text,
+    hint: Text,
+    options: Vec<(T, Text, Option<&'static str>)>,
+    value: RwSignal<T>,
+) -> El {
+    let option = |(option, words, lang): (T, Text, Option<&'static str>)| {
+        let (known, chosen) = (option.clone(), option);
+        let radio = el("input")
+            .attr("type", "radio")
+            .attr("name", name)
+            .switch("checked", Signal::derive(move || value.with(|value| *value == known)))
+            .on_change(move |_| value.set(chosen.clone()));
+        let label = el("label").class("tick").add(radio).add(text(words));
+        match lang {
+            Some(lang) => label.attr("lang", lang),
+            None => label,
+        }
+    };
+    let options: Vec<El> = options.into_iter().map(option).collect();
+    let hint_id = format!("{name}-hint");
+    el("fieldset")
+        .class("group")
+        .attr("aria-describedby", hint_id.clone())
+        .add(el("legend").add(text(legend)))
+        .add(el("p").class("field__hint").attr("id", hint_id).add(text(hint)))
+        .add(el("div").class("row").add(options))
+}
+
+fn saving(
+    draft: Draft,
+    wrong: Wrong,
+    busy: RwSignal<bool>,
+    trouble: RwSignal<Option<ApiError>>,
+) -> impl Fn() + 'static {
+    let (api, session, notices, set_locale) = (use_api(), use_session(), use_notices(), use_set_locale());
+    move || {
+        let name = draft.name.get_untracked().trim().to_owned();
+        if busy.get_untracked() {
+            return;
+        }
+        trouble.set(None);
+        if name.is_empty() {
+            wrong.tell_at_field(vec![(NAME.to_owned(), says(t::name_required))]);
+            return;
+        }
+        wrong.tell_at_field(Vec::new());
+        busy.set(true);
+        let body = ChangeMyself { display_name: Some(name), locale: Some(draft.language.get_untracked()) };
+        spawn_local(async move {
+            let answer = api.change_myself(&body).await;
+            if busy.try_set(false).is_some() {
+                return;
+            }
+            match answer {
+                Ok(now) => {
+                    session.set(Status::SignedIn(now));
+                    set_locale(draft.language.get_untracked());
+                    prefs::choose(prefs::THEME, &draft.theme.get_untracked());
+                    prefs::choose(prefs::DENSITY, &draft.density.get_untracked());
+                    notices.say(Tone::Success, |locale| t::saved(locale).to_owned());
+                }
+                Err(error) => match error.code() {
+                    Some(Code::NameRequired) => wrong.tell_at_field(vec![(NAME.to_owned(), says(t::name_required))]),
+                    Some(code @ (Code::TextTooLong | Code::TextControl)) => {
+                        let says = move |locale| problems::sentence(locale, code).to_owned();
+                        wrong.tell_at_field(vec![(NAME.to_owned(), Arc::new(says))]);
+                    }
+                    _ => trouble.set(Some(error)),
+                },
+            }
+        });
+    }
+}
