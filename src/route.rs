@@ -152,9 +152,28 @@ pub fn after_sign_in(next: &str) -> &str {
     if inside && !next.starts_with(SIGN_IN) { next } else { HOME }
 }
 
+/// Whose directory something is added to: that of who receives from us, or of who sends to us.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Side {
+    #[default]
+    Customers,
+    Suppliers,
+}
+
+impl Side {
+    /// The search page of this side.
+    pub fn search(self) -> &'static str {
+        match self {
+            Self::Customers => SEARCH,
+            Self::Suppliers => SUPPLIER_SEARCH,
+        }
+    }
+}
+
 /// State of the search page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Search {
+    pub side: Side,
     pub id: String,
     pub name: String,
     pub provider: String,
@@ -172,7 +191,7 @@ impl Search {
     pub fn path(&self) -> String {
         let page = page_value(self.page);
         with_query(
-            SEARCH,
+            self.side.search(),
             [
                 ("id", self.id.as_str()),
                 ("name", &self.name),

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::history::use_location;
-use crate::route::{self, Customers, Search};
+use crate::route::{self, Customers, Search, Side};
 
 /// Name and value pairs in the order of the URL.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,9 +44,10 @@ pub fn use_query() -> Memo<Query> {
 }
 
 /// The search page's state.
-pub fn search(query: &Query) -> Search {
+pub fn search(query: &Query, side: Side) -> Search {
     let text = |name| query.get(name).to_owned();
     Search {
+        side,
         id: text("id"),
         name: text("name"),
         provider: text("provider"),
@@ -76,7 +77,7 @@ mod tests {
     use wasm_bindgen_test::wasm_bindgen_test;
 
     use super::{Query, customers, search};
-    use crate::route::{Customers, Search};
+    use crate::route::{Customers, Search, Side};
 
     #[wasm_bindgen_test]
     fn a_value_is_decoded_once() {
@@ -97,6 +98,7 @@ mod tests {
     #[wasm_bindgen_test]
     fn what_a_page_writes_it_reads() {
         let asked = Search {
+            side: Side::Suppliers,
             id: "0088:73*".into(),
             name: r"*Caf\* & 100%".into(),
             provider: "p1".into(),
@@ -106,7 +108,7 @@ mod tests {
             open: "0225:1_é".into(),
             add: "9957:fr1".into(),
         };
-        assert_eq!(search(&read_back(&asked.path())), asked);
+        assert_eq!(search(&read_back(&asked.path()), Side::Suppliers), asked);
         let asked = Customers {
             q: "0042, 7".into(),
             field: None,

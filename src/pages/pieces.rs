@@ -23,7 +23,10 @@ use super::{
     support::{OperatorSupportPage, SupportPage},
     users::UsersPage,
 };
-use crate::{piece::piece, route::Page};
+use crate::{
+    piece::piece,
+    route::{Page, Side},
+};
 
 piece!(SEARCH, search, search_pages);
 piece!(CUSTOMERS, customers, customer_pages);
@@ -36,7 +39,8 @@ piece!(OPERATOR, operator, operator_pages);
 fn search_pages(page: Page) -> AnyView {
     match page {
         Page::Participant(scheme, value) => view! { <ParticipantPage scheme value/> }.into_any(),
-        _ => view! { <SearchPage/> }.into_any(),
+        Page::SupplierSearch => view! { <SearchPage side=Side::Suppliers/> }.into_any(),
+        _ => view! { <SearchPage side=Side::Customers/> }.into_any(),
     }
 }
 

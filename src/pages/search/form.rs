@@ -9,7 +9,7 @@ use super::{filters, recognition, state};
 use crate::{
     history::{NavigateOptions, use_navigate},
     i18n::{common, search as t, text, use_locale},
-    route::{self, Search},
+    route::Search,
     ui::{
         El, FINE_POINTER, coded, el, field, field_note, flag, focus_now, focus_soon, live, matches_now, said, value_of,
     },
@@ -22,11 +22,13 @@ const REST: Duration = Duration::from_millis(500);
 pub fn form(question: Memo<Search>, again: impl Fn() + 'static) -> El {
     let locale = use_locale();
     let navigate = use_navigate();
+    let side = question.with_untracked(|asked| asked.side);
     let sent = RwSignal::new(false);
     let nothing =
         Memo::new(move |_| question.with(|asked| state::is_empty(asked) && (sent.get() || !asked.country.is_empty())));
     let submit = move || {
         let asked = Search {
+            side,
             id: value_of("search-id"),
             name: value_of("search-name"),
             provider: value_of("search-provider"),
@@ -64,7 +66,7 @@ pub fn form(question: Memo<Search>, again: impl Fn() + 'static) -> El {
     el("form")
         .class("idform sheet")
         .attr("role", "search")
-        .attr("action", route::SEARCH)
+        .attr("action", side.search())
         .attr("novalidate", "")
         .on_submit(submit)
         .add(id_field(question, nothing))
@@ -103,7 +105,7 @@ fn id_field(question: Memo<Search>, nothing: Memo<bool>) -> El {
         .add(bar)
         .add(el("div").attr("id", "search-id-error").attr("role", "alert").add(error))
         .add(el("p").class("field__hint").attr("id", "search-id-hint").add(text(common::id_hint)))
-        .add(recognition::recognition(latest, searched))
+        .add(recognition::recognition(question.with_untracked(|asked| asked.side), latest, searched))
 }
 
 /// The text as it was when typing last rested, and what to do with each key. A new question puts aside what was

@@ -4,6 +4,7 @@ use carnet_core::wire::{Group, Locale, MatchKind, Participant};
 use leptos::prelude::*;
 
 use super::{
+    added::Added,
     row::{self, RowContext},
     state::{self, PAGES, ROWS},
 };
@@ -34,7 +35,7 @@ pub fn section(
     group: Group,
     empty: Option<El>,
     address: Memo<Search>,
-    added: RwSignal<Vec<(String, String)>>,
+    added: Added,
 ) -> El {
     let kind = group.kind;
     let total = format::number(locale, group.total);

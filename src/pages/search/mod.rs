@@ -1,6 +1,7 @@
-//! Search the public directory and add what is found. The URL holds the question, the open details and the open
+//! Search the public directory and add what is found, as a customer or as a supplier. The URL holds the question, the open details and the open
 //! dialog; the rows are those of the last answer.
 
+mod added;
 mod filters;
 mod form;
 mod group;
@@ -14,13 +15,14 @@ mod zero;
 use carnet_core::wire::{Customer, ParticipantSearch};
 use leptos::prelude::*;
 
+use self::added::Added;
 use crate::{
     api::{ApiError, use_api},
     history::{NavigateOptions, use_navigate},
-    i18n::{common, owned, text, use_locale},
+    i18n::{Text, common, owned, text, use_locale},
     load::load,
     participant::add_dialog,
-    route::Search,
+    route::{Search, Side},
     ui::{FINE_POINTER, PageHeading, crumb, focus_soon, matches_now, page_head, use_announcer},
     url_state::{self, use_query},
 };
@@ -29,11 +31,11 @@ use crate::{
 type Answer = (Search, Option<Result<ParticipantSearch, ApiError>>);
 
 #[component]
-pub fn SearchPage() -> impl IntoView {
+pub fn SearchPage(side: Side) -> impl IntoView {
     let locale = use_locale();
     let (api, announcer) = (use_api(), use_announcer());
     let query = use_query();
-    let address = Memo::new(move |_| query.with(url_state::search));
+    let address = Memo::new(move |_| query.with(|query| url_state::search(query, side)));
     let question = Memo::new(move |_| address.with(state::question));
     let answer = load(move || {
         let asked = question.get();
@@ -48,21 +50,25 @@ pub fn SearchPage() -> impl IntoView {
             (asked, Some(found))
         }
     });
-    let added = RwSignal::new(Vec::<(String, String)>::new());
+    let added = Added::new(Callback::new(move |()| answer.refetch()));
     let replace = replacer();
     let close_panel = Callback::new(move |()| replace.run(Search { open: String::new(), ..address.get_untracked() }));
     let close_dialog = Callback::new(move |()| replace.run(Search { add: String::new(), ..address.get_untracked() }));
     let on_added = Callback::new(move |customer: Customer| {
-        added.update(|added| added.push((customer.participant_id, customer.id)));
+        added.put(customer.participant_id, customer.id);
     });
     let open = Memo::new(move |_| address.with(|address| address.open.clone()));
     let add = Memo::new(move |_| address.with(|address| address.add.clone()));
     focus_row_after(open);
+    let (group, title): (Text, Text) = match side {
+        Side::Customers => (common::nav_customers, common::nav_search),
+        Side::Suppliers => (common::nav_suppliers, common::nav_supplier_search),
+    };
     // Then the focus goes to the identifier, not to the heading.
     let starts_in_field = question.with_untracked(state::is_empty) && matches_now(FINE_POINTER);
-    let heading = view! { <PageHeading title=owned(common::nav_search) focus=!starts_in_field /> }.into_any();
+    let heading = view! { <PageHeading title=owned(title) focus=!starts_in_field /> }.into_any();
     vec![
-        page_head(vec![crumb(text(common::nav_customers))], heading, Vec::new()).view(),
+        page_head(vec![crumb(text(group))], heading, Vec::new()).view(),
         form::form(question, move || answer.refetch()).view(),
         results::results(answer, question, address, added),
         panel::panel(open, address, added, close_panel),

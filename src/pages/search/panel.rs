@@ -2,7 +2,10 @@
 
 use leptos::{ev, html, prelude::*};
 
-use super::row::{RowContext, action};
+use super::{
+    added::Added,
+    row::{RowContext, action},
+};
 use crate::{
     api::use_api,
     failure::failure,
@@ -17,7 +20,7 @@ use crate::{
 pub fn panel(
     open: Memo<String>,
     address: Memo<Search>,
-    added: RwSignal<Vec<(String, String)>>,
+    added: Added,
     on_close: Callback<()>,
 ) -> AnyView {
     // The frame's place for the panel is there one frame after the page.
@@ -68,7 +71,7 @@ fn boxed(covered: bool, content: Vec<AnyView>, on_close: Callback<()>) -> AnyVie
 fn content(
     id: String,
     address: Memo<Search>,
-    added: RwSignal<Vec<(String, String)>>,
+    added: Added,
     on_close: Callback<()>,
 ) -> Vec<AnyView> {
     let locale = use_locale();

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::{
     i18n::{search as t, use_locale},
-    route::Search,
+    route::{Search, Side},
     ui::{El, el, field_note, link, live, scheme_name, scheme_with_code},
 };
 
@@ -108,17 +108,17 @@ fn shortened(locale: Locale, names: &[String]) -> String {
 
 /// The status line under the identifier field: `latest` is the text once typing has stopped, `searched` the text
 /// that the answer below is for.
-pub fn recognition(latest: Memo<String>, searched: Memo<String>) -> El {
+pub fn recognition(side: Side, latest: Memo<String>, searched: Memo<String>) -> El {
     let locale = use_locale();
     let lines = live(move || {
         let locale = locale.get();
         let lines = latest.with(|text| lines(locale, text, *text == searched.get()));
-        lines.into_iter().map(|line| show(locale, line)).collect::<Vec<_>>()
+        lines.into_iter().map(|line| show(side, locale, line)).collect::<Vec<_>>()
     });
     el("div").attr("id", "search-id-note").attr("role", "status").add(lines)
 }
 
-fn show(locale: Locale, line: Line) -> AnyView {
+fn show(side: Side, locale: Locale, line: Line) -> AnyView {
     let (class, picture) = match line.tone {
         Tone::Ok => ("field__note field__note--ok", "check"),
         Tone::Plain => ("field__note", "info"),
@@ -126,7 +126,7 @@ fn show(locale: Locale, line: Line) -> AnyView {
     };
     let instead = line.instead.map(|id| {
         let label = t::id_search_new(locale, &scheme_of(locale, &id));
-        link(&Search { id, ..Search::default() }.path(), label).attr("data-noscroll", "")
+        link(&Search { side, id, ..Search::default() }.path(), label).attr("data-noscroll", "")
     });
     field_note(class, picture, vec![line.text.into_any(), " ".into_any()]).add(instead).view()
 }

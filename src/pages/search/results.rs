@@ -3,7 +3,7 @@
 use carnet_core::wire::{Group, Locale, MatchKind, ParticipantSearch};
 use leptos::prelude::*;
 
-use super::{Answer, group, state, zero};
+use super::{Answer, added::Added, group, state, zero};
 use crate::{
     failure::failure,
     i18n::{search as t, use_locale},
@@ -32,7 +32,7 @@ pub fn results(
     answer: Loaded<Answer>,
     question: Memo<Search>,
     address: Memo<Search>,
-    added: RwSignal<Vec<(String, String)>>,
+    added: Added,
 ) -> AnyView {
     let locale = use_locale();
     // Old rows stay while the next are on their way, and say so.
@@ -55,7 +55,7 @@ fn groups(
     asked: &Search,
     found: ParticipantSearch,
     address: Memo<Search>,
-    added: RwSignal<Vec<(String, String)>>,
+    added: Added,
 ) -> AnyView {
     let total = |kind| found.groups.iter().find(|group| group.kind == kind).map_or(0, |group| group.total);
     let reason = zero::reason(&found, &asked.name, total(MatchKind::Literal), total(MatchKind::Close));

@@ -3,9 +3,10 @@
 use carnet_core::wire::{Identifier, Locale, MatchedField, NetworkStatus, Participant};
 use leptos::prelude::*;
 
+use super::added::{Added, supplier_action};
 use crate::{
     i18n::{common, search as t, states},
-    route::{self, Search},
+    route::{self, Search, Side},
     ui::{
         El, Highlight, company_identifier, country_name, el, found_by, icon, identifier, link, link_here, live,
         no_value, said, state_badge,
@@ -22,8 +23,7 @@ pub struct RowContext {
     pub marks: Vec<String>,
     pub folded: bool,
     pub address: Memo<Search>,
-    /// Participants added since the answer came, with their customer ids.
-    pub added: RwSignal<Vec<(String, String)>>,
+    pub added: Added,
 }
 
 /// Id of the link with the participant's name.
@@ -137,12 +137,13 @@ fn provider(locale: Locale, item: &Participant) -> Vec<AnyView> {
 /// « Ajouter », or where the customer is; nothing for who has left the network.
 pub fn action(item: &Participant, context: &RowContext, class: &'static str) -> AnyView {
     let RowContext { locale, address, added, .. } = *context;
+    if address.with_untracked(|address| address.side) == Side::Suppliers {
+        return supplier_action(item, locale, added, class);
+    }
     let (id, name, known) = (item.participant_id.clone(), item.name.clone(), item.customer_id.clone());
     let removed = item.network_status == NetworkStatus::Removed;
     live(move || {
-        let new =
-            added.with(|added| added.iter().find(|(other, _)| *other == id).map(|(_, customer)| customer.clone()));
-        if let Some(customer) = new.or_else(|| known.clone()) {
+        if let Some(customer) = added.of(&id).or_else(|| known.clone()) {
             let label = t::owned_of(locale, &name);
             return link(&route::customer(&customer), t::owned(locale)).attr("aria-label", label).view();
         }

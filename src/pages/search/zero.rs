@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use super::state;
 use crate::{
     api::use_api,
-    i18n::{format, search as t},
+    i18n::{format, search as t, suppliers},
     load::load,
-    route::{self, Search},
+    route::{self, Search, Side},
     ui::{Child, El, coded, country_name, el, link, said},
 };
 
@@ -73,7 +73,7 @@ pub fn explain(locale: Locale, asked: &Search, kind: MatchKind, reason: &Reason)
                 .class("empty sheet")
                 .add(el("p").add(not_found(locale, asked, sources)))
                 .add(inside(locale, asked))
-                .add(has_question.then(|| suggest(locale, asked)))
+                .add(has_question.then(|| elsewhere(locale, asked)))
                 .add((has_filters && has_question).then(|| remove_filters(locale, asked)))
         }
         (MatchKind::Close, _) | (MatchKind::Literal, Reason::Elsewhere) => {
@@ -94,8 +94,11 @@ fn not_found(locale: Locale, asked: &Search, sources: &[Source]) -> Signal<Strin
     Signal::stored(t::zero_none(locale, &question, &names.join(", "), &format::date(locale, as_of)))
 }
 
-/// Who is missing can be proposed, with what was typed.
-fn suggest(locale: Locale, asked: &Search) -> El {
+/// Who is missing can be proposed as a customer, with what was typed; as a supplier it needs no entry.
+fn elsewhere(locale: Locale, asked: &Search) -> El {
+    if asked.side == Side::Suppliers {
+        return el("p").class("muted small").add(suppliers::search_zero(locale));
+    }
     let path = route::suggest(asked.name.trim_matches('*'), &asked.id, &asked.country);
     el("div").class("row").add(link(&path, t::suggest(locale)).class("btn btn--small"))
 }
