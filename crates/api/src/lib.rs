@@ -24,6 +24,7 @@ mod router;
 mod same_origin;
 mod session;
 mod suggestions;
+mod support;
 mod texts;
 
 pub use host::{ClientAddress, Host, Job, Mail, Mailer};

@@ -21,7 +21,7 @@ use crate::{
     problem::Failure,
     providers, requests, same_origin,
     session::{self, Limiter},
-    suggestions,
+    suggestions, support,
 };
 
 /// Bytes a JSON body may have.
@@ -56,6 +56,7 @@ fn routes() -> ApiRouter<App> {
         .merge(live::routes())
         .merge(audit::routes())
         .merge(operator_providers::routes())
+        .merge(support::routes())
         .merge(health::routes())
         .merge(openapi::routes())
 }

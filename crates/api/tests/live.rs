@@ -121,10 +121,9 @@ fn unread(count: u64) -> (String, Value) {
     ("unread".to_owned(), json!({ "unread": count }))
 }
 
-const KINDS: [&str; 7] = ["customer", "customerList", "request", "message", "suggestion", "import", "provider"];
-
 fn everything() -> Vec<(String, Value)> {
-    KINDS.map(|kind| change(kind, "")).to_vec()
+    let word = |kind: &ObjectKind| json!(kind).as_str().unwrap().to_owned();
+    ObjectKind::ALL.iter().map(|kind| change(&word(kind), "")).collect()
 }
 
 #[tokio::test]

@@ -30,6 +30,7 @@ mod sql;
 pub mod sqlite;
 pub mod suggestions;
 pub mod suppliers;
+pub mod support;
 mod text;
 pub mod times;
 pub mod users;

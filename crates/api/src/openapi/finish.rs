@@ -62,7 +62,7 @@ fn variables(path: &str) -> impl Iterator<Item = &str> {
 fn schemes(components: &mut Components) {
     let session = SecurityScheme::ApiKey {
         location: ApiKeyLocation::Cookie,
-        name: crate::session::cookie::NAME.to_owned(),
+        name: "carnet_session".to_owned(),
         description: Some("The cookie of `POST /api/v1/session`.".to_owned()),
         extensions: Default::default(),
     };

@@ -11,6 +11,7 @@ mod participants;
 mod random;
 mod requests;
 mod suggestions;
+mod support;
 #[cfg(test)]
 mod tests;
 

@@ -116,7 +116,7 @@ impl Seeder<'_> {
     }
 }
 
-fn person(db: &mut dyn Db, email: &str) -> Result<Session> {
+pub(super) fn person(db: &mut dyn Db, email: &str) -> Result<Session> {
     let person = users::by_email(db, email)?;
     person.map(|user| user.session).ok_or_else(|| Error::Corrupt(format!("the demo has nobody called {email}")))
 }

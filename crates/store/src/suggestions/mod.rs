@@ -10,6 +10,8 @@ mod similar;
 mod suggest;
 mod withdraw;
 
+pub(crate) use notify::operators;
+
 pub use decide::{Act, DecideRefused, SOURCE, decide};
 pub use list::{SuggestionQuery, list};
 pub use read::{Viewer, get};

@@ -17,7 +17,7 @@ pub(super) struct Notice<'a> {
 }
 
 /// Accounts that somebody belongs to who may decide.
-pub(super) fn operators(db: &mut dyn Db) -> Result<Vec<String>> {
+pub(crate) fn operators(db: &mut dyn Db) -> Result<Vec<String>> {
     let sql = "select distinct account_id from users where role = 'operator' order by account_id";
     db::query_all(db, sql, &[], |row| row.text(0))
 }
