@@ -4,6 +4,12 @@ import { expectAccessible } from "../support/axe.js";
 import { expect, test } from "../support/test.js";
 import { LANGUAGES, label, text } from "../support/words.js";
 
+/** Different for each run of a test: the numbers of an earlier one may still be taken. */
+function attempt(): string {
+  const { retry, repeatEachIndex } = test.info();
+  return `${repeatEachIndex}${retry}`;
+}
+
 for (const language of LANGUAGES) {
   test.describe(`checked customers (${language})`, () => {
     test.use({ language });
@@ -23,8 +29,7 @@ for (const language of LANGUAGES) {
     });
 
     test("deleted after a confirmation that names them, and restored with the number", async ({ page, t, api, customersPage }) => {
-      // The number of an earlier attempt may still be taken.
-      const number = `B-${language}-${test.info().retry}-7731`;
+      const number = `B-${language}-${attempt()}-7731`;
       const customer = await api.addCustomer(await api.addable(`bulk-delete-${language}`), [number]);
       await customersPage.open({ q: number });
       await page.getByLabel(label(t.select(customer.name))).check();
@@ -71,7 +76,7 @@ test("a page has as many rows as one likes", async ({ page, t, customersPage }) 
 });
 
 test("what is checked is exported, safe for a spreadsheet", async ({ page, t, api, customersPage }) => {
-  const customer = await api.addCustomer(await api.addable("bulk-export"), ["=1+1"]);
+  const customer = await api.addCustomer(await api.addable("bulk-export"), [`=1+${attempt()}`]);
   await customersPage.open({ q: customer.name });
   await page.getByLabel(label(t.select(customer.name))).check();
   await page.getByRole("region", { name: label(t.bulk) }).getByRole("button", { name: label(t.export) }).click();
@@ -88,5 +93,5 @@ test("what is checked is exported, safe for a spreadsheet", async ({ page, t, ap
   const lines = file.trimEnd().split("\r\n");
   expect(lines).toHaveLength(2);
   expect(lines[1]).toContain(customer.name);
-  expect(lines[1]).toContain("'=1+1");
+  expect(lines[1]).toContain(`'=1+${attempt()}`);
 });
