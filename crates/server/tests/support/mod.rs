@@ -70,11 +70,8 @@ impl Place {
     pub fn serve(&self, more: &[&str]) -> Server {
         let mut arguments = vec!["serve", "--listen", "127.0.0.1:0"];
         arguments.extend(more);
-        let mut child = self.command(&arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        let mut line = String::new();
-        BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
-        let address = line.trim().strip_prefix("listening on http://").unwrap_or_else(|| panic!("{line:?}")).to_owned();
-        Server { child, address }
+        let command = self.command(&arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+        Server::listening(command.unwrap())
     }
 }
 
@@ -82,6 +79,16 @@ impl Place {
 pub struct Server {
     pub child: Child,
     pub address: String,
+}
+
+impl Server {
+    /// Waits until it says where it listens.
+    pub fn listening(mut child: Child) -> Self {
+        let mut line = String::new();
+        BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
+        let address = line.trim().strip_prefix("listening on http://").unwrap_or_else(|| panic!("{line:?}")).to_owned();
+        Self { child, address }
+    }
 }
 
 impl Drop for Server {
