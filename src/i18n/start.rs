@@ -9,6 +9,15 @@ texts! {
         fr: "Une entreprise veut vous envoyer ses factures électroniques.",
         en: "A company wants to send you its e-invoices.",
     }
+    suppliers(n: count) {
+        fr: "fournisseur à approuver" | "fournisseurs à approuver",
+        en: "supplier to approve" | "suppliers to approve",
+    }
+    suppliers_why {
+        fr: "Leurs documents sont retenus jusqu’à votre décision.",
+        en: "Their documents are held until you decide.",
+    }
+    modes { fr: "Vos répertoires", en: "Your directories" }
     routing(n: count) {
         fr: "demande de routage sans réponse depuis 14 jours ou plus" | "demandes de routage sans réponse depuis 14 jours ou plus",
         en: "routing request unanswered for 14 days or more" | "routing requests unanswered for 14 days or more",

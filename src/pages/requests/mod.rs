@@ -4,6 +4,7 @@
 mod acts;
 mod cells;
 mod dialog;
+mod pending;
 mod rows;
 mod state;
 mod toolbar;
@@ -16,7 +17,7 @@ use self::{acts::Acting, state::Asked};
 use crate::{
     api::{ApiError, use_api},
     failure::failure,
-    i18n::{common, owned, requests as t, text, use_locale},
+    i18n::{common, owned, requests as t, suppliers, text, use_locale},
     live::use_changes,
     load::{Loaded, load},
     ui::{
@@ -63,6 +64,11 @@ pub fn RequestsPage(list: List) -> impl IntoView {
     let heading = view! { <PageHeading title=owned(list.title())/> }.into_any();
     let mut parts = vec![page_head(crumbs, heading, Vec::new()).view()];
     parts.extend(above.into_iter().map(crate::ui::El::view));
+    if list == List::Received {
+        parts.extend(pending::pending(question));
+        let heading = el("h2").add(text(suppliers::acceptance_title));
+        parts.push(el("div").class("section section__head").add(heading).view());
+    }
     parts.push(toolbar::toolbar(list, question, move || answer.refetch()).view());
     parts.push(answered(list, answer, question, acting));
     let closed = Callback::new(|mut opener: Vec<String>| {

@@ -2,6 +2,7 @@
 //! lists' own counts; each block loads and fails alone.
 
 mod latest;
+mod modes;
 mod todo;
 
 use carnet_core::wire::ObjectKind;
@@ -22,7 +23,9 @@ use crate::{
 pub fn Start() -> impl IntoView {
     let api = use_api();
     let (customers, requests) = (use_changes(ObjectKind::Customer), use_changes(ObjectKind::Request));
+    let suppliers = use_changes(ObjectKind::Supplier);
     let loaded = load(move || {
+        suppliers.track();
         customers.track();
         requests.track();
         todo::counts(api)
@@ -38,7 +41,7 @@ pub fn Start() -> impl IntoView {
     });
     let add = link(route::SEARCH, icon("plus")).class("btn btn--primary").add(text(t::start_add));
     let heading = view! { <PageHeading title=owned(t::start)/> }.into_any();
-    (page_head(Vec::new(), heading, vec![add.view()]).view(), content, id_bar().view(), latest::latest())
+    (page_head(Vec::new(), heading, vec![add.view()]).view(), content, id_bar().view(), modes::modes(), latest::latest())
 }
 
 /// A heading with its list below it.

@@ -1,7 +1,7 @@
 //! « À traiter »: each line a number, a sentence and where it leads; lines of zero are left out.
 
-use carnet_core::wire::{CustomerFilter, Direction, Request, RequestKind, RequestStatus};
-use futures_util::future::{try_join, try_join3};
+use carnet_core::wire::{CustomerFilter, Direction, Request, RequestKind, RequestStatus, SupplierStatus};
+use futures_util::future::try_join3;
 use leptos::prelude::*;
 
 use super::{block, line};
@@ -27,6 +27,8 @@ pub struct Counts {
     gone: Count,
     /// Requests to us that wait for an answer.
     received: Count,
+    /// Suppliers whose documents are held.
+    suppliers: Count,
     /// Ours that have waited long.
     acceptance: Count,
     routing: Count,
@@ -35,7 +37,7 @@ pub struct Counts {
 impl Counts {
     /// Nobody in the directory yet, and nobody at the door.
     pub fn is_first_run(&self) -> bool {
-        self.all.0 == 0 && self.received.0 == 0
+        self.all.0 == 0 && self.received.0 == 0 && self.suppliers.0 == 0
     }
 }
 
@@ -44,8 +46,10 @@ pub async fn counts(api: Api) -> Result<Counts, ApiError> {
     let (action, gone) = (Some(CustomerFilter::Action), Some(CustomerFilter::NonExisting));
     let customers = try_join3(count(None), count(action), count(gone));
     let requests = try_join3(received(api), long(api, RequestKind::Acceptance), long(api, RequestKind::Routing));
-    let ((all, action, gone), (received, acceptance, routing)) = try_join(customers, requests).await?;
-    Ok(Counts { all, action, gone, received, acceptance, routing })
+    let suppliers = api.count_suppliers(Some(SupplierStatus::ToApprove), "");
+    let (customers, requests, suppliers) = try_join3(customers, requests, suppliers).await?;
+    let ((all, action, gone), (received, acceptance, routing)) = (customers, requests);
+    Ok(Counts { all, action, gone, received, suppliers, acceptance, routing })
 }
 
 fn pending(direction: Direction, limit: u32) -> RequestQuery {
@@ -86,9 +90,10 @@ pub fn todo(counts: Counts) -> El {
         let requests = |list| route::requests(list, status_name(RequestStatus::Pending), "", 1);
         let unread_path = with_query(route::MESSAGES, [("filter", "unread")]);
         let unread = (unread.get().unwrap_or_default(), true);
-        let lines: [(Count, String, Counted, Text); 6] = [
+        let lines: [(Count, String, Counted, Text); 7] = [
             (counts.gone, customers(CustomerFilter::NonExisting), t::start_gone, t::start_gone_why),
             (counts.received, requests(route::RECEIVED), s::received, s::received_why),
+            (counts.suppliers, route::RECEIVED.to_owned(), s::suppliers, s::suppliers_why),
             (counts.routing, requests(route::ROUTING), s::routing, s::routing_why),
             (counts.acceptance, requests(route::SENT), s::acceptance, s::acceptance_why),
             (counts.action, customers(CustomerFilter::Action), t::start_action, t::start_action_why),

@@ -48,8 +48,7 @@ fn content(id: String, name: RwSignal<String>, on_close: Callback<()>) -> Vec<An
             supplier
         }
     });
-    let news = Memo::new(move |_| answer.get());
-    let known = live(move || match news.get() {
+    let known = live(move || match answer.get() {
         None => view! { <SkeletonRows rows=2/> }.into_any(),
         Some(Err(error)) => failure(error, move || answer.refetch()),
         Some(Ok(supplier)) => about(&supplier),
@@ -110,10 +109,9 @@ fn documents(id: String) -> El {
         let id = id.clone();
         async move { api.documents_of(&id, 1, SHOWN).await }
     });
-    let news = Memo::new(move |_| answer.get());
     let content = live(move || {
         keep_focus();
-        match news.get() {
+        match answer.get() {
             None => view! { <SkeletonRows rows=2/> }.into_any(),
             Some(Err(error)) => failure(error, move || answer.refetch()),
             Some(Ok(page)) if page.items.is_empty() => el("p").class("muted small").add(text(t::no_document)).view(),

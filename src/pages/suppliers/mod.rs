@@ -82,8 +82,7 @@ fn close_details(question: Memo<Asked>, open: Memo<String>) -> Callback<()> {
     })
 }
 
-/// The rows, or why there are none. Old rows stay while the next are on their way; the same answer once more leaves
-/// them as they are.
+/// The rows, or why there are none. Old rows stay while the next are on their way.
 fn answered(answer: Loaded<Answer>, question: Memo<Asked>, deciding: Deciding) -> AnyView {
     let locale = use_locale();
     let heading = said(move || {
@@ -97,10 +96,9 @@ fn answered(answer: Loaded<Answer>, question: Memo<Asked>, deciding: Deciding) -
     let stale = Signal::derive(move || {
         answer.with(|answer| answer.is_some_and(|(asked, _)| question.with(|question| question != asked)))
     });
-    let news = Memo::new(move |_| answer.get());
     let content = live(move || {
         keep_focus();
-        match news.get() {
+        match answer.get() {
             None => el("div").class("sheet").add(view! { <SkeletonRows/> }.into_any()).view(),
             Some((_, Err(error))) => failure(error, move || answer.refetch()),
             Some((asked, Ok(page))) if page.items.is_empty() => rows::empty(&asked, deciding.directory),
