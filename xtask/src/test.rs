@@ -13,7 +13,7 @@ use crate::step::{Steps, TOOLS};
 use crate::tools::{CHROMEDRIVER, CHROMIUM, TestTools, WASM_TARGET};
 
 /// Every step's name, as `--only` takes them.
-const STEPS: [&str; 8] = ["fmt", "clippy", "clippy-wasm", "unit", "doc", "wasm", "app", "e2e"];
+const STEPS: [&str; 9] = ["fmt", "deny", "clippy", "clippy-wasm", "unit", "doc", "wasm", "app", "e2e"];
 /// The app is for wasm32 alone; everything else is native.
 const NATIVE: [&str; 3] = ["--workspace", "--exclude", "carnet"];
 
@@ -37,6 +37,11 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     let Some(tools) = tools else { return Err(Failure::new("the tools were not set up")) };
     let cargo = || tools.cargo(project);
     steps.run("fmt", "2 s", || quiet(cargo()?.args(["fmt", "--all", "--check"]).advise("run `cargo fmt --all`")))?;
+    steps.run("deny", "2 s", || {
+        // The advisories are not asked here: they come over the network and change without a change of ours.
+        let checks = ["deny", "--locked", "--workspace", "check", "licenses", "bans", "sources"];
+        quiet(cargo()?.args(checks).advise("see deny.toml: take another crate, or allow this one there and say why"))
+    })?;
     steps.run("clippy", "20 s; 2 minutes the first time", || {
         quiet(cargo()?.args(["clippy", "--locked"]).args(NATIVE).args(["--all-targets", "--", "-D", "warnings"]))
     })?;

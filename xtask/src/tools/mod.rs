@@ -32,6 +32,8 @@ pub struct TestTools {
     pub python: PathBuf,
     /// Folder of cargo-nextest, when it is one of ours.
     nextest_bin: Option<PathBuf>,
+    /// Folder of cargo-deny, when it is one of ours.
+    deny_bin: Option<PathBuf>,
 }
 
 impl BuildTools {
@@ -71,14 +73,16 @@ impl TestTools {
         apt::ensure()?;
         let python = python::ensure(project)?;
         let nextest_bin = cargo_tools::ensure_nextest(project)?;
+        let deny_bin = python::ensure_deny(project)?;
         let build = BuildTools::ensure(project)?;
         npm::ensure_e2e_packages(project)?;
-        Ok(Self { build, python, nextest_bin })
+        Ok(Self { build, python, nextest_bin, deny_bin })
     }
 
-    /// `cargo`, with our cargo-nextest in reach.
+    /// `cargo`, with our cargo-nextest and cargo-deny in reach.
     pub fn cargo(&self, project: &Project) -> Result<Cmd> {
-        let path = project.path_with(self.nextest_bin.as_slice())?;
+        let folders: Vec<PathBuf> = [&self.nextest_bin, &self.deny_bin].into_iter().flatten().cloned().collect();
+        let path = project.path_with(&folders)?;
         Ok(Cmd::new("cargo").dir(&project.root).env("PATH", path))
     }
 }
