@@ -33,6 +33,8 @@ impl Default for NavigateOptions {
 struct History {
     /// Path and search.
     address: RwSignal<(String, String)>,
+    /// The same of the page before this one, as far as the app has seen it.
+    before: StoredValue<(String, String)>,
     location: Location,
 }
 
@@ -41,7 +43,7 @@ impl History {
         let address = RwSignal::new(address());
         let pathname = Memo::new(move |_| address.with(|(path, _)| path.clone()));
         let search = Memo::new(move |_| address.with(|(_, search)| search.clone()));
-        Self { address, location: Location { pathname, search } }
+        Self { address, before: StoredValue::default(), location: Location { pathname, search } }
     }
 
     /// `href` is a path with the base, and may have a search and a fragment.
@@ -68,7 +70,11 @@ impl History {
 
     fn read(self) {
         let now = address();
-        if self.address.with_untracked(|known| *known != now) {
+        let known = self.address.get_untracked();
+        if known != now {
+            if known.0 != now.0 {
+                self.before.set_value(known);
+            }
             self.address.set(now);
         }
     }
@@ -140,6 +146,14 @@ fn use_history() -> History {
 
 pub fn use_location() -> Location {
     use_history().location
+}
+
+/// The page one came from, with its query and without the base; empty when one began here.
+pub fn use_came_from() -> String {
+    let (path, search) = use_history().before.get_value();
+    let base = route::base();
+    let path = path.strip_prefix(&base).unwrap_or(&path);
+    if search.is_empty() { path.to_owned() } else { format!("{path}?{search}") }
 }
 
 /// Goes to a path of the app, given without the base.

@@ -9,6 +9,10 @@ texts! {
         fr: "Écrivez à l’opérateur du réseau. La réponse arrive dans vos messages et ci-dessous.",
         en: "Write to the network operator. The answer arrives in your messages and below.",
     }
+    you_answer {
+        fr: "Les demandes d’assistance des entreprises arrivent chez vous.",
+        en: "The companies’ support requests arrive with you.",
+    }
     contact { fr: "Contacter l’assistance", en: "Contact support" }
     subject { fr: "Objet", en: "Subject" }
     message { fr: "Message", en: "Message" }

@@ -1,6 +1,5 @@
 //! One page per address. Pages never use each other; what they share is in `ui` and `participant`.
 
-mod accounts;
 mod audit;
 mod customer;
 mod customers;

@@ -4,7 +4,6 @@
 use leptos::prelude::*;
 
 use super::{
-    accounts::AccountsPage,
     audit::AuditPage,
     customer::CustomerPage,
     customers::CustomersPage,
@@ -12,7 +11,7 @@ use super::{
     invitation::InvitationPage,
     keys::KeysPage,
     messages::MessagesPage,
-    operator::{OperatorHome, ProvidersPage, SuggestionsPage},
+    operator::{AccountsPage, OperatorHome, OperatorSupportPage, ProvidersPage, SuggestionsPage},
     participant::ParticipantPage,
     preferences::PreferencesPage,
     requests::{List, RequestsPage},
@@ -20,7 +19,7 @@ use super::{
     settings::{CompanyPage, SettingsPage, Tab},
     suggest::SuggestPage,
     suppliers::SuppliersPage,
-    support::{OperatorSupportPage, SupportPage},
+    support::SupportPage,
     users::UsersPage,
 };
 use crate::{

@@ -2,8 +2,19 @@
 
 use leptos::prelude::*;
 
-use super::icon::Icon;
-use crate::i18n::{common as t, text, use_locale};
+use super::{El, el, icon::Icon, link};
+use crate::{
+    i18n::{Locale, common as t, support, text, use_locale},
+    query::with_query,
+    route,
+};
+
+/// The reference, and the way to ask about it.
+fn quoted(locale: Locale, id: &str) -> AnyView {
+    let ask = link(&with_query(route::SUPPORT, [("reference", id)]), support::contact(locale));
+    let quoted: El = el("p").class("small muted").add(t::reference(locale, id)).add(" · ").add(ask);
+    quoted.view()
+}
 
 #[component]
 pub fn ErrorBlock(
@@ -21,7 +32,7 @@ pub fn ErrorBlock(
             <Icon name="alert"/>
             <div>
                 <p>{move || what.get()}</p>
-                {move || reference.get().map(|id| view! { <p class="small muted">{t::reference(locale.get(), &id)}</p> })}
+                {move || reference.get().map(|id| quoted(locale.get(), &id))}
             </div>
             {retry
                 .map(|retry| {

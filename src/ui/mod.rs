@@ -2,6 +2,7 @@
 //! Each file is one part; class names are those of the style sheet of the same name.
 
 mod announcer;
+mod asked;
 mod badge;
 mod changes;
 mod choice;
@@ -36,6 +37,7 @@ mod time;
 mod undo;
 
 pub use announcer::{Announcer, AnnouncerRegion, provide_announcer, use_announcer};
+pub use asked::asked;
 pub use badge::{Badge, Gone, StateBadge, StateWhy};
 pub use carnet_core::company::company_identifier;
 pub use changes::field_changes;

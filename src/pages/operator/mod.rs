@@ -1,5 +1,7 @@
-//! The console of the network's operator (R38): the queue of suggestions, and the service providers.
+//! The console of the network's operator (R38): the queue of suggestions, the service providers,
+//! the questions of companies, and the companies.
 
+mod accounts;
 mod decide;
 mod decide_form;
 mod detail;
@@ -7,12 +9,15 @@ mod filters;
 mod provider_form;
 mod providers;
 mod queue;
+mod support;
 
 use carnet_core::wire::Role;
 use leptos::prelude::*;
 
+pub use accounts::AccountsPage;
 pub use providers::ProvidersPage;
 pub use queue::SuggestionsPage;
+pub use support::OperatorSupportPage;
 
 use crate::{
     history::{NavigateOptions, use_navigate},
