@@ -2,6 +2,7 @@
 //! the [`Host`] lends them, so that the same router answers in a server process and in a browser's worker.
 //! Every failure is `application/problem+json`; no request makes it panic.
 
+mod api_keys;
 mod audit;
 mod csv_file;
 mod csv_imports;
@@ -11,9 +12,12 @@ mod extract;
 mod health;
 mod host;
 pub mod id;
+mod inbound;
+mod invitations;
 mod live;
 mod messages;
 mod openapi;
+mod operator_accounts;
 mod operator_providers;
 mod participants;
 pub mod password;
@@ -23,9 +27,12 @@ mod requests;
 mod router;
 mod same_origin;
 mod session;
+mod settings;
 mod suggestions;
+mod suppliers;
 mod support;
 mod texts;
+mod users;
 
 pub use host::{ClientAddress, Host, Job, Mail, Mailer};
 pub use live::Live;

@@ -68,6 +68,11 @@ impl Failure {
         self
     }
 
+    pub fn with_admins(mut self, admins: Vec<String>) -> Self {
+        self.0.problem.admins = admins;
+        self
+    }
+
     /// When it makes sense to try again, in seconds.
     pub fn retry_after(mut self, seconds: u64) -> Self {
         self.0.retry_after_s = Some(seconds);

@@ -13,15 +13,15 @@ use carnet_core::wire::Code;
 use http::{HeaderValue, Method, StatusCode, Uri, header};
 
 use crate::{
-    audit, csv_imports, customers, export, health,
+    api_keys, audit, csv_imports, customers, export, health,
     host::{App, Host},
-    live, messages,
+    inbound, invitations, live, messages,
     openapi::{self, Document},
-    operator_providers, participants,
+    operator_accounts, operator_providers, participants,
     problem::Failure,
     providers, requests, same_origin,
-    session::{self, Limiter},
-    suggestions, support,
+    session::{self, Gate, Limiter},
+    settings, suggestions, suppliers, support, users,
 };
 
 /// Bytes a JSON body may have.
@@ -31,7 +31,7 @@ const MAX_BODY: usize = 64 * 1024;
 pub fn router(host: Host) -> Router {
     let mut api = OpenApi::default();
     let routes = routes().finish_api_with(&mut api, openapi::finish);
-    let app = App { host, limiter: Arc::new(Limiter::default()) };
+    let app = App { host, limiter: Arc::new(Limiter::default()), gate: Gate::default() };
     routes
         .layer(Extension(Document::new(&api)))
         .fallback(not_found)
@@ -45,12 +45,19 @@ pub fn router(host: Host) -> Router {
 fn routes() -> ApiRouter<App> {
     ApiRouter::new()
         .merge(session::routes())
+        .merge(invitations::routes())
+        .merge(users::routes())
+        .merge(api_keys::routes())
+        .merge(operator_accounts::routes())
         .merge(participants::routes())
         .merge(providers::routes())
         .merge(customers::routes())
         .merge(csv_imports::routes())
         .merge(export::routes())
         .merge(requests::routes())
+        .merge(settings::routes())
+        .merge(suppliers::routes())
+        .merge(inbound::routes())
         .merge(suggestions::routes())
         .merge(messages::routes())
         .merge(live::routes())
