@@ -45,6 +45,20 @@ pub struct Api {
     pub pool: Arc<dyn Pool>,
 }
 
+/// What a test lends to the router.
+pub fn host(pool: Arc<dyn Pool>) -> Host {
+    Host {
+        pool,
+        now: || NOW,
+        random,
+        spawn: Arc::new(|job| job()),
+        secure_cookie: false,
+        live: Live::default(),
+        mail: None,
+        sign_in: SignInOptions::default(),
+    }
+}
+
 /// An answer: status, headers, and the body as JSON (null when empty).
 #[derive(Debug)]
 pub struct Answer {
@@ -79,21 +93,16 @@ impl Api {
     }
 
     pub fn over(pool: Arc<dyn Pool>) -> Self {
-        let host = Host {
-            pool: Arc::clone(&pool),
-            now: || NOW,
-            random,
-            spawn: Arc::new(|job| job()),
-            secure_cookie: false,
-            live: Live::default(),
-            mail: None,
-            sign_in: SignInOptions::default(),
-        };
+        let host = host(Arc::clone(&pool));
         Self { router: router(host), pool }
     }
 
+    pub async fn raw(&self, request: Request<Body>) -> Response<Body> {
+        self.router.clone().oneshot(request).await.unwrap()
+    }
+
     pub async fn send(&self, request: Request<Body>) -> Answer {
-        let response: Response<Body> = self.router.clone().oneshot(request).await.unwrap();
+        let response = self.raw(request).await;
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.unwrap().to_bytes();
         let json =
