@@ -4,13 +4,15 @@
 mod oidc_support;
 mod support;
 
+use std::io::Read;
+
 use oidc_support::{CLIENT_ID, CLIENT_SECRET, Provider, Says};
 use support::{Answer, Place, Server};
 
 const EMAIL: &str = "admin@lumiere.example";
 
 struct Scene {
-    _place: Place,
+    place: Place,
     provider: Provider,
     server: Server,
 }
@@ -31,7 +33,7 @@ fn scene() -> Scene {
         "--oidc-name",
         "Compte Lumière",
     ]);
-    Scene { _place: place, provider, server }
+    Scene { place: place, provider, server }
 }
 
 /// The cookie of this name in the answer, as the browser sends it back.
@@ -121,6 +123,42 @@ fn what_does_not_hold_signs_nobody_in() {
     scene.refused("sso_failed", |says| says.issuer = Some("https://evil.example".to_owned()));
     scene.refused("sso_failed", |says| says.expires_in_s = -60);
     scene.refused("sso_failed", |says| says.signs_with = 1);
+}
+
+#[test]
+fn what_the_provider_says_of_people_stays_out_of_the_log() {
+    let mut scene = scene();
+    let words = "Person gehe1m@lumiere.example";
+    scene.refused("sso_failed", |says| says.refuses = Some(format!("{words} is locked")));
+    scene.refused("sso_failed", |says| says.garbles = Some(words.to_owned()));
+    scene.refused("sso_failed", |says| says.nonce = Some(words.to_owned()));
+    scene.refused("sso_unknown", |says| says.email = Some("gehe1m@lumiere.example".to_owned()));
+    scene.server.child.kill().unwrap();
+    let mut log = String::new();
+    scene.server.child.stderr.take().unwrap().read_to_string(&mut log).unwrap();
+    for cause in ["refuses the code: invalid_grant", "cannot be read at access_token", "Invalid nonce"] {
+        assert!(log.contains(cause), "{cause}: {log}");
+    }
+    assert!(!log.contains("gehe1m") && !log.contains(CLIENT_SECRET) && !log.contains("code-"), "{log}");
+}
+
+#[test]
+fn whoever_is_disabled_here_is_signed_in_by_nobody() {
+    let scene = scene();
+    assert!(scene.place.add_user("luc@lumiere.example", "Lumière Industrie SAS").status.success());
+    scene.provider.says(|says| says.email = Some("luc@lumiere.example".to_owned()));
+    assert_eq!(scene.sign_in("/").header("location"), "/");
+
+    scene.provider.says(|says| *says = Says::of(EMAIL));
+    let admin = cookie(&scene.sign_in("/"), "carnet_session");
+    let users = scene.server.send("GET", "/api/v1/users", &[&admin], "").json();
+    let luc = users.as_array().unwrap().iter().find(|user| user["email"] == "luc@lumiere.example").unwrap();
+    let (path, version) =
+        (format!("/api/v1/users/{}", luc["id"].as_str().unwrap()), format!("If-Match: \"{}\"", luc["version"]));
+    let headers = ["Content-Type: application/json", &admin, &version];
+    let disabled = scene.server.send("PATCH", &path, &headers, r#"{"disabled":true}"#);
+    assert_eq!(disabled.status, 200, "{disabled:?}");
+    scene.refused("sso_unknown", |says| says.email = Some("luc@lumiere.example".to_owned()));
 }
 
 #[test]

@@ -37,6 +37,9 @@ pub struct Says {
     pub audience: String,
     pub issuer: Option<String>,
     pub expires_in_s: i64,
+    /// Instead of tokens: an error with these words, or tokens of another shape with them inside.
+    pub refuses: Option<String>,
+    pub garbles: Option<String>,
     /// Which of its keys signs, and which one it publishes.
     pub signs_with: usize,
     pub publishes: usize,
@@ -52,6 +55,8 @@ impl Says {
             audience: CLIENT_ID.to_owned(),
             issuer: None,
             expires_in_s: 300,
+            refuses: None,
+            garbles: None,
             signs_with: 0,
             publishes: 0,
         }
@@ -167,16 +172,23 @@ impl Desk {
         format!("{REDIRECT}?{query}")
     }
 
-    fn token(&mut self, headers: &str, body: &str) -> Result<Value, &'static str> {
+    fn token(&mut self, headers: &str, body: &str) -> Result<Value, String> {
         let form: HashMap<String, String> = form_urlencoded::parse(body.as_bytes()).into_owned().collect();
         let secret: String = form_urlencoded::byte_serialize(CLIENT_SECRET.as_bytes()).collect();
         let expected = format!("Basic {}", STANDARD.encode(format!("{CLIENT_ID}:{secret}")));
         if !headers.contains(&expected) || form.get("redirect_uri").map(String::as_str) != Some(REDIRECT) {
-            return Err("another client");
+            return Err("another client".to_owned());
         }
         let (nonce, challenge) = self.codes.remove(&form["code"]).ok_or("the code is used or unknown")?;
         if URL_SAFE_NO_PAD.encode(Sha256::digest(form["code_verifier"].as_bytes())) != challenge {
-            return Err("another browser");
+            return Err("another browser".to_owned());
+        }
+        let says = self.says.lock().unwrap().clone();
+        if let Some(words) = says.refuses {
+            return Err(words);
+        }
+        if let Some(words) = says.garbles {
+            return Ok(json!({"access_token": [words], "token_type": "Bearer"}));
         }
         let token = self.id_token(nonce);
         Ok(json!({"access_token": ACCESS_TOKEN, "token_type": "Bearer", "expires_in": 60, "id_token": token}))

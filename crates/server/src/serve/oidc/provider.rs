@@ -9,15 +9,19 @@ use std::{
 
 use openidconnect::{
     AuthType, AuthorizationCode, ClaimsVerificationError, CsrfToken, EndpointMaybeSet, EndpointNotSet, EndpointSet,
-    Nonce, OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, Scope, SignatureVerificationError, TokenResponse,
+    Nonce, OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, RequestTokenError, Scope,
+    SignatureVerificationError, StandardErrorResponse, TokenResponse,
     core::{
-        CoreAuthenticationFlow, CoreClient, CoreClientAuthMethod, CoreIdTokenClaims, CoreProviderMetadata,
-        CoreTokenResponse, CoreUserInfoClaims,
+        CoreAuthenticationFlow, CoreClient, CoreClientAuthMethod, CoreErrorResponseType, CoreIdTokenClaims,
+        CoreProviderMetadata, CoreTokenResponse, CoreUserInfoClaims,
     },
     url::Url,
 };
 
-use super::{config::Config, http::Http};
+use super::{
+    config::Config,
+    http::{Http, Unanswered},
+};
 
 const METADATA_FOR: Duration = Duration::from_secs(60 * 60);
 
@@ -74,7 +78,7 @@ impl Provider {
             .set_pkce_verifier(verifier)
             .request_async(&self.http)
             .await
-            .map_err(|error| failed("the code was not exchanged", &error))?;
+            .map_err(|error| Refusal::Failed(not_exchanged(&error)))?;
         let claims = self.claims(&client, &tokens, nonce).await?;
         let (email, verified) = match claims.email() {
             Some(email) => (Some(email.to_string()), claims.email_verified()),
@@ -153,7 +157,17 @@ fn failed(what: &str, error: &dyn std::error::Error) -> Refusal {
     Refusal::Failed(chain(what, error))
 }
 
-/// The error with its causes. They name what failed; the bodies of answers, which hold tokens, are not in them.
+/// Why there are no tokens. What the provider adds in words may name the person, and the answer holds tokens.
+fn not_exchanged(error: &RequestTokenError<Unanswered, StandardErrorResponse<CoreErrorResponseType>>) -> String {
+    match error {
+        RequestTokenError::ServerResponse(said) => format!("the provider refuses the code: {}", said.error()),
+        RequestTokenError::Parse(error, _) => format!("the provider's tokens cannot be read at {}", error.path()),
+        RequestTokenError::Request(error) => chain("the provider was not asked for tokens", error),
+        RequestTokenError::Other(_) => "the provider answers without tokens or a reason".to_owned(),
+    }
+}
+
+/// The error with its causes.
 fn chain(what: &str, error: &dyn std::error::Error) -> String {
     let mut told = format!("{what}: {error}");
     let mut source = error.source();
