@@ -24,7 +24,7 @@ texts! {
     active { fr: "Actif", en: "Active" }
     invited { fr: "Invité", en: "Invited" }
     disabled { fr: "Désactivé", en: "Disabled" }
-    link_until(date) { fr: "Lien valable jusqu’au {date}", en: "Link works until {date}" }
+    link_until(date) { fr: "Lien jusqu’au {date}", en: "Link until {date}" }
     link_over { fr: "Lien expiré", en: "Link expired" }
     disabled_since(date) { fr: "Depuis le {date}", en: "Since {date}" }
 
@@ -49,10 +49,7 @@ texts! {
     edit(name) { fr: "Modifier {name}", en: "Edit {name}" }
     save { fr: "Enregistrer", en: "Save" }
     access { fr: "Accès", en: "Access" }
-    more { fr: "Accès…", en: "Access…" }
-    more_of(name) { fr: "Accès de {name}", en: "Access of {name}" }
     disable { fr: "Désactiver", en: "Disable" }
-    disable_of(name) { fr: "Désactiver {name}", en: "Disable {name}" }
     disable_ask(name) { fr: "Désactiver {name}\u{a0}?", en: "Disable {name}?" }
     disable_why(name, role) {
         fr: "{name} ({role}) ne pourra plus se connecter et sera déconnecté partout à l’instant. Ce qui a été fait reste dans le journal d’audit. Vous pourrez l’activer de nouveau.",
@@ -81,10 +78,10 @@ texts! {
         en: "This is you: your password and sessions are managed in My preferences. Another administrator can disable you.",
     }
     my_preferences { fr: "Ouvrir Mes préférences", en: "Open My preferences" }
+    resend_short { fr: "Renvoyer", en: "Resend" }
     resend { fr: "Renvoyer l’invitation", en: "Resend invitation" }
     resend_of(name) { fr: "Renvoyer l’invitation de {name}", en: "Resend the invitation of {name}" }
     reset { fr: "Nouveau mot de passe…", en: "New password…" }
-    reset_of(name) { fr: "Nouveau mot de passe pour {name}", en: "New password for {name}" }
     reset_ask(name) { fr: "Créer un lien de mot de passe pour {name}\u{a0}?", en: "Create a password link for {name}?" }
     reset_why(name) {
         fr: "Le mot de passe actuel de {name} cesse de fonctionner maintenant, et ses sessions se ferment. Vous recevrez un lien à lui transmettre, avec lequel choisir un nouveau mot de passe.",
@@ -92,7 +89,6 @@ texts! {
     }
     reset_go { fr: "Créer le lien", en: "Create the link" }
     remove { fr: "Supprimer l’invitation", en: "Remove invitation" }
-    remove_of(name) { fr: "Supprimer l’invitation de {name}", en: "Remove the invitation of {name}" }
     remove_ask(name) { fr: "Supprimer l’invitation de {name}\u{a0}?", en: "Remove the invitation of {name}?" }
     remove_why(email) {
         fr: "Le lien envoyé à {email} cesse de fonctionner. Vous pourrez inviter cette adresse de nouveau.",

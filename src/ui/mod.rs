@@ -41,7 +41,7 @@ pub use asked::asked;
 pub use badge::{Badge, Gone, StateBadge, StateWhy};
 pub use carnet_core::company::company_identifier;
 pub use changes::field_changes;
-pub use choice::choices;
+pub use choice::{choices, ticks};
 pub use coded::coded;
 pub use copy::CopyButton;
 pub use country::{countries, country_name};

@@ -118,7 +118,7 @@ fn made_now(acting: Acting, made: NewApiKey) -> Vec<AnyView> {
     let usage = el("div")
         .class("listbox stack stack--tight")
         .add(el("p").class("small").add(text(t::usage)))
-        .add(el("code").class("command").attr("translate", "no").add(command.clone()));
+        .add(el("code").class("sample").attr("translate", "no").add(command.clone()));
     let docs = el("a").attr("href", route::href("/api/v1/docs")).attr("rel", "external").add(text(t::docs));
     let body = el("div")
         .class("dialog__body")

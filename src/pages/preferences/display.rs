@@ -7,10 +7,11 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     api::{ApiError, use_api},
-    i18n::{Locale, Text, common, myself as t, problems, states::Tone, text, use_locale, use_set_locale},
+    i18n::{Locale, Text, common, myself as t, problems, states::Tone, use_locale, use_set_locale},
+    pages::preferences::titled,
     prefs,
     session::{Status, use_session},
-    ui::{El, ErrorBlock, Need, Wrong, el, form_field, live, said, says, section, text_box, use_notices},
+    ui::{El, ErrorBlock, Need, Wrong, el, form_field, live, said, says, text_box, ticks, use_notices},
 };
 
 const NAME: &str = "preferences-name";
@@ -47,11 +48,10 @@ pub fn display(wrong: Wrong) -> El {
         plain(vec![("", common::theme_system as Text), ("light", common::theme_light), ("dark", common::theme_dark)]);
     let densities = plain(vec![("", common::density_comfortable as Text), ("compact", common::density_compact)]);
     let form = el("form")
-        .class("sheet sheet--pad stack")
+        .class("sheet sheet--pad stack suggest")
         .attr("novalidate", "")
         .attr("aria-busy", said(move || busy.get().to_string()))
         .on_submit(saving(draft, wrong, busy, trouble))
-        .add(el("div").class("notices").attr("role", "alert").add(failed))
         .add(form_field(
             NAME,
             t::name,
@@ -60,42 +60,12 @@ pub fn display(wrong: Wrong) -> El {
             wrong,
             text_box(draft.name).attr("autocomplete", "name"),
         ))
-        .add(ticks("preferences-language", common::language, t::language_hint, languages, draft.language))
-        .add(ticks("preferences-theme", common::theme, t::here_hint, themes, draft.theme))
-        .add(ticks("preferences-density", common::density, t::here_hint, densities, draft.density))
-        .add(el("div").class("row").add(el("button").class("btn btn--primary").attr("type", "submit").add(label)));
-    section(2, "preferences-display", "section", t::display).add(form)
-}
-
-/// Radios in a row: a value, its words, and the language that these are in.
-fn ticks<T: Clone + PartialEq + Send + Sync + 'static>(
-    name: &'static str,
-    legend: Text,
-    hint: Text,
-    options: Vec<(T, Text, Option<&'static str>)>,
-    value: RwSignal<T>,
-) -> El {
-    let option = |(option, words, lang): (T, Text, Option<&'static str>)| {
-        let (known, chosen) = (option.clone(), option);
-        let radio = el("input")
-            .attr("type", "radio")
-            .attr("name", name)
-            .switch("checked", Signal::derive(move || value.with(|value| *value == known)))
-            .on_change(move |_| value.set(chosen.clone()));
-        let label = el("label").class("tick").add(radio).add(text(words));
-        match lang {
-            Some(lang) => label.attr("lang", lang),
-            None => label,
-        }
-    };
-    let options: Vec<El> = options.into_iter().map(option).collect();
-    let hint_id = format!("{name}-hint");
-    el("fieldset")
-        .class("group")
-        .attr("aria-describedby", hint_id.clone())
-        .add(el("legend").add(text(legend)))
-        .add(el("p").class("field__hint").attr("id", hint_id).add(text(hint)))
-        .add(el("div").class("row").add(options))
+        .add(ticks("preferences-language", common::language, Some(t::language_hint), languages, draft.language))
+        .add(ticks("preferences-theme", common::theme, Some(t::here_hint), themes, draft.theme))
+        .add(ticks("preferences-density", common::density, Some(t::here_hint), densities, draft.density))
+        .add(el("div").class("row").add(el("button").class("btn btn--primary").attr("type", "submit").add(label)))
+        .add(el("div").class("notices").attr("role", "alert").add(failed));
+    titled("preferences-display", t::display).add(form)
 }
 
 fn saving(

@@ -8,9 +8,9 @@ use leptos::prelude::*;
 
 use crate::{
     api::use_api,
-    i18n::{common, myself as t, owned, text, use_locale},
+    i18n::{Text, common, myself as t, owned, text, use_locale},
     load::load,
-    ui::{PageHeading, Wrong, el, page_head, said},
+    ui::{El, PageHeading, Wrong, el, page_head, said},
 };
 
 #[component]
@@ -33,4 +33,10 @@ pub fn PreferencesPage() -> impl IntoView {
         .add(password::password(password, Callback::new(move |()| sessions.refetch())))
         .add(sessions::sessions(sessions, ending));
     vec![forms.view(), sessions::dialog(ending)]
+}
+
+/// A section under its heading.
+fn titled(id: &'static str, title: Text) -> El {
+    let heading = el("h2").attr("id", id).add(text(title));
+    el("section").class("section").attr("aria-labelledby", id).add(el("div").class("section__head").add(heading))
 }

@@ -8,8 +8,9 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     api::{ApiError, use_api},
     i18n::{common, myself as t, people, problems, states::Tone, text, use_locale},
+    pages::preferences::titled,
     session::use_session,
-    ui::{El, ErrorBlock, Says, Wrong, el, live, password_field, said, says, section, use_notices},
+    ui::{El, ErrorBlock, Says, Wrong, el, live, password_field, said, says, use_notices},
 };
 
 const CURRENT: &str = "password-current";
@@ -37,17 +38,17 @@ pub fn password(wrong: Wrong, changed: Callback<()>) -> El {
     });
     let label = said(move || if draft.busy.get() { t::busy(locale.get()) } else { t::change(locale.get()) }.to_owned());
     let form = el("form")
-        .class("sheet sheet--pad stack")
+        .class("sheet sheet--pad stack suggest")
         .attr("novalidate", "")
         .attr("aria-busy", said(move || draft.busy.get().to_string()))
         .on_submit(saving(draft, changed))
-        .add(el("div").class("notices").attr("role", "alert").add(failed))
         .add(username())
         .add(password_field(CURRENT, t::current, "current-password", None, draft.current, wrong))
         .add(password_field(NEW, people::password, "new-password", Some(people::password_hint), draft.new, wrong))
         .add(el("p").class("small muted").add(text(t::change_ends)))
-        .add(el("div").class("row").add(el("button").class("btn").attr("type", "submit").add(label)));
-    section(2, "preferences-password", "section", t::password_title).add(form)
+        .add(el("div").class("row").add(el("button").class("btn").attr("type", "submit").add(label)))
+        .add(el("div").class("notices").attr("role", "alert").add(failed));
+    titled("preferences-password", t::password_title).add(form)
 }
 
 /// For the browser that keeps passwords: whose this one is.

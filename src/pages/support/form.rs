@@ -30,9 +30,9 @@ pub fn form(draft: Draft, changed: Callback<()>) -> El {
         .attr("novalidate", "")
         .attr("aria-busy", said(move || draft.busy.get().to_string()))
         .on_submit(move || draft.send(api, notices, changed))
-        .add(el("div").class("notices").attr("role", "alert").add(failed))
         .add(form_field(SUBJECT, t::subject, Need::Required, None, draft.wrong, text_box(draft.subject)))
         .add(form_field(MESSAGE, t::message, Need::Required, Some(t::message_hint), draft.wrong, message))
         .add(draft.facts.with_value(|facts| ticks(facts, draft.left_out)))
         .add(el("div").class("row").add(el("button").class("btn btn--primary").attr("type", "submit").add(label)))
+        .add(el("div").class("notices").attr("role", "alert").add(failed))
 }

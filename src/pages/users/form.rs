@@ -11,7 +11,7 @@ use super::{
 use crate::{
     i18n::{Locale, common, people as t, text},
     route,
-    ui::{El, Need, button, choices, el, form_field, link, text_box},
+    ui::{El, Need, button, choices, el, form_field, link, text_box, ticks},
 };
 
 fn form(acting: Acting, send: impl Fn() + 'static) -> El {
@@ -33,13 +33,15 @@ fn role(draft: Draft) -> El {
 pub fn invite(acting: Acting) -> Vec<AnyView> {
     let draft = acting.invitation;
     let email = text_box(draft.email).attr("type", "email").attr("autocapitalize", "off").attr("spellcheck", "false");
-    let languages =
-        vec![(Locale::Fr, (|_| "Français") as fn(Locale) -> &'static str, None), (Locale::En, |_| "English", None)];
+    let languages = vec![
+        (Locale::Fr, (|_| "Français") as fn(Locale) -> &'static str, Some("fr")),
+        (Locale::En, |_| "English", Some("en")),
+    ];
     let body = form(acting, move || acting.send_invitation())
         .add(name(draft, acting))
         .add(form_field(EMAIL, t::email, Need::Required, Some(t::email_hint), acting.wrong, email))
         .add(role(draft))
-        .add(choices("user-language", t::language, languages, draft.language));
+        .add(ticks("user-language", t::language, None, languages, draft.language));
     vec![body.view(), foot(acting, cancel(acting), "btn btn--primary", t::invite_go).view()]
 }
 

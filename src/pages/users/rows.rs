@@ -5,7 +5,7 @@ use carnet_core::wire::{UserEntry, UserStatus};
 use super::acting::Acting;
 use crate::{
     i18n::{Locale, people as t, states::Tone},
-    ui::{El, badge, button, cards, column, el, icon, no_value, short_date, table},
+    ui::{El, badge, button, cards, column, el, no_value, short_date, table},
 };
 
 /// Id of the button that opens a person's dialog.
@@ -27,7 +27,7 @@ pub fn rows(locale: Locale, list: &[UserEntry], narrow: bool, acting: Acting) ->
         column("", t::col_name(locale)),
         column("", t::col_email(locale)),
         column("col-b", t::col_role(locale)),
-        column("col-c", t::col_last(locale)),
+        column("col-c wrap", t::col_last(locale)),
         column("", t::col_state(locale)),
         column("act", el("span").class("visually-hidden").add(t::col_actions(locale))),
     ];
@@ -63,7 +63,7 @@ fn acts(locale: Locale, user: &UserEntry, acting: Acting) -> Vec<El> {
     let name = user.display_name.as_str();
     let next = match user.status {
         UserStatus::Active => None,
-        UserStatus::Invited => Some((t::resend(locale), t::resend_of(locale, name))),
+        UserStatus::Invited => Some((t::resend_short(locale), t::resend_of(locale, name))),
         UserStatus::Disabled => Some((t::activate(locale), t::activate_of(locale, name))),
     };
     let next = next.map(|(label, named)| {
@@ -75,11 +75,10 @@ fn acts(locale: Locale, user: &UserEntry, acting: Acting) -> Vec<El> {
         button("btn btn--small", label, act).attr("id", act_id(&user.id)).attr("aria-label", named)
     });
     let one = user.clone();
-    let edit = button("btn btn--small", icon("pencil"), move || acting.edit(one.clone()))
+    let edit = button("btn btn--small", crate::i18n::common::edit(locale), move || acting.edit(one.clone()))
         .attr("id", edit_id(&user.id))
         .attr("aria-haspopup", "dialog")
-        .attr("aria-label", t::edit(locale, name))
-        .add(crate::i18n::common::edit(locale));
+        .attr("aria-label", t::edit(locale, name));
     next.into_iter().chain([edit]).collect()
 }
 
