@@ -69,8 +69,10 @@ pub fn seed(db: &mut dyn Db, hash: &dyn Fn(&str) -> String, now_ms: i64) -> Resu
     }
     let mut book = Book { account: LUMIERE, user: "demo-user-1", added: 0, now_ms };
     // Messages are numbered in the order in which they are sent: what is longer ago comes first.
+    super::suppliers::seed(db, now_ms)?;
     super::suggestions::seed(db, now_ms)?;
     super::support::seed(db, now_ms)?;
+    super::suppliers::waiting(db, now_ms)?;
     requests::of_routing(db, &mut book)?;
     requests::between_companies(db, &mut book, &Companies { brasserie: &brasserie, verrerie: &verrerie })?;
     changes::seed(db, &mut book)?;

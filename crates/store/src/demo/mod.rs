@@ -6,11 +6,13 @@ mod changes;
 mod countries;
 mod directories;
 mod document_types;
+mod documents;
 mod ids;
 mod participants;
 mod random;
 mod requests;
 mod suggestions;
+mod suppliers;
 mod support;
 #[cfg(test)]
 mod tests;

@@ -131,7 +131,7 @@ fn requests_of_every_status_and_messages_read_and_unread() {
     ] {
         let query = MessageQuery { limit: 50, ..MessageQuery::default() };
         let page = pool::read(&pool, |db| messages::list(db, account, user, &query)).unwrap();
-        let of_requests = |kind| !text::message_kind(kind).starts_with("suggestion");
+        let of_requests = |kind| ["request", "routing"].iter().any(|of| text::message_kind(kind).starts_with(of));
         let items: Vec<_> = page.items.iter().filter(|message| of_requests(message.kind)).collect();
         let shown: Vec<String> =
             items.iter().map(|message| format!("{} {}", text::message_kind(message.kind), !message.read)).collect();
@@ -156,4 +156,41 @@ fn one_company_is_a_customer_twice_and_one_customer_can_be_restored() {
     assert_eq!(restored.customer.customer_numbers, ["D-200", "D-201"]);
     let told = "select what, object_id from audit where what = 'customer.deactivate'";
     assert!(!rows(&pool, told).is_empty(), "a deactivation has its history");
+}
+
+#[test]
+fn suppliers_in_every_status_and_documents_that_wait_arrived_and_were_rejected() {
+    let (pool, _) = seeded();
+    let sql = "select s.status, (select count(*) from inbound_documents d where d.account_id = s.account_id
+                   and d.sender_key = s.sender_key and d.status = 'held') || ' held' from suppliers s
+               where s.account_id = 'demo-lumiere' order by 1, 2 desc";
+    let mut expected = vec![("authorized", "0 held"); 8];
+    expected.extend([("denied", "1 held"), ("toApprove", "3 held"), ("toApprove", "1 held")]);
+    let found = rows(&pool, sql);
+    assert_eq!(found.iter().map(|(status, held)| (status.as_str(), held.as_str())).collect::<Vec<_>>(), expected);
+    let sql = "select account_id || ' ' || status, count(*) || '' from inbound_documents group by 1 order by 1";
+    let found = rows(&pool, sql);
+    let found: Vec<_> = found.iter().map(|(what, count)| (what.as_str(), count.as_str())).collect();
+    assert_eq!(
+        found,
+        [
+            ("demo-brasserie accepted", "11"),
+            ("demo-lumiere accepted", "21"),
+            ("demo-lumiere held", "5"),
+            ("demo-lumiere rejected", "2"),
+        ]
+    );
+    let late = "select account_id, id from inbound_documents d where exists (select 1 from inbound_documents e
+                    where e.account_id = d.account_id and e.arrival < d.arrival and e.arrived_at > d.arrived_at)";
+    assert_eq!(rows(&pool, late), [], "arrivals are in the order of time");
+    let removed = "select s.name, p.network_status from suppliers s
+                       join participants p on p.participant_key = s.participant_key
+                   where p.network_status = 'removed' or p.name <> s.name";
+    assert_eq!(rows(&pool, removed), []);
+    let same = "select id, source from inbound_documents order by id";
+    assert_eq!(rows(&pool, same), rows(&seeded().0, same));
+    let settings = "select customer_directory, supplier_directory from accounts
+                    where id in ('demo-lumiere', 'demo-brasserie') order by id";
+    let ways = [("closed", "open"), ("closed", "closed")].map(|(own, other)| (own.to_owned(), other.to_owned()));
+    assert_eq!(rows(&pool, settings), ways);
 }
