@@ -7,7 +7,11 @@ use carnet_core::wire::SignInOptions;
 use carnet_store::{db::Db, pool, pool::Pool};
 use futures_channel::oneshot;
 
-use crate::{live::Live, problem::Failure, session::Limiter};
+use crate::{
+    live::Live,
+    problem::Failure,
+    session::{Gate, Limiter},
+};
 
 /// A piece of work that may block.
 pub type Job = Box<dyn FnOnce() + Send>;
@@ -95,6 +99,7 @@ impl Host {
 pub(crate) struct App {
     pub host: Host,
     pub limiter: Arc<Limiter>,
+    pub gate: Gate,
 }
 
 impl FromRef<App> for Host {

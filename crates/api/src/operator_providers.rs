@@ -18,7 +18,7 @@ use crate::{
     host::{App, Host},
     openapi::doc,
     problem::Failure,
-    texts::Faults,
+    texts::{Faults, is_email},
 };
 
 pub(crate) fn routes() -> ApiRouter<App> {
@@ -41,8 +41,8 @@ pub(crate) fn routes() -> ApiRouter<App> {
 
 /// Characters of an id.
 const MAX_ID_CHARS: usize = 64;
-/// Characters of an e-mail address (RFC 5321, a path without its brackets).
-const MAX_CONTACT_CHARS: usize = 254;
+/// What a name is.
+const NAME: &str = "The name of the service provider.";
 
 /// `GET /operator/providers`, by name.
 async fn list(State(host): State<Host>, _: Operator) -> Result<Json<Vec<ProviderRecord>>, Failure> {
@@ -89,7 +89,7 @@ fn new(body: &EditProvider) -> Result<NewProvider, Failure> {
     if !is_id(id) {
         faults.add(Code::ProviderIdMalformed, "id", "Lower-case letters, digits and hyphens, 1 to 64.");
     }
-    let name = name(Some(body.name.as_deref().unwrap_or_default()), &mut faults);
+    let name = faults.some_line("name", Some(body.name.as_deref().unwrap_or_default()), MAX_SUGGESTED_CHARS, NAME);
     let contact = contact(body.contact.as_deref(), &mut faults);
     faults.check()?;
     let requires_routing_setup = body.requires_routing_setup.unwrap_or(false);
@@ -103,7 +103,7 @@ fn changed(body: &EditProvider, id: &str) -> Result<ProviderChange, Failure> {
         faults.add(Code::ProviderIdMalformed, "id", "The id of a service provider stays as it is.");
     }
     let change = ProviderChange {
-        name: name(body.name.as_deref(), &mut faults),
+        name: faults.some_line("name", body.name.as_deref(), MAX_SUGGESTED_CHARS, NAME),
         requires_routing_setup: body.requires_routing_setup,
         contact: contact(body.contact.as_deref(), &mut faults),
     };
@@ -116,15 +116,6 @@ fn is_id(text: &str) -> bool {
     (1..=MAX_ID_CHARS).contains(&text.len()) && text.bytes().all(allowed)
 }
 
-// Absent it stays; given it must say something.
-fn name(text: Option<&str>, faults: &mut Faults) -> Option<String> {
-    let name = faults.line("name", text, MAX_SUGGESTED_CHARS);
-    if text.is_some() && name.is_none() && !faults.has("name") {
-        faults.add(Code::NameRequired, "name", "The name of the service provider.");
-    }
-    name
-}
-
 // Absent it stays, empty there is none any more.
 fn contact(text: Option<&str>, faults: &mut Faults) -> Option<Option<String>> {
     let text = text?.trim();
@@ -132,19 +123,6 @@ fn contact(text: Option<&str>, faults: &mut Faults) -> Option<Option<String>> {
         faults.add(Code::ContactMalformed, "contact", "An e-mail address, such as routage@exemple.fr.");
     }
     Some(Some(text.to_owned()).filter(|text| !text.is_empty()))
-}
-
-/// Whether a text looks like one e-mail address: enough to catch a slip, and nothing that would add a second
-/// recipient or a header to the e-mail that is prepared with it.
-fn is_email(text: &str) -> bool {
-    let Some((local, domain)) = text.rsplit_once('@') else { return false };
-    let strange = |c: char| c.is_whitespace() || c.is_control() || "@,;:<>()[]\"\\?&%".contains(c);
-    let label = |part: &str| !part.is_empty() && !part.starts_with('-') && !part.ends_with('-');
-    !local.is_empty()
-        && !text.replacen('@', "", 1).contains(strange)
-        && domain.contains('.')
-        && domain.split('.').all(label)
-        && text.chars().count() <= MAX_CONTACT_CHARS
 }
 
 #[cfg(test)]

@@ -8,6 +8,24 @@ use carnet_core::{
 
 use crate::problem::Failure;
 
+/// Characters of a person's name, and of a key's.
+pub(crate) const MAX_PERSON_CHARS: usize = 100;
+/// Characters of an e-mail address (RFC 5321, a path without its brackets).
+const MAX_EMAIL_CHARS: usize = 254;
+
+/// Whether a text looks like one e-mail address: enough to catch a slip, and nothing that would add a second
+/// recipient or a header to an e-mail.
+pub(crate) fn is_email(text: &str) -> bool {
+    let Some((local, domain)) = text.rsplit_once('@') else { return false };
+    let strange = |c: char| c.is_whitespace() || c.is_control() || "@,;:<>()[]\"\\?&%".contains(c);
+    let label = |part: &str| !part.is_empty() && !part.starts_with('-') && !part.ends_with('-');
+    !local.is_empty()
+        && !text.replacen('@', "", 1).contains(strange)
+        && domain.contains('.')
+        && domain.split('.').all(label)
+        && text.chars().count() <= MAX_EMAIL_CHARS
+}
+
 /// What is wrong with a body, field by field.
 #[derive(Debug, Default)]
 pub(crate) struct Faults(Vec<FieldProblem>);
@@ -25,6 +43,15 @@ impl Faults {
             return None;
         }
         self.short_enough(field, name::normalize(text), max)
+    }
+
+    /// A text of one line that says something where it is given; `what` it is to be.
+    pub fn some_line(&mut self, field: &str, text: Option<&str>, max: usize, what: &str) -> Option<String> {
+        let line = self.line(field, text, max);
+        if text.is_some() && line.is_none() && !self.has(field) {
+            self.add(Code::NameRequired, field, what);
+        }
+        line
     }
 
     /// Somebody's own words, which may have several lines.

@@ -15,7 +15,7 @@ async fn a_session_lives_from_sign_in_to_sign_out() {
     let answer = api.post(None, "/api/v1/session", &body).await;
     insta::assert_json_snapshot!("sign_in", answer.shown());
     let set_cookie = answer.header("set-cookie");
-    assert!(set_cookie.ends_with("; Path=/; Max-Age=86400; HttpOnly; SameSite=Strict"), "{set_cookie}");
+    assert!(set_cookie.ends_with("; Path=/; Max-Age=2592000; HttpOnly; SameSite=Strict"), "{set_cookie}");
     assert_eq!(answer.header("cache-control"), "no-store");
 
     let cookie = Cookie(set_cookie.split(';').next().unwrap().to_owned());

@@ -5,7 +5,7 @@ use std::io::{BufRead, IsTerminal};
 use carnet_api::{id, password};
 use carnet_core::{
     identifier::ParticipantId,
-    wire::{Locale, Role},
+    wire::{Locale, MIN_PASSWORD, Role},
 };
 use carnet_store::{
     Error,
@@ -176,8 +176,8 @@ fn read_password() -> Result<String, Failure> {
             line.trim_end_matches(['\r', '\n']).to_owned()
         }
     };
-    if password.chars().count() < password::MIN_CHARS {
-        let message = format!("the password is too short: give at least {} characters", password::MIN_CHARS);
+    if password.chars().count() < MIN_PASSWORD {
+        let message = format!("the password is too short: give at least {MIN_PASSWORD} characters");
         return Err(Failure::new(format!("{message}, in CARNET_PASSWORD or as the first line of standard input")));
     }
     Ok(password)

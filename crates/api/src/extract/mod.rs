@@ -14,4 +14,4 @@ pub(crate) use params::Params;
 pub(crate) use path::ApiPath;
 pub(crate) use query::{ApiQuery, FromParams};
 pub(crate) use role::{Admin, OfCompany, Operator};
-pub(crate) use signed_in::SignedIn;
+pub(crate) use signed_in::{Person, SignedIn};

@@ -11,11 +11,10 @@ use http::{HeaderMap, HeaderName, HeaderValue, header};
 
 use super::{Listener, NotOpened};
 use crate::{
-    extract::SignedIn,
+    extract::Person,
     host::{App, Host},
     openapi::{doc, media},
     problem::Failure,
-    session::{cookie, token},
 };
 
 /// Asks nginx not to hold back what comes in small pieces.
@@ -32,11 +31,9 @@ pub(crate) fn routes() -> ApiRouter<App> {
 
 async fn events(
     State(host): State<Host>,
-    SignedIn(session): SignedIn,
+    Person { session, token }: Person,
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
-    let none = || Failure::new(Code::NotSignedIn, "Sign in at /api/v1/session first.");
-    let token = token::stored(&cookie::read(&headers).ok_or_else(none)?);
     let listener = Listener { account_id: session.account.id, user_id: session.user.id, token };
     // What is no text is no number of ours either: such a reader looks at everything anew.
     let last_id = headers.get("last-event-id").map(|id| id.to_str().unwrap_or_default().to_owned());

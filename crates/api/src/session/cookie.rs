@@ -1,25 +1,46 @@
-//! The session cookie (RFC 6265): no script reads it, no other site's request carries it.
+//! Our cookies (RFC 6265): the session, and by which token a browser is known. No script reads them, no other site's
+//! request carries them.
 
 use http::{HeaderMap, HeaderValue, header};
 
+/// Name of the cookie with the session's token.
 pub(crate) const NAME: &str = "carnet_session";
+const BROWSER: &str = "carnet_browser";
 
-/// The token in the request's cookie, if it looks like one of ours.
-pub(crate) fn read(headers: &HeaderMap) -> Option<String> {
+/// The session's token in the request's cookies, if there is what looks like one of ours.
+pub(crate) fn session(headers: &HeaderMap) -> Option<String> {
+    read(headers, NAME)
+}
+
+/// The token by which the browser is known.
+pub(crate) fn browser(headers: &HeaderMap) -> Option<String> {
+    read(headers, BROWSER)
+}
+
+/// `Set-Cookie` for a session's token that lives for `max_age_s` seconds; 0 removes the cookie.
+pub(crate) fn set_session(token: &str, max_age_s: i64, secure: bool) -> Option<HeaderValue> {
+    set(NAME, token, max_age_s, secure)
+}
+
+/// `Set-Cookie` for the token by which the browser is known.
+pub(crate) fn set_browser(token: &str, max_age_s: i64, secure: bool) -> Option<HeaderValue> {
+    set(BROWSER, token, max_age_s, secure)
+}
+
+fn read(headers: &HeaderMap, wanted: &str) -> Option<String> {
     headers
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|value| value.to_str().ok())
         .flat_map(|cookies| cookies.split(';'))
         .filter_map(|cookie| cookie.trim().split_once('='))
-        .find(|(name, value)| *name == NAME && value.len() == 64 && value.bytes().all(|b| b.is_ascii_hexdigit()))
+        .find(|(name, value)| *name == wanted && value.len() == 64 && value.bytes().all(|b| b.is_ascii_hexdigit()))
         .map(|(_, value)| value.to_owned())
 }
 
-/// `Set-Cookie` for a token that lives for `max_age_s` seconds; 0 removes the cookie.
-pub(crate) fn set(token: &str, max_age_s: i64, secure: bool) -> Option<HeaderValue> {
+fn set(name: &str, token: &str, max_age_s: i64, secure: bool) -> Option<HeaderValue> {
     let secure = if secure { "; Secure" } else { "" };
-    let cookie = format!("{NAME}={token}; Path=/; Max-Age={max_age_s}; HttpOnly; SameSite=Strict{secure}");
+    let cookie = format!("{name}={token}; Path=/; Max-Age={max_age_s}; HttpOnly; SameSite=Strict{secure}");
     HeaderValue::from_str(&cookie).ok()
 }
 
@@ -34,6 +55,7 @@ mod tests {
         for (cookies, expected) in [
             (format!("carnet_session={token}"), true),
             (format!("theme=dark; carnet_session={token}; x"), true),
+            (format!("carnet_browser={token}"), false),
             (format!("xcarnet_session={token}"), false),
             (format!("carnet_session={token}0"), false),
             ("carnet_session=".to_owned(), false),
@@ -41,14 +63,15 @@ mod tests {
         ] {
             let mut headers = HeaderMap::new();
             headers.insert(header::COOKIE, cookies.parse().unwrap());
-            assert_eq!(read(&headers).is_some(), expected, "{cookies}");
+            assert_eq!(session(&headers).is_some(), expected, "{cookies}");
         }
-        assert_eq!(read(&HeaderMap::new()), None);
+        assert_eq!(session(&HeaderMap::new()), None);
     }
 
     #[test]
     fn secure_is_said_when_asked_for() {
-        assert_eq!(set("ab", 60, false).unwrap(), "carnet_session=ab; Path=/; Max-Age=60; HttpOnly; SameSite=Strict");
-        assert!(set("ab", 60, true).unwrap().to_str().unwrap().ends_with("; Secure"));
+        let plain = "carnet_session=ab; Path=/; Max-Age=60; HttpOnly; SameSite=Strict";
+        assert_eq!(set_session("ab", 60, false).unwrap(), plain);
+        assert!(set_browser("ab", 60, true).unwrap().to_str().unwrap().ends_with("; Secure"));
     }
 }
