@@ -88,17 +88,21 @@ texts! {
     done_automatic { fr: "Les demandes sont acceptées automatiquement.", en: "Requests are accepted automatically." }
     done_manual { fr: "Les demandes attendent votre réponse.", en: "Requests wait for your answer." }
 
-    effect(n: count, days) {
-        fr: "Sur {days} jours, {n} document aurait suivi une autre route." | "Sur {days} jours, {n} documents auraient suivi une autre route.",
-        en: "Over {days} days, {n} document would have taken another route." | "Over {days} days, {n} documents would have taken another route.",
+    effect_open(n: count, days) {
+        fr: "Sur {days} jours, {n} document aurait suivi une autre route si le répertoire avait été ouvert." | "Sur {days} jours, {n} documents auraient suivi une autre route si le répertoire avait été ouvert.",
+        en: "Over {days} days, {n} document would have taken another route had the directory been open." | "Over {days} days, {n} documents would have taken another route had the directory been open.",
+    }
+    effect_closed(n: count, days) {
+        fr: "Sur {days} jours, {n} document aurait suivi une autre route si le répertoire avait été fermé." | "Sur {days} jours, {n} documents auraient suivi une autre route si le répertoire avait été fermé.",
+        en: "Over {days} days, {n} document would have taken another route had the directory been closed." | "Over {days} days, {n} documents would have taken another route had the directory been closed.",
     }
     effect_held(n: count, days, companies) {
-        fr: "Sur {days} jours, {n} document aurait été retenu. Fournisseurs concernés\u{a0}: {companies}." | "Sur {days} jours, {n} documents auraient été retenus. Fournisseurs concernés\u{a0}: {companies}.",
-        en: "Over {days} days, {n} document would have been held. Suppliers concerned: {companies}." | "Over {days} days, {n} documents would have been held. Suppliers concerned: {companies}.",
+        fr: "Sur {days} jours, {n} document aurait été retenu si le répertoire avait été fermé. Fournisseurs concernés\u{a0}: {companies}." | "Sur {days} jours, {n} documents auraient été retenus si le répertoire avait été fermé. Fournisseurs concernés\u{a0}: {companies}.",
+        en: "Over {days} days, {n} document would have been held had the directory been closed. Suppliers concerned: {companies}." | "Over {days} days, {n} documents would have been held had the directory been closed. Suppliers concerned: {companies}.",
     }
     effect_let_in(n: count, days, companies) {
-        fr: "Sur {days} jours, {n} document serait arrivé sans attendre. Fournisseurs concernés\u{a0}: {companies}." | "Sur {days} jours, {n} documents seraient arrivés sans attendre. Fournisseurs concernés\u{a0}: {companies}.",
-        en: "Over {days} days, {n} document would have arrived without waiting. Suppliers concerned: {companies}." | "Over {days} days, {n} documents would have arrived without waiting. Suppliers concerned: {companies}.",
+        fr: "Sur {days} jours, {n} document serait arrivé sans attendre si le répertoire avait été ouvert. Fournisseurs concernés\u{a0}: {companies}." | "Sur {days} jours, {n} documents seraient arrivés sans attendre si le répertoire avait été ouvert. Fournisseurs concernés\u{a0}: {companies}.",
+        en: "Over {days} days, {n} document would have arrived without waiting had the directory been open. Suppliers concerned: {companies}." | "Over {days} days, {n} documents would have arrived without waiting had the directory been open. Suppliers concerned: {companies}.",
     }
     effect_none(days) {
         fr: "Sur {days} jours, aucun document n’aurait suivi une autre route.",
@@ -121,8 +125,8 @@ texts! {
         en: "Requests that wait already stay so: they are handled in “Received requests”.",
     }
     held(n: count) {
-        fr: "{n} document retenu arrivera tout de suite. Ses émetteurs seront autorisés." | "{n} documents retenus arriveront tout de suite. Leurs émetteurs seront autorisés.",
-        en: "{n} held document will arrive at once. Its issuer will be authorized." | "{n} held documents will arrive at once. Their issuers will be authorized.",
+        fr: "{n} document retenu arrivera tout de suite. Son émetteur n’attendra plus d’approbation." | "{n} documents retenus arriveront tout de suite. Leurs émetteurs n’attendront plus d’approbation.",
+        en: "{n} held document will arrive at once. Its issuer will need no approval any more." | "{n} held documents will arrive at once. Their issuers will need no approval any more.",
     }
     held_cannot_return {
         fr: "Ces documents resteront dans votre boîte de réception, même si vous annulez ensuite.",

@@ -157,6 +157,10 @@ texts! {
     owned_of(name) { fr: "Dans votre répertoire fournisseurs\u{a0}: {name}", en: "In your supplier directory: {name}" }
     waiting_of(name) { fr: "À approuver\u{a0}: {name}", en: "To approve: {name}" }
     denied_of(name) { fr: "Refusé\u{a0}: {name}", en: "Denied: {name}" }
+    search_id_hint {
+        fr: "SIREN, SIRET, numéro de TVA, code EAN (GLN), OVT, IBAN ou adresse électronique. Recherche recommandée\u{a0}: elle garantit que le bon fournisseur est ajouté.",
+        en: "SIREN, SIRET, VAT number, EAN code (GLN), OVT, IBAN or e-address. Recommended: it ensures the right supplier is added.",
+    }
     search_zero {
         fr: "Un fournisseur sans fiche peut quand même vous envoyer des documents\u{a0}: il apparaît alors dans vos demandes reçues ou vos fournisseurs.",
         en: "A supplier without an entry can send you documents all the same: it then appears among your received requests or your suppliers.",

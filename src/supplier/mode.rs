@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::use_api,
-    i18n::{company::Position, suppliers as t, text},
+    i18n::{company::Position, suppliers as t, text, use_locale},
     live::use_changes,
     load::load,
     route,
@@ -35,18 +35,16 @@ pub fn mode_line(position: Position) -> El {
         Position::Acceptance(_) => ("inbox", route::GENERAL),
     };
     let drawn = view! { <Icon name=icon/> }.into_any();
-    let words = el("p")
-        .add(el("b").add(text(position.word())))
-        .add(" ")
-        .add(el("span").add(text(position.meaning())))
-        .add(" ")
-        .add(link(path, text(t::see_setting)).attr("aria-label", label(position)));
+    let setting = link(path, text(t::see_setting)).attr("aria-label", label(position));
+    let words = el("div")
+        .add(el("p").add(el("b").add(text(position.word()))))
+        .add(el("p").add(text(position.meaning())).add(" ").add(setting));
     el("div").class("mode").add(drawn).add(words)
 }
 
 /// The link's name where there are two of them.
 fn label(position: Position) -> Signal<String> {
-    let locale = crate::i18n::use_locale();
+    let locale = use_locale();
     Signal::derive(move || t::see_setting_of(locale.get(), position.word()(locale.get())))
 }
 

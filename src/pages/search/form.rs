@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use super::{filters, recognition, state};
 use crate::{
     history::{NavigateOptions, use_navigate},
-    i18n::{common, search as t, text, use_locale},
-    route::Search,
+    i18n::{Text, common, search as t, suppliers, text, use_locale},
+    route::{Search, Side},
     ui::{
         El, FINE_POINTER, coded, el, field, field_note, flag, focus_now, focus_soon, live, matches_now, said, value_of,
     },
@@ -76,6 +76,8 @@ pub fn form(question: Memo<Search>, again: impl Fn() + 'static) -> El {
 /// `nothing`: the form was sent without anything to search for.
 fn id_field(question: Memo<Search>, nothing: Memo<bool>) -> El {
     let locale = use_locale();
+    let side = question.with_untracked(|asked| asked.side);
+    let hint: Text = if side == Side::Suppliers { suppliers::search_id_hint } else { common::id_hint };
     let searched = Memo::new(move |_| question.with(|asked| asked.id.clone()));
     let (latest, read_later) = read_at_rest(searched);
     if question.with_untracked(state::is_empty) && matches_now(FINE_POINTER) {
@@ -104,8 +106,8 @@ fn id_field(question: Memo<Search>, nothing: Memo<bool>) -> El {
         .add(el("label").class("field__label").attr("for", "search-id").add(text(common::id_label)))
         .add(bar)
         .add(el("div").attr("id", "search-id-error").attr("role", "alert").add(error))
-        .add(el("p").class("field__hint").attr("id", "search-id-hint").add(text(common::id_hint)))
-        .add(recognition::recognition(question.with_untracked(|asked| asked.side), latest, searched))
+        .add(el("p").class("field__hint").attr("id", "search-id-hint").add(text(hint)))
+        .add(recognition::recognition(side, latest, searched))
 }
 
 /// The text as it was when typing last rested, and what to do with each key. A new question puts aside what was

@@ -58,7 +58,10 @@ pub fn block(setting: Setting, changing: Changing, asking: Asking, effect: Effec
         let drawn = view! { <Icon name=picture(position)/> }.into_any();
         Some(vec![drawn, words.view()])
     });
-    let measured = live(move || position.get().map(|position| effect_of(effect, other(position))));
+    let measured = live(move || {
+        let position = position.get().filter(|_| setting != Setting::Acceptance)?;
+        Some(effect_of(effect, other(position), 1))
+    });
     el("div")
         .class("sheet setting")
         .add(top)

@@ -44,7 +44,7 @@ fn question(changing: Changing, effect: Effect, target: Position) -> Vec<AnyView
         .class("dialog__body")
         .add(trouble(changing, target))
         .add(facts)
-        .add(el("div").class("stack stack--tight").add(effect_of(effect, target)));
+        .add(el("div").class("stack stack--tight").add(effect_of(effect, target, usize::MAX)));
     let leave = button("btn", text(t::keep), move || changing.close()).attr("autofocus", "");
     let go = live(move || {
         // Nothing left to do once it stands there.
@@ -67,8 +67,8 @@ fn stands(position: Position) -> Vec<El> {
     vec![el("b").add(text(position.word())), el("p").add(text(position.meaning()))]
 }
 
-/// What the position would have done, as far as that is known.
-pub fn effect_of(effect: Effect, target: Position) -> AnyView {
+/// What the position would have done, as far as that is known; so many sentences at most.
+pub fn effect_of(effect: Effect, target: Position, most: usize) -> AnyView {
     let locale = use_locale();
     live(move || {
         let sentences = match effect.get() {
@@ -76,7 +76,7 @@ pub fn effect_of(effect: Effect, target: Position) -> AnyView {
             Some(Err(_)) => vec![t::effect_unknown(locale.get()).to_owned()],
             Some(Ok(effect)) => effects(locale.get(), target, &effect),
         };
-        sentences.into_iter().map(|sentence| el("p").class("small").add(sentence).view()).collect::<Vec<_>>()
+        sentences.into_iter().take(most).map(|sentence| el("p").class("small").add(sentence).view()).collect::<Vec<_>>()
     })
     .into_any()
 }

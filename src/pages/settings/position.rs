@@ -65,7 +65,7 @@ pub fn change_to(position: Position) -> ChangeSettings {
     }
 }
 
-/// What taking the position would have done, and what it does to what is held; a sentence each.
+/// What taking the position would have done, then what it does to what is held; a sentence each.
 pub fn effects(locale: Locale, target: Position, effect: &SettingsEffect) -> Vec<String> {
     let days = u64::from(effect.days);
     let days_text = days.to_string();
@@ -77,8 +77,11 @@ pub fn effects(locale: Locale, target: Position, effect: &SettingsEffect) -> Vec
         }
     };
     match target {
-        Position::Customers(_) => {
-            let words = |locale, n, days: &str, _: &str| t::effect(locale, n, days);
+        Position::Customers(directory) => {
+            let words = match directory {
+                Directory::Open => |locale, n, days: &str, _: &str| t::effect_open(locale, n, days),
+                Directory::Closed => |locale, n, days: &str, _: &str| t::effect_closed(locale, n, days),
+            };
             vec![measured(effect.customer_directory, t::effect_unmeasured_customers(locale).to_owned(), words)]
         }
         Position::Suppliers(Directory::Closed) => {
@@ -130,7 +133,7 @@ mod tests {
         let said = |target, effect| effects(Locale::En, target, &effect);
         assert_eq!(
             said(closed, effect(found(3), 0)),
-            ["Over 30 days, 3 documents would have been held. Suppliers concerned: 2."]
+            ["Over 30 days, 3 documents would have been held had the directory been closed. Suppliers concerned: 2."]
         );
         assert_eq!(said(closed, effect(found(0), 0)), ["Over 30 days, no document would have taken another route."]);
         assert!(said(closed, effect(None, 0))[0].contains("cannot be measured yet"));
