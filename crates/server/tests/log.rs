@@ -22,7 +22,8 @@ impl Scene {
     fn start() -> Self {
         let place = Place::new();
         assert!(place.add_user(ADMIN, "Lumière Industrie SAS").status.success());
-        let nobody = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        // The port of tcpmux, which nothing serves.
+        let nobody = "127.0.0.1:1";
         let child = place
             .command(&["serve", "--listen", "127.0.0.1:0", "--log", "trace", "--trusted-proxies", "127.0.0.1"])
             .env("CARNET_SMTP", format!("smtp://carnet:smtp-gehe1m@{nobody}"))

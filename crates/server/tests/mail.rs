@@ -27,8 +27,7 @@ fn scene() -> Scene {
     assert_eq!(server.get("/api/v1/session/options").json()["mail"], true);
     let body = json!({"email": ADMIN, "password": PASSWORD}).to_string();
     let signed_in = server.send("POST", "/api/v1/session", &[JSON], &body);
-    let session =
-        signed_in.head.lines().find_map(|line| Some(line.split_once("carnet_session=")?.1.split(';').next()?));
+    let session = signed_in.head.lines().find_map(|line| line.split_once("carnet_session=")?.1.split(';').next());
     let cookie = format!("Cookie: carnet_session={}", session.unwrap());
     Scene { _place: place, mail, server, cookie }
 }

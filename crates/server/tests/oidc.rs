@@ -33,7 +33,7 @@ fn scene() -> Scene {
         "--oidc-name",
         "Compte Lumière",
     ]);
-    Scene { place: place, provider, server }
+    Scene { place, provider, server }
 }
 
 /// The cookie of this name in the answer, as the browser sends it back.
@@ -196,7 +196,8 @@ fn without_a_provider_the_server_serves_all_the_same() {
     }
     assert_eq!(server.get("/api/v1/oidc/other").json()["code"], "route_not_found");
 
-    let nobody = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    // The port of tcpmux, which nothing serves.
+    let nobody = "127.0.0.1:1";
     let issuer = format!("http://{nobody}");
     let server = place
         .command(&["serve", "--listen", "127.0.0.1:0", "--public-url", "https://carnet.example"])

@@ -7,7 +7,8 @@ use openidconnect::{AsyncHttpClient, HttpRequest, HttpResponse};
 
 use crate::cli::Failure;
 
-const ANSWER_WITHIN: Duration = Duration::from_secs(10);
+/// For each request; a sign-in asks four times at most, which is less than a request here may take.
+const ANSWER_WITHIN: Duration = Duration::from_secs(5);
 /// Bytes of an answer; metadata, keys and tokens have some thousands.
 const MAX_ANSWER: usize = 1024 * 1024;
 
