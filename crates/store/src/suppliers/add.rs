@@ -47,12 +47,16 @@ fn attempt(
     tell: bool,
 ) -> Result<std::result::Result<Added, SupplierRefused>> {
     arrive::lock(db, actor.account_id)?;
-    let known = "select network_status from participants where participant_key = $1";
-    match db::query_one(db, known, &[participant_key.into()], |row| NetworkStatus::read(row.str(0)?))? {
+    let known = "select network_status, participant_id, name, folded from participants where participant_key = $1";
+    let known = db::query_one(db, known, &[participant_key.into()], |row| {
+        let card = Card { key: participant_key, id: row.text(1)?, name: row.text(2)?, folded: row.text(3)? };
+        Ok((NetworkStatus::read(row.str(0)?)?, card))
+    })?;
+    let card = match known {
         None => return Ok(Err(SupplierRefused::ParticipantNotFound)),
-        Some(NetworkStatus::Removed) => return Ok(Err(SupplierRefused::ParticipantRemoved)),
-        Some(NetworkStatus::Registered) => {}
-    }
+        Some((NetworkStatus::Removed, _)) => return Ok(Err(SupplierRefused::ParticipantRemoved)),
+        Some((NetworkStatus::Registered, card)) => card,
+    };
     let entry = "select id, name, status from suppliers
                  where account_id = $1 and (participant_key = $2 or sender_key = $2)
                  order by case when sender_key = $2 then 0 else 1 end, id";
@@ -67,20 +71,36 @@ fn attempt(
             let decided = decide(db, actor, &holder.id, &decision)?;
             Ok(decided.map(|SupplierDecided { supplier, documents }| Added { supplier, new: false, documents }))
         }
-        None => insert(db, actor, id, participant_key).map(Ok),
+        None => insert(db, actor, id, &card).map(Ok),
     }
 }
 
-fn insert(db: &mut dyn Db, actor: &Actor<'_>, id: &str, participant_key: &str) -> Result<Added> {
+/// A participant, as far as a supplier repeats it.
+struct Card<'a> {
+    key: &'a str,
+    id: String,
+    name: String,
+    folded: String,
+}
+
+fn insert(db: &mut dyn Db, actor: &Actor<'_>, id: &str, card: &Card<'_>) -> Result<Added> {
     db.execute(
         "insert into suppliers (id, account_id, sender_key, status, participant_key, sender_id, since, decided_at,
              decided_by, version, name, folded)
-         select $1, $2, participant_key, 'authorized', participant_key, participant_id, $4, $4, $5, 1, name, folded
-         from participants where participant_key = $3",
-        &[id.into(), actor.account_id.into(), participant_key.into(), actor.now_ms.into(), actor.user_id.into()],
+         values ($1, $2, $3, 'authorized', $3, $4, $5, $5, $6, 1, $7, $8)",
+        &[
+            id.into(),
+            actor.account_id.into(),
+            card.key.into(),
+            (&card.id).into(),
+            actor.now_ms.into(),
+            actor.user_id.into(),
+            (&card.name).into(),
+            (&card.folded).into(),
+        ],
     )?;
     // Those of a sender whose entry was removed.
-    let documents = arrive::release(db, actor.account_id, Held::Of(participant_key), actor.now_ms)?;
+    let documents = arrive::release(db, actor.account_id, Held::Of(card.key), actor.now_ms)?;
     let supplier = written(db, actor, id)?;
     record(db, actor, "supplier.add", None, Some(&supplier))?;
     Ok(Added { supplier, new: true, documents })
