@@ -44,6 +44,8 @@ pub struct Host {
     pub spawn: Arc<dyn Fn(Job) + Send + Sync>,
     /// Whether the session cookie is sent over HTTPS alone.
     pub secure_cookie: bool,
+    /// Where people reach the app, without a path: links in e-mails begin so. Absent: as the request says.
+    pub public_url: Option<String>,
     /// The streams of events that are open here.
     pub live: Live,
     /// Absent: no e-mails are sent.

@@ -73,6 +73,7 @@ impl Told {
             random: support::random,
             spawn: Arc::new(|job| job()),
             secure_cookie: false,
+            public_url: None,
             live: Live::default(),
             mail: None,
             sign_in: SignInOptions::default(),

@@ -235,6 +235,7 @@ async fn a_job_that_vanishes_is_an_internal_failure() {
         mail: None,
         sign_in: carnet_core::wire::SignInOptions::default(),
         secure_cookie: true,
+        public_url: None,
     };
     let api = Api { router: carnet_api::router(host), pool: Arc::new(sqlite::open_memory().unwrap()) };
     let cookie = Cookie(format!("carnet_session={}", "0".repeat(64)));

@@ -18,12 +18,12 @@ struct Scene {
     cookie: String,
 }
 
-fn scene() -> Scene {
+fn scene(more: &[&str]) -> Scene {
     let place = Place::new();
     assert!(place.add_user(ADMIN, "Lumière Industrie SAS").status.success());
     let mail = MailServer::start();
     let smtp = format!("smtp://{}", mail.address);
-    let server = place.serve(&["--smtp", &smtp, "--mail-from", "Carnet <carnet@lumiere.example>"]);
+    let server = place.serve(&[&["--smtp", &smtp, "--mail-from", "Carnet <carnet@lumiere.example>"], more].concat());
     assert_eq!(server.get("/api/v1/session/options").json()["mail"], true);
     let body = json!({"email": ADMIN, "password": PASSWORD}).to_string();
     let signed_in = server.send("POST", "/api/v1/session", &[JSON], &body);
@@ -47,7 +47,7 @@ fn receivers(mail: &Received) -> Vec<&str> {
 
 #[test]
 fn the_link_arrives_in_the_person_s_language() {
-    let scene = scene();
+    let scene = scene(&[]);
     for (email, locale, words) in [
         ("luc@lumiere.example", "fr", ["vous invite", "mot de passe"]),
         ("lucy@lumiere.example", "en", ["invites you", "password"]),
@@ -66,8 +66,24 @@ fn the_link_arrives_in_the_person_s_language() {
 }
 
 #[test]
+fn the_link_leads_to_the_address_that_was_set_up() {
+    let scene = scene(&["--public-url", "https://carnet.example/"]);
+    let body = r#"{"email":"luc@lumiere.example","displayName":"Luc","role":"member"}"#;
+    let request = format!(
+        "POST /api/v1/users HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n{JSON}\r\n{}\r\nContent-Length: {}\r\n\r\n{body}",
+        scene.cookie,
+        body.len()
+    );
+    let invited = scene.server.raw(&request);
+    assert_eq!(invited.status, 201, "{invited:?}");
+    let link = format!("https://carnet.example/invitation#{}", invited.json()["token"].as_str().unwrap());
+    let mail = scene.mail.next();
+    assert!(mail.text.contains(&link) && !mail.text.contains("evil"), "{mail:?}");
+}
+
+#[test]
 fn a_name_or_an_address_adds_no_header_and_no_receiver() {
-    let scene = scene();
+    let scene = scene(&[]);
     let evil = "Luc\r\nBcc: spy@evil.example\r\n\r\n.\r\nRCPT TO:<spy@evil.example>";
     let (status, _) = scene.invite("a@lumiere.example", "Luc", "fr");
     assert_eq!(status, 201);

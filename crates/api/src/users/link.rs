@@ -40,7 +40,7 @@ impl Links {
     ) -> Result<UserLink, Failure> {
         let until_ms = if reset { self.again.until_ms } else { self.first.until_ms };
         let mut mailed = false;
-        if let (Some(mailer), Some(base)) = (host.mail.clone(), base(headers, host.secure_cookie)) {
+        if let (Some(mailer), Some(base)) = (host.mail.clone(), base(host, headers)) {
             let mail = mail(&user, by, &format!("{base}/invitation#{}", self.token), reset, until_ms);
             mailed = host.run(move || mailer(mail).is_ok()).await?;
         }
@@ -48,12 +48,13 @@ impl Links {
     }
 }
 
-/// The address of the app, as the administrator's browser knows it.
-fn base(headers: &HeaderMap, secure: bool) -> Option<String> {
+/// The address of the app: as it was set up, else as the administrator's browser knows it.
+fn base(host: &Host, headers: &HeaderMap) -> Option<String> {
     let text = |name| headers.get(name).and_then(|value: &http::HeaderValue| value.to_str().ok());
-    let origin = text(header::ORIGIN).filter(|origin| origin.starts_with("http"));
-    let of_host = || text(header::HOST).map(|host| format!("{}://{host}", if secure { "https" } else { "http" }));
-    origin.map(str::to_owned).or_else(of_host)
+    let origin = || text(header::ORIGIN).filter(|origin| origin.starts_with("http")).map(str::to_owned);
+    let scheme = if host.secure_cookie { "https" } else { "http" };
+    let of_host = || text(header::HOST).map(|name| format!("{scheme}://{name}"));
+    host.public_url.clone().or_else(origin).or_else(of_host)
 }
 
 fn mail(user: &UserEntry, by: &Session, link: &str, reset: bool, until_ms: i64) -> Mail {

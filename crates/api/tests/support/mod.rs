@@ -53,6 +53,7 @@ pub fn host(pool: Arc<dyn Pool>) -> Host {
         random,
         spawn: Arc::new(|job| job()),
         secure_cookie: false,
+        public_url: None,
         live: Live::default(),
         mail: None,
         sign_in: SignInOptions::default(),

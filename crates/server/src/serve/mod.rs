@@ -76,7 +76,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let pool: Arc<dyn Pool> = Arc::new(args.database.database.open(READERS)?);
     let sign_in =
         SignInOptions { single_sign_on: sign_on.as_ref().map(|config| config.name.clone()), mail: sender.is_some() };
-    let host = api_host(pool, args.https(), sender, sign_in);
+    let host = api_host(args, pool, sender, sign_in);
     let sign_on = oidc::router(sign_on, host.clone())?;
     let app = app::router(carnet_api::router(host.clone()), sign_on, assets, args.https());
     let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -93,14 +93,15 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     served
 }
 
-fn api_host(pool: Arc<dyn Pool>, secure_cookie: bool, sender: Option<Sender>, sign_in: SignInOptions) -> Host {
+fn api_host(args: &Args, pool: Arc<dyn Pool>, sender: Option<Sender>, sign_in: SignInOptions) -> Host {
     let spawn = |job: Job| drop(tokio::task::spawn_blocking(job));
     Host {
         pool,
         now: host::now_ms,
         random: host::random,
         spawn: Arc::new(spawn),
-        secure_cookie,
+        secure_cookie: args.https(),
+        public_url: args.public_url.as_ref().map(|url| url.with_path("")),
         live: Live::default(),
         mail: sender.map(mail::mailer),
         sign_in,
