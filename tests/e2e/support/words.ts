@@ -1,10 +1,13 @@
 // What the tests read on the screen, in both languages. Straight apostrophes here stand for either kind (see `text`).
 
+import { SETTINGS_WORDS } from "./words-settings.js";
+
 export const LANGUAGES = ["fr", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 const WORDS = {
   fr: {
+    ...SETTINGS_WORDS.fr,
     home: "Accueil",
     signIn: "Connexion",
     email: "Adresse e-mail",
@@ -223,6 +226,7 @@ const WORDS = {
     keepImport: "Conserver l'import",
   },
   en: {
+    ...SETTINGS_WORDS.en,
     home: "Home",
     signIn: "Sign in",
     email: "E-mail",
