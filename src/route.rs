@@ -274,6 +274,11 @@ pub fn suggest(name: &str, identifier: &str, country: &str) -> String {
     with_query(SUGGEST, [("name", name), ("id", identifier), ("country", country)])
 }
 
+/// The supplier directory with one supplier's details open.
+pub fn supplier(id: &str) -> String {
+    with_query(SUPPLIERS, [("open", id)])
+}
+
 pub fn import(id: &str) -> String {
     format!("{IMPORT}/{}", encode(id))
 }

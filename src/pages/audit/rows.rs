@@ -69,6 +69,8 @@ fn card(locale: Locale, entry: &AuditEntry, again: Callback<()>) -> El {
 fn object(entry: &AuditEntry) -> El {
     match entry.object_kind.as_str() {
         "customer" => link(&route::customer(&entry.object_id), entry.object_name.clone()).class("name"),
+        "supplier" => link(&route::supplier(&entry.object_id), entry.object_name.clone()).class("name"),
+        "settings" => link(route::GENERAL, entry.object_name.clone()).class("name"),
         "import" => link(&route::import(&entry.object_id), entry.object_name.clone()).class("name"),
         _ => el("span").class("name").add(entry.object_name.clone()),
     }

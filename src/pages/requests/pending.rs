@@ -134,8 +134,7 @@ fn rows(locale: Locale, waiting: Page<Supplier>, denied: Page<Supplier>, decidin
 
 /// To its details, with what it has sent.
 fn name(item: &Supplier, class: &'static str) -> El {
-    let path = with_query(route::SUPPLIERS, [("open", item.id.as_str())]);
-    link(&path, item.name.clone()).class(class).attr("id", name_id(&item.id))
+    link(&route::supplier(&item.id), item.name.clone()).class(class).attr("id", name_id(&item.id))
 }
 
 fn row(locale: Locale, item: &Supplier, deciding: Deciding) -> El {

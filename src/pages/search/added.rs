@@ -98,8 +98,7 @@ pub fn supplier_action(item: &Participant, locale: Locale, added: Added, class: 
 fn known_link(locale: Locale, name: &str, supplier: &str, status: SupplierStatus) -> crate::ui::El {
     let (path, word, label) = match status {
         SupplierStatus::Authorized => {
-            let path = with_query(route::SUPPLIERS, [("open", supplier)]);
-            (path, suppliers::owned(locale), suppliers::owned_of(locale, name))
+            (route::supplier(supplier), suppliers::owned(locale), suppliers::owned_of(locale, name))
         }
         SupplierStatus::ToApprove => {
             let path = route::requests(route::RECEIVED, "", name, 1);
