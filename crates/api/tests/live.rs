@@ -147,7 +147,9 @@ async fn both_sides_hear_of_a_request_and_nobody_else() {
     assert_eq!(told.api.post(Some(&told.brasserie), &path, &json!({})).await.status, 200);
     let lumiere = [change("customer", &customer), change("request", &request), change("message", "2"), unread(1)];
     assert_eq!(ears[0].events().await.0, lumiere);
-    assert_eq!(ears[1].events().await.0, [change("request", &request)]);
+    let suppliers = told.api.get(&told.brasserie, "/api/v1/suppliers").await.json;
+    let supplier = suppliers["items"][0]["id"].as_str().unwrap();
+    assert_eq!(ears[1].events().await.0, [change("request", &request), change("supplier", supplier)]);
     told.api.post(Some(&told.lumiere), "/api/v1/messages/2/read", &Value::Null).await;
     assert_eq!(ears[0].events().await.0, [change("message", "2"), unread(0)]);
     assert_eq!(ears[2].heard().await, (String::new(), false), "the operator has nothing to do with it");
