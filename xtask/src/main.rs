@@ -1,5 +1,6 @@
 //! `cargo xtask …`: sets up what is missing, then builds, serves and tests Carnet.
 
+mod api_test;
 mod app;
 mod cache;
 mod closing;

@@ -4,6 +4,7 @@ use std::fs;
 
 use clap::Args;
 
+use crate::api_test;
 use crate::app;
 use crate::failure::{Failure, Result};
 use crate::project::Project;
@@ -13,7 +14,7 @@ use crate::step::{Steps, TOOLS};
 use crate::tools::{CHROMEDRIVER, CHROMIUM, TestTools, WASM_TARGET};
 
 /// Every step's name, as `--only` takes them.
-const STEPS: [&str; 9] = ["fmt", "deny", "clippy", "clippy-wasm", "unit", "doc", "wasm", "app", "e2e"];
+const STEPS: [&str; 10] = ["fmt", "deny", "clippy", "clippy-wasm", "unit", "doc", "wasm", "app", "api", "e2e"];
 /// The app is for wasm32 alone; everything else is native.
 const NATIVE: [&str; 3] = ["--workspace", "--exclude", "carnet"];
 
@@ -55,6 +56,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     steps.run("app", "1 s when nothing changed; 3 minutes the first time", || {
         app::build(project, &tools.build).map(|()| Vec::new())
     })?;
+    steps.run("api", "2 minutes", || api_test::run(project))?;
     steps.run("e2e", "11 minutes", || e2e(project, options))?;
     steps.print_summary();
     Ok(())

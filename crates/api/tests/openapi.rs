@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use axum::body::Body;
 use http::{Request, header};
+use http_body_util::BodyExt;
 use serde_json::Value;
 use support::Api;
 
@@ -128,4 +129,24 @@ async fn who_asks_is_said_by_the_cookie_of_the_session() {
         // A body of nothing does not sign in either.
         assert!(is_open != needs, "{method} {path}: {status}");
     }
+}
+
+#[tokio::test]
+async fn the_page_names_every_operation_and_runs_nothing() {
+    let api = Api::new();
+    let response = api.raw(Request::get("/api/v1/docs").body(Body::empty()).unwrap()).await;
+    let policy = response.headers()[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
+    assert!(policy.starts_with("default-src 'none'; style-src 'self'"), "{policy}");
+    let bytes = response.into_body().collect().await.unwrap().to_bytes();
+    let page = String::from_utf8(bytes.to_vec()).unwrap();
+    assert!(!page.contains("<script") && !page.contains(" style="));
+    for (_, _, operation) in operations(&description(&api).await) {
+        let id = operation["operationId"].as_str().unwrap();
+        assert!(page.contains(&format!("<h3 id=\"{id}\">")), "{id}");
+    }
+    for link in page.split("href=\"#").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+        assert!(page.contains(&format!(" id=\"{link}\"")), "nothing is called {link}");
+    }
+    let style = api.raw(Request::get("/api/v1/docs.css").body(Body::empty()).unwrap()).await;
+    assert_eq!(style.headers()[header::CONTENT_TYPE], "text/css; charset=utf-8");
 }

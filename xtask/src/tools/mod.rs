@@ -4,7 +4,7 @@
 mod apt;
 mod cargo_tools;
 mod npm;
-mod python;
+pub mod python;
 mod rust;
 
 use std::path::PathBuf;

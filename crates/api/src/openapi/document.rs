@@ -1,4 +1,4 @@
-//! `GET /openapi.json`: the description, written out once.
+//! `GET /openapi.json` and `GET /docs`: the description, for programs and for people. Written out once.
 
 use std::sync::Arc;
 
@@ -13,17 +13,35 @@ use axum::{
 };
 use http::{HeaderValue, header};
 
-use super::{doc, media};
+use super::{doc, media, page};
 use crate::{host::App, problem::Failure};
 
-/// The description as it is sent.
+/// Beside the server's own policy, which allows the app more.
+const POLICY: &str = "default-src 'none'; style-src 'self'; frame-ancestors 'none'";
+
+/// The description as it is sent; or why it cannot be written.
 #[derive(Clone)]
-pub(crate) struct Document(Result<Bytes, Arc<str>>);
+pub(crate) struct Document(Result<Written, Arc<str>>);
+
+#[derive(Clone)]
+struct Written {
+    json: Bytes,
+    page: Bytes,
+}
 
 impl Document {
     pub fn new(api: &OpenApi) -> Self {
-        Self(serde_json::to_vec(api).map(Bytes::from).map_err(|error| error.to_string().into()))
+        Self(written(api).map_err(|error| error.to_string().into()))
     }
+
+    fn written(self) -> Result<Written, Failure> {
+        self.0.map_err(|error| Failure::internal(&*error))
+    }
+}
+
+fn written(api: &OpenApi) -> serde_json::Result<Written> {
+    let page = page::render(&serde_json::to_value(api)?);
+    Ok(Written { json: serde_json::to_vec(api)?.into(), page: page.into() })
 }
 
 pub(crate) fn routes() -> ApiRouter<App> {
@@ -31,11 +49,32 @@ pub(crate) fn routes() -> ApiRouter<App> {
         let op = doc(op, "getDescription", "This description (OpenAPI 3.1)", &[]);
         media(op, 200, "application/json", "The description.")
     });
-    ApiRouter::new().api_route("/api/v1/openapi.json", json)
+    let page = get_with(page, |op| {
+        media(doc(op, "getDescriptionPage", "This description as a page", &[]), 200, "text/html", "The page.")
+    });
+    let style = get_with(style, |op| {
+        media(doc(op, "getDescriptionStyle", "The looks of that page", &[]), 200, "text/css", "The style sheet.")
+    });
+    ApiRouter::new()
+        .api_route("/api/v1/openapi.json", json)
+        .api_route("/api/v1/docs", page)
+        .api_route("/api/v1/docs.css", style)
 }
 
-async fn json(Extension(Document(written)): Extension<Document>) -> Result<Response, Failure> {
-    let bytes = written.map_err(|error| Failure::internal(&*error))?;
-    let kind = HeaderValue::from_static("application/json");
-    Ok(([(header::CONTENT_TYPE, kind)], bytes).into_response())
+async fn json(Extension(document): Extension<Document>) -> Result<Response, Failure> {
+    Ok(sent("application/json", document.written()?.json))
+}
+
+async fn page(Extension(document): Extension<Document>) -> Result<Response, Failure> {
+    let mut page = sent("text/html; charset=utf-8", document.written()?.page);
+    page.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+    Ok(page)
+}
+
+async fn style() -> Response {
+    sent("text/css; charset=utf-8", Bytes::from_static(page::STYLE.as_bytes()))
+}
+
+fn sent(media_type: &'static str, bytes: Bytes) -> Response {
+    ([(header::CONTENT_TYPE, HeaderValue::from_static(media_type))], bytes).into_response()
 }

@@ -6,6 +6,7 @@ mod document;
 mod finish;
 mod input;
 mod kind;
+mod page;
 
 pub(crate) use answer::{doc, empty, media, problem};
 pub(crate) use document::{Document, routes};

@@ -1,0 +1,65 @@
+//! Requests that nobody would think of, made from the description of the API (Schemathesis): a fresh database, the real
+//! server, asked as an administrator and as the operator. Whatever it answers must be what is described.
+
+use std::fs;
+use std::path::Path;
+
+use crate::failure::{Failure, Result};
+use crate::project::Project;
+use crate::run::Cmd;
+use crate::server::{self, Running};
+use crate::tools::python;
+
+/// Who asks: users of the demo data.
+const USERS: [&str; 2] = ["admin@lumiere.example", "operateur@carnet.example"];
+const PASSWORD: &str = "carnet-demo";
+const SIGN_IN: &str = "\
+import sys, requests
+address, email, password = sys.argv[1:]
+answer = requests.post(address + '/api/v1/session', json={'email': email, 'password': password})
+answer.raise_for_status()
+print('carnet_session=' + answer.cookies['carnet_session'])
+";
+/// Requests for each operation beside those at the limits of its description.
+const EXAMPLES: &str = "10";
+const CHECKS: &str = "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance";
+/// A stream has no end; the others end the session with which everything else is asked.
+const LEFT_OUT: [&str; 5] = ["listen", "signOut", "changePassword", "endSession", "endOtherSessions"];
+
+pub fn run(project: &Project) -> Result<Vec<String>> {
+    let bin = python::ensure_schemathesis(project)?;
+    if !project.dist().join("index.html").is_file() {
+        return Err(Failure::new("there is no app in dist/").advise("run the step `app` first: --only app,api"));
+    }
+    server::build(project)?;
+    let folder = project.target.join("api");
+    fs::create_dir_all(&folder).map_err(Failure::io("create", &folder))?;
+    let database = folder.join("carnet.db");
+    server::remove_database(&database)?;
+    server::seed(project, &database)?;
+    let log = folder.join("server.log");
+    let running = Running::start(project, &database, &log)?;
+    for user in USERS {
+        println!("asking as {user} (the server's log: {})", log.display());
+        let cookie = sign_in(&bin, &running, user)?;
+        let mut command = Cmd::new(bin.join("schemathesis"))
+            .args(["run", &format!("{}/api/v1/openapi.json", running.address)])
+            .args(["--header", &format!("Cookie: {cookie}"), "--checks", CHECKS, "--max-examples", EXAMPLES])
+            .args(["--phases", "examples,coverage,fuzzing", "--generation-deterministic", "--continue-on-failure"])
+            .args(["--request-timeout", "30", "--max-time", "150", "--no-color"]);
+        for operation in LEFT_OUT {
+            command = command.args(["--exclude-operation-id", operation]);
+        }
+        command.dir(&folder).advise("each failure above shows the request that repeats it, as a curl command").run()?;
+    }
+    Ok(Vec::new())
+}
+
+/// The cookie of a session, as the server sets it.
+fn sign_in(bin: &Path, running: &Running, email: &str) -> Result<String> {
+    let cookie = Cmd::new(bin.join("python"))
+        .args(["-c", SIGN_IN, &running.address, email, PASSWORD])
+        .advise("the server's log says why nobody could sign in")
+        .capture()?;
+    Ok(cookie.trim().to_owned())
+}
