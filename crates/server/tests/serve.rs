@@ -88,7 +88,9 @@ fn a_user_is_added_signs_in_and_signs_out() {
     assert_eq!(answer.status, 200, "{answer:?}");
     assert_eq!(answer.json()["account"]["name"], "Lumière Industrie SAS");
     assert_eq!(answer.json()["user"]["role"], "admin");
-    assert!(answer.header("set-cookie").ends_with("HttpOnly; SameSite=Strict; Secure"), "{answer:?}");
+    let cookies: Vec<&str> = answer.head.lines().filter(|line| line.starts_with("set-cookie: ")).collect();
+    assert_eq!(cookies.len(), 2, "the session and the known browser: {answer:?}");
+    assert!(cookies.iter().all(|cookie| cookie.ends_with("HttpOnly; SameSite=Strict; Secure")), "{answer:?}");
     assert_ne!(answer.header("strict-transport-security"), "");
     let cookie = format!("Cookie: {}", answer.header("set-cookie").split(';').next().unwrap());
     assert_eq!(server.send("GET", "/api/v1/session", &[&cookie], "").json(), answer.json());
