@@ -15,7 +15,7 @@ const OYSTER: &str = "0007:5567890120";
 
 /// The id of whoever waits for a decision.
 async fn waiting(people: &People, endpoint: &str, number: &str) -> String {
-    let document = received(people, &people.member, ubl(endpoint, "Inconnu SARL", number)).await;
+    let document = received(people, &people.member, ubl(endpoint, &format!("Inconnu {endpoint}"), number)).await;
     assert_eq!(document["status"], "held", "{document}");
     document["supplierId"].as_str().unwrap().to_owned()
 }
