@@ -76,11 +76,9 @@ async fn no_name_of_a_file_reaches_a_header() {
         let request = request.header(header::COOKIE, &people.member.0).header(header::CONTENT_TYPE, "text/csv");
         request.body(Body::from("SIREN;Nom\n552100554;Verrerie\n")).unwrap()
     };
-    let refused = people.api.send(file(&name)).await;
-    assert_eq!((refused.status, refused.code()), (422, "text_control"));
-    let quoted = people.api.send(file("a%22%3B%20filename%3Db.exe")).await;
-    assert_eq!(quoted.status, 201);
-    let report = format!("customers/imports/{}/report.csv", quoted.json["id"].as_str().unwrap());
+    let sent = people.api.send(file(&name)).await;
+    assert_eq!((sent.status, &sent.json["fileName"]), (201, &json!(SLY.replace("\r\n", " "))), "{sent:?}");
+    let report = format!("customers/imports/{}/report.csv", sent.json["id"].as_str().unwrap());
     let xml = documents::ubl("0225:552100554", "Verrerie", "F&quot;; filename=b.exe");
     let document = documents::received(&people, &people.member, xml).await;
     let source = format!("inbound/{}/source", document["id"].as_str().unwrap());
