@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { literal, type Api } from "../support/api.js";
 import { expectAccessible, expectNoSidewaysScroll } from "../support/axe.js";
+import type { User } from "../support/environment.js";
 import { expect, test } from "../support/test.js";
 import { LANGUAGES } from "../support/words.js";
 
@@ -11,6 +12,8 @@ const WIDTHS = [1280, 360, 320] as const;
 interface Visit {
   name: string;
   signedIn: boolean;
+  /** Who; a member where it is not said. */
+  user?: User;
   /** Its address; may ask the server what there is. */
   path: (api: Api) => Promise<string>;
   /** What shows that the page is complete. */
@@ -74,6 +77,12 @@ const PAGES: Visit[] = [
   { name: "messages, none", signedIn: true, path: async () => "/messages?page=99", ready: visible("main .empty") },
   { name: "suggest", signedIn: true, path: async () => "/customers/suggest", ready: visible("main .lines li") },
   { name: "import", signedIn: true, path: async () => "/customers/import", ready: visible("#earlier") },
+  { name: "preferences", signedIn: true, path: async () => "/settings/preferences", ready: visible("main .lines li") },
+  { name: "support", signedIn: true, path: async () => "/support", ready: visible("main .section .sheet > *") },
+  { name: "users", signedIn: true, user: "admin", path: async () => "/settings/users", ready: visible("main tbody tr, main .card") },
+  { name: "users, for a member", signedIn: true, path: async () => "/settings/users", ready: visible("main .empty") },
+  { name: "keys", signedIn: true, user: "admin", path: async () => "/settings/keys", ready: visible("main tbody tr, main .card, main .empty") },
+  { name: "a link that is over", signedIn: false, path: async () => "/invitation#0123", ready: visible("main .btn") },
   { name: "unknown address", signedIn: true, path: async () => "/no/such/page", ready: visible("main h1") },
 ];
 
@@ -84,7 +93,7 @@ function visible(selector: string): (page: Page) => Promise<void> {
 for (const language of LANGUAGES) {
   for (const visit of PAGES) {
     test.describe(() => {
-      test.use({ language, user: visit.signedIn ? "member" : null });
+      test.use({ language, user: visit.signedIn ? (visit.user ?? "member") : null });
 
       test(`${visit.name} (${language})`, async ({ page, api }) => {
         test.setTimeout(120_000);

@@ -7,6 +7,7 @@ export const USERS = {
   member: "membre@lumiere.example",
   admin: "admin@lumiere.example",
   other: "membre@brasserie.example",
+  otherAdmin: "admin@brasserie.example",
   operator: "operateur@carnet.example",
 } as const;
 

@@ -1,5 +1,6 @@
 // What the tests read on the screen, in both languages. Straight apostrophes here stand for either kind (see `text`).
 
+import { PEOPLE } from "./words-people.js";
 import { SETTINGS_WORDS } from "./words-settings.js";
 
 export const LANGUAGES = ["fr", "en"] as const;
@@ -7,6 +8,7 @@ export type Language = (typeof LANGUAGES)[number];
 
 const WORDS = {
   fr: {
+    ...PEOPLE.fr,
     ...SETTINGS_WORDS.fr,
     home: "Accueil",
     signIn: "Connexion",
@@ -226,6 +228,7 @@ const WORDS = {
     keepImport: "Conserver l'import",
   },
   en: {
+    ...PEOPLE.en,
     ...SETTINGS_WORDS.en,
     home: "Home",
     signIn: "Sign in",
