@@ -6,12 +6,12 @@ use aide::axum::{
     routing::{get_with, post_with},
 };
 use axum::{Json, extract::State};
-use carnet_core::wire::{AskForChange, ChangeSettings, Code, CompanySettings, Role, SettingsEffect};
+use carnet_core::wire::{AskForChange, ChangeSettings, Code, CompanySettings, SettingsEffect};
 use carnet_store::settings::{self, SettingsRefused};
 use http::StatusCode;
 
 use crate::{
-    extract::{ApiJson, IfMatch, OfCompany},
+    extract::{Admin, ApiJson, IfMatch, OfCompany},
     host::{App, Host},
     openapi::{doc, empty},
     problem::Failure,
@@ -20,9 +20,7 @@ use crate::{
 
 pub(crate) fn routes() -> ApiRouter<App> {
     let get = get_with(get, |op| doc(op, "getCompanySettings", "The company's settings", &[]));
-    let change = get.patch_with(change, |op| {
-        doc(op, "changeCompanySettings", "Changes the company's settings", &[Code::AdminOnly])
-    });
+    let change = get.patch_with(change, |op| doc(op, "changeCompanySettings", "Changes the company's settings", &[]));
     let effect = get_with(effect, |op| {
         doc(op, "getSettingsEffect", "What the other position of each switch would have done lately", &[])
     });
@@ -45,14 +43,10 @@ async fn get(State(host): State<Host>, OfCompany(session): OfCompany) -> Result<
 /// `PATCH /settings/company`: the settings as they are now.
 async fn change(
     State(host): State<Host>,
-    OfCompany(session): OfCompany,
+    Admin(session): Admin,
     IfMatch(version): IfMatch,
     ApiJson(body): ApiJson<ChangeSettings>,
 ) -> Result<Json<CompanySettings>, Failure> {
-    if session.user.role != Role::Admin {
-        let admins = host.read(move |db| settings::admins(db, &session.account.id)).await?;
-        return Err(Failure::new(Code::AdminOnly, "Ask one of the administrators.").with_admins(admins));
-    }
     let now = (host.now)();
     let changed = host.write(move |db| settings::change(db, &session, version, &body, now)).await?;
     changed.map(Json).map_err(|SettingsRefused::ChangedMeanwhile| {

@@ -141,7 +141,7 @@ async fn other_methods_are_told_which_there_are() {
     insta::assert_json_snapshot!("method_not_allowed", answer.shown());
     assert_problem(&send("BREW", "/api/v1/session").await, 405, "method_not_allowed", "BREW");
     let options = send("OPTIONS", "/api/v1/session").await;
-    assert_eq!((options.status, options.header("allow")), (204, "GET,HEAD,POST,DELETE"));
+    assert_eq!((options.status, options.header("allow")), (204, "GET,HEAD,POST,PATCH,DELETE"));
     let head = send("HEAD", "/healthz").await;
     assert_eq!((head.status, &head.json), (200, &Value::Null));
     assert_eq!(head.header("content-length"), "15");

@@ -9,4 +9,4 @@ mod read;
 pub use ask::ask;
 pub use change::{SettingsRefused, change};
 pub use effect::effect;
-pub use read::{admins, get};
+pub use read::get;

@@ -6,11 +6,12 @@ use crate::{
     db::{self, Db},
     error::{Error, Result},
     text::Word,
+    users,
 };
 
 /// The settings of an account, for somebody of this role.
 pub fn get(db: &mut dyn Db, account_id: &str, role: Role) -> Result<CompanySettings> {
-    let admins = admins(db, account_id)?;
+    let admins = users::admins(db, account_id)?;
     let sql = "select customer_directory, supplier_directory, acceptance, settings_version from accounts where id = $1";
     let found = db::query_one(db, sql, &[account_id.into()], |row| {
         Ok(CompanySettings {
@@ -23,12 +24,4 @@ pub fn get(db: &mut dyn Db, account_id: &str, role: Role) -> Result<CompanySetti
         })
     })?;
     found.ok_or_else(|| Error::Corrupt(format!("there is no account {account_id}")))
-}
-
-/// Display names of an account's administrators, in order of name.
-pub fn admins(db: &mut dyn Db, account_id: &str) -> Result<Vec<String>> {
-    let sql = "select display_name from users
-               where account_id = $1 and role = 'admin' and kind = 'person' and disabled_at is null
-               order by display_name, id";
-    db::query_all(db, sql, &[account_id.into()], |row| row.text(0))
 }
