@@ -9,7 +9,9 @@ use crate::{
     i18n::{common as t, owned, states::Tone, text, use_locale},
     route,
     session::{Status, use_session},
-    ui::{El, ErrorBlock, Notice, PANEL_PLACE, PageHeading, SkeletonRows, el, focus_now, live, said, use_notices},
+    ui::{
+        El, ErrorBlock, Notice, PANEL_PLACE, PageHeading, SkeletonRows, el, focus_now, link, live, said, use_notices,
+    },
 };
 
 /// What the guard shows; the details of the session do not count.
@@ -87,7 +89,7 @@ fn layout(children: &ChildrenFn) -> Vec<AnyView> {
         .attr("tabindex", "-1")
         .add(offline_banner())
         .add(children())
-        .add(el("footer").class("footer").add(version));
+        .add(el("footer").class("footer").add(link(route::SUPPORT, text(t::nav_support))).add(version));
     let beside = el("div").class("beside").attr("id", PANEL_PLACE);
     let mut views = vec![skip_links().view()];
     views.extend(top_bar().into_iter().map(El::view));
