@@ -59,6 +59,7 @@ texts! {
     told(words) { fr: "Votre message\u{a0}: «\u{a0}{words}\u{a0}»", en: "Your message: “{words}”" }
 
     remove { fr: "Retirer l’autorisation", en: "Remove authorization" }
+    remove_short { fr: "Retirer", en: "Remove" }
     remove_named(name) { fr: "Retirer l’autorisation de {name}", en: "Remove authorization of {name}" }
     approve { fr: "Approuver", en: "Approve" }
     approve_named(name) { fr: "Approuver {name}", en: "Approve {name}" }

@@ -48,6 +48,14 @@ impl Act {
         }
     }
 
+    /// The label where there is little room.
+    pub fn short(self) -> Text {
+        match self {
+            Self::Remove => t::remove_short,
+            _ => self.label(),
+        }
+    }
+
     /// The label for who hears it without its row.
     pub fn named(self, locale: Locale, name: &str) -> String {
         match self {

@@ -74,13 +74,15 @@ pub fn provider_cell(locale: Locale, supplier: &Supplier) -> Vec<AnyView> {
     parts
 }
 
-/// The buttons: the likeliest has a border, those after it have not.
-pub fn actions(locale: Locale, supplier: &Supplier, deciding: Deciding, plain: &'static str) -> Vec<El> {
+/// The buttons. In a table the likeliest has a border, those after it have not, and labels are short.
+pub fn actions(locale: Locale, supplier: &Supplier, deciding: Deciding, in_table: bool) -> Vec<El> {
     let act = |(place, act): (usize, &Act)| {
         let (act, supplier) = (*act, supplier.clone());
-        let class = if place == 0 && act != Act::Remove { "btn btn--small" } else { plain };
+        let plain = in_table && (place > 0 || act == Act::Remove);
+        let class = if plain { "btn btn--small btn--plain" } else { "btn btn--small" };
+        let label = if in_table { act.short() } else { act.label() };
         let (id, named) = (button_id(act, &supplier.id), act.named(locale, &supplier.name));
-        button(class, act.label()(locale), move || deciding.start(act, supplier.clone()))
+        button(class, label(locale), move || deciding.start(act, supplier.clone()))
             .attr("aria-label", named)
             .attr("id", id)
     };

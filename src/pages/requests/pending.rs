@@ -60,7 +60,7 @@ pub fn pending(question: Memo<Asked>) -> Vec<AnyView> {
     });
     let number = live(move || {
         let total = answer.with(|answer| match answer {
-            Some(Ok((waiting, _))) => Some(waiting.total),
+            Some(Ok((waiting, _))) if waiting.total > 0 => Some(waiting.total),
             _ => None,
         })?;
         Some(el("span").class("n").add(format!("({})", format::number(locale.get(), total))).view())
@@ -138,7 +138,7 @@ fn name(item: &Supplier, class: &'static str) -> El {
 }
 
 fn row(locale: Locale, item: &Supplier, deciding: Deciding) -> El {
-    let actions = actions(locale, item, deciding, "btn btn--small btn--plain");
+    let actions = actions(locale, item, deciding, true);
     el("tr")
         .add(el("th").attr("scope", "row").add(name(item, "name")))
         .add(el("td").class("col-b").add(identifier_cell(locale, item)))
@@ -169,5 +169,5 @@ fn card(locale: Locale, item: &Supplier, deciding: Deciding) -> El {
         .add(status(locale, item))
         .add(told(locale, item))
         .add(el("dl").add(facts))
-        .add(el("div").class("card__actions").add(actions(locale, item, deciding, "btn btn--small")))
+        .add(el("div").class("card__actions").add(actions(locale, item, deciding, false)))
 }

@@ -23,8 +23,8 @@ pub fn rows(locale: Locale, asked: &Asked, page: Page<Supplier>, deciding: Decid
         let columns = vec![
             column("", t::col_name(locale)),
             column("", t::col_identifier(locale)),
-            column("col-c", t::col_provider(locale)),
-            column("col-b", t::col_decided(locale)),
+            column("col-d", t::col_provider(locale)),
+            column("col-c", t::col_decided(locale)),
             column("r", t::col_documents(locale)),
             column("", t::col_status(locale)),
             column("act", el("span").class("visually-hidden").add(t::col_actions(locale))),
@@ -45,12 +45,12 @@ fn name(asked: &Asked, item: &Supplier, class: &'static str) -> El {
 }
 
 fn row(locale: Locale, asked: &Asked, item: &Supplier, deciding: Deciding) -> El {
-    let actions = actions(locale, item, deciding, "btn btn--small btn--plain");
+    let actions = actions(locale, item, deciding, true);
     el("tr")
         .add(el("th").attr("scope", "row").add(name(asked, item, "name")))
         .add(el("td").add(identifier_cell(locale, item)))
-        .add(el("td").class("col-c").add(provider_cell(locale, item)))
-        .add(el("td").class("col-b nowrap").add(authorized(locale, item)))
+        .add(el("td").class("col-d").add(provider_cell(locale, item)))
+        .add(el("td").class("col-c nowrap").add(authorized(locale, item)))
         .add(el("td").class("r").add(format::number(locale, item.documents)))
         .add(el("td").add(status(locale, item)))
         .add(el("td").class("act").add(el("span").class("acts acts--wrap").add(actions)))
@@ -80,7 +80,7 @@ fn card(locale: Locale, asked: &Asked, item: &Supplier, deciding: Deciding) -> E
         .add(name(asked, item, "card__name"))
         .add(status(locale, item))
         .add(el("dl").add(facts))
-        .add(el("div").class("card__actions").add(actions(locale, item, deciding, "btn btn--small")))
+        .add(el("div").class("card__actions").add(actions(locale, item, deciding, false)))
 }
 
 /// No rows: never any, or none under this filter, with the way out.
