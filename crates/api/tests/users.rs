@@ -4,15 +4,21 @@
 mod people;
 mod support;
 
-use std::sync::{Arc, Mutex};
+use std::{
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
 use axum::body::Body;
 use carnet_api::Mail;
 use carnet_store::{db, pool};
 use http::{Method, Request, header};
+use http_body_util::BodyExt;
 use people::{People, people};
 use serde_json::{Value, json};
 use support::{Answer, Api, Cookie, NOW, PASSWORD};
+use tokio::time::timeout;
+use tower::ServiceExt;
 
 const NEW: &str = "cheval agrafe pile";
 
@@ -142,6 +148,19 @@ async fn whoever_is_disabled_is_out_at_once() {
     let actions: Vec<&str> =
         trail.json["items"].as_array().unwrap().iter().map(|e| e["action"].as_str().unwrap()).collect();
     assert_eq!(actions, ["user.enable", "user.disable"]);
+}
+
+#[tokio::test]
+async fn the_streams_of_whoever_is_disabled_end_at_once() {
+    let people = people().await;
+    let listen = async |who: &Cookie| {
+        let request = Request::get("/api/v1/events").header(header::COOKIE, &who.0).body(Body::empty()).unwrap();
+        people.api.router.clone().oneshot(request).await.unwrap().into_body()
+    };
+    let (member, admin) = (listen(&people.member).await, listen(&people.admin).await);
+    change(&people, "user-lumiere", json!({ "disabled": true })).await;
+    let ended = async |body: Body| timeout(Duration::from_millis(200), body.collect()).await.is_ok();
+    assert!(ended(member).await && !ended(admin).await);
 }
 
 #[tokio::test]

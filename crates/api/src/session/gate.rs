@@ -119,7 +119,8 @@ mod tests {
         drop(second);
         let fifth = fifth.try_recv().unwrap().expect("who has gone is passed over");
         drop((third, fifth));
-        assert_eq!((gate.lock().free, gate.lock().waiting.len()), (AT_ONCE, 0));
+        let places = gate.lock();
+        assert_eq!((places.free, places.waiting.len()), (AT_ONCE, 0));
     }
 
     #[test]
