@@ -75,12 +75,13 @@ pub struct Running {
 }
 
 impl Running {
-    /// Starts a server on a free port and waits until it answers. Its log goes to the file `log`.
-    pub fn start(project: &Project, database: &Path, log: &Path) -> Result<Self> {
+    /// Starts a server of the app in a folder, on a free port, and waits until it answers. Its log goes to the file
+    /// `log`.
+    pub fn start(project: &Project, app: &Path, database: &Path, log: &Path) -> Result<Self> {
         let stderr = File::create(log).map_err(Failure::io("create", log))?;
         let command = Cmd::new(project.server_binary())
             .args(["serve", "--listen", "127.0.0.1:0", "--database", &database_url(database), "--app"])
-            .arg(project.dist())
+            .arg(app)
             .dir(&project.root);
         let shown = command.shown().to_owned();
         let mut child = command

@@ -102,7 +102,7 @@ fn e2e(project: &Project, options: &Options) -> Result<Vec<String>> {
     server::seed(project, &database)?;
     server::import_cards(project, &database)?;
     let log = folder.join("server.log");
-    let running = Running::start(project, &database, &log)?;
+    let running = Running::start(project, &project.dist(), &database, &log)?;
     println!("serving {} (log: {})", running.address, log.display());
     Cmd::new(project.e2e().join("node_modules/.bin/playwright"))
         .arg("test")
