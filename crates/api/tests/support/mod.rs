@@ -1,6 +1,8 @@
 //! A router over a database in memory with a small fictional directory, and requests to it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, dead_code)]
 
+mod described;
+
 use std::sync::{
     Arc, LazyLock,
     atomic::{AtomicU64, Ordering},
@@ -103,12 +105,16 @@ impl Api {
     }
 
     pub async fn send(&self, request: Request<Body>) -> Answer {
+        let (method, path) = (request.method().to_string(), request.uri().path().to_owned());
         let response = self.raw(request).await;
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.unwrap().to_bytes();
         let json =
             if bytes.is_empty() { Value::Null } else { serde_json::from_slice(&bytes).expect("the body is JSON") };
-        Answer { status: parts.status.as_u16(), headers: parts.headers, json, cause: parts.extensions.get().cloned() }
+        let cause = parts.extensions.get().cloned();
+        let answer = Answer { status: parts.status.as_u16(), headers: parts.headers, json, cause };
+        described::check(self, &method, &path, &answer).await;
+        answer
     }
 
     /// Signs in and answers the cookie to send.
