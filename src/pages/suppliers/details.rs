@@ -4,51 +4,63 @@ use carnet_core::wire::{InboundDocument, Locale, ObjectKind, Page, Supplier, Sup
 use leptos::prelude::*;
 
 use crate::{
-    api::{document_source, use_api},
+    api::{ApiError, document_source, use_api},
     failure::failure,
     i18n::{common, search, suppliers as t, text, use_locale},
     live::use_changes,
-    load::load,
+    load::{Loaded, load},
     participant::identifier_list,
     route,
     supplier::{decided, status},
-    ui::{Dialog, El, SkeletonRows, badge, button, el, icon, keep_focus, link, live, said, scheme_with_code, short_date},
+    ui::{
+        Dialog, El, SkeletonRows, badge, button, el, icon, keep_focus, link, live, said, scheme_with_code, short_date,
+    },
 };
 
 /// Documents shown.
 const SHOWN: u32 = 10;
 
+/// What was read of the supplier with this id; nothing while the dialog is closed.
+type Known = Option<(String, Result<Supplier, ApiError>)>;
+
 /// The dialog for the supplier `open`, which is empty while it is closed.
 pub fn details(open: Memo<String>, on_close: Callback<()>) -> AnyView {
     let locale = use_locale();
-    let is_open = Signal::derive(move || !open.read().is_empty());
-    let name = RwSignal::new(String::new());
-    let title = said(move || {
-        name.with(|name| if name.is_empty() { t::details(locale.get()).to_owned() } else { name.clone() })
+    let (api, changes) = (use_api(), use_changes(ObjectKind::Supplier));
+    let answer: Loaded<Known> = load(move || {
+        changes.track();
+        let id = open.get();
+        async move {
+            if id.is_empty() {
+                return None;
+            }
+            let supplier = api.supplier(&id).await;
+            Some((id, supplier))
+        }
     });
-    let content = move || live(move || content(open.get(), name, on_close));
+    // Of the one that is open: not of the one before it.
+    let known = Memo::new(move |_| {
+        answer.get().flatten().filter(|(id, _)| open.with(|open| open == id)).map(|(_, supplier)| supplier)
+    });
+    let title = said(move || match known.get() {
+        Some(Ok(supplier)) => supplier.name,
+        _ => t::details(locale.get()).to_owned(),
+    });
+    let is_open = Signal::derive(move || !open.read().is_empty());
+    let content = move || live(move || content(open.get(), answer, known, on_close));
     view! { <Dialog open=is_open on_close id="supplier-details" title>{content()}</Dialog> }.into_any()
 }
 
-fn content(id: String, name: RwSignal<String>, on_close: Callback<()>) -> Vec<AnyView> {
+fn content(
+    id: String,
+    answer: Loaded<Known>,
+    known: Memo<Option<Result<Supplier, ApiError>>>,
+    on_close: Callback<()>,
+) -> Vec<AnyView> {
     if id.is_empty() {
         return Vec::new();
     }
-    name.set(String::new());
-    let (api, changes) = (use_api(), use_changes(ObjectKind::Supplier));
-    let asked = id.clone();
-    let answer = load(move || {
-        changes.track();
-        let id = asked.clone();
-        async move {
-            let supplier = api.supplier(&id).await;
-            if let Ok(supplier) = &supplier {
-                let _ = name.try_set(supplier.name.clone());
-            }
-            supplier
-        }
-    });
-    let known = live(move || match answer.get() {
+    let known = live(move || match known.get() {
         None => view! { <SkeletonRows rows=2/> }.into_any(),
         Some(Err(error)) => failure(error, move || answer.refetch()),
         Some(Ok(supplier)) => about(&supplier),
