@@ -43,8 +43,8 @@ async fn sign_in(api: &Api, email: &str, password: &str, from: u32, browser: Opt
 
 /// The cookie by which the browser is known from now on.
 fn browser(answer: &Answer) -> String {
-    let cookies = answer.headers.get_all(header::SET_COOKIE).iter().map(|cookie| cookie.to_str().unwrap());
-    let browser = cookies.filter(|cookie| cookie.starts_with("carnet_browser=")).next_back().unwrap();
+    let mut cookies = answer.headers.get_all(header::SET_COOKIE).iter().map(|cookie| cookie.to_str().unwrap());
+    let browser = cookies.rfind(|cookie| cookie.starts_with("carnet_browser=")).unwrap();
     assert!(browser.ends_with("; Path=/; Max-Age=15552000; HttpOnly; SameSite=Strict"), "{browser}");
     browser.split(';').next().unwrap().to_owned()
 }
