@@ -43,7 +43,7 @@ pub fn run(project: &Project) -> Result<Vec<String>> {
             .args(["run", &format!("{}/api/v1/openapi.json", running.address)])
             .args(["--header", &format!("Cookie: {cookie}"), "--checks", CHECKS, "--max-examples", EXAMPLES])
             .args(["--phases", "examples,coverage,fuzzing", "--generation-deterministic", "--continue-on-failure"])
-            .args(["--request-timeout", "30", "--max-time", "150", "--no-color"]);
+            .args(["--request-timeout", "30", "--no-color"]);
         for operation in LEFT_OUT {
             command = command.args(["--exclude-operation-id", operation]);
         }
