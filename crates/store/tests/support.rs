@@ -37,7 +37,7 @@ fn a_question_is_told_to_the_operator_and_its_answer_to_whoever_asked() {
         let (who, other, operator) = (person(&store, "asking"), person(&store, "other"), operator(&store));
         let asked = store.write(|db| support::ask(db, &who, "s1", &question("Adresse"), 1_000));
         assert_eq!((asked.subject.as_str(), asked.context.len(), &asked.answer), ("Adresse", 1, &None));
-        assert_eq!(store.read(|db| support::own(db, &who.user.id)), [asked.clone()]);
+        assert_eq!(store.read(|db| support::own(db, &who.user.id)), std::slice::from_ref(&asked));
         assert_eq!(store.read(|db| support::own(db, &other.user.id)), []);
         let told = inbox(&store, &operator);
         assert_eq!(told, [(MessageKind::SupportReceived, "s1".to_owned(), Some("Où ?\nMerci".to_owned()))]);
