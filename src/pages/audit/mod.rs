@@ -61,9 +61,9 @@ fn trail() -> Vec<AnyView> {
     let (api, announcer) = (use_api(), use_announcer());
     let query = use_query();
     let question = Memo::new(move |_| query.with(asked));
-    let changes = use_changes(ObjectKind::Customer);
+    let changes = ObjectKind::ALL.map(use_changes);
     let answer: Loaded<Answer> = load(move || {
-        changes.track();
+        changes.iter().for_each(Track::track);
         let asked = question.get();
         async move {
             let found = api.audit(&asked).await;
