@@ -17,7 +17,7 @@ use carnet_store::customers::{
 
 use crate::{
     csv_file::{self, BOM, row},
-    extract::{ApiQuery, FromParams, Params, SignedIn},
+    extract::{ApiQuery, FromParams, OfCompany, Params},
     host::{App, Host},
     openapi::{Kind, choice, doc, media, order},
     problem::Failure,
@@ -149,7 +149,7 @@ impl FromParams for AskedJson {
 /// `GET /customers.csv`: without a language the column names are in the user's.
 async fn csv(
     State(host): State<Host>,
-    SignedIn(session): SignedIn,
+    OfCompany(session): OfCompany,
     ApiQuery(AskedCsv { which, columns, lang }): ApiQuery<AskedCsv>,
 ) -> Result<Response, Failure> {
     let locale = lang.unwrap_or(session.user.locale);
@@ -166,7 +166,7 @@ async fn csv(
 /// `GET /customers.json`: an array of customers as in the list.
 async fn json(
     State(host): State<Host>,
-    SignedIn(session): SignedIn,
+    OfCompany(session): OfCompany,
     ApiQuery(AskedJson(which)): ApiQuery<AskedJson>,
 ) -> Result<Response, Failure> {
     let account: Arc<str> = session.account.id.into();

@@ -15,7 +15,7 @@ use carnet_store::{
 use serde::de::{DeserializeOwned, IntoDeserializer, value::Error as NotAnAction};
 
 use crate::{
-    extract::{ApiJson, ApiPath, ApiQuery, FromParams, Params, SignedIn},
+    extract::{ApiJson, ApiPath, ApiQuery, FromParams, OfCompany, Params},
     host::{App, Host},
     id,
     openapi::{Kind, choice, doc, path_choice},
@@ -80,7 +80,7 @@ impl FromParams for RequestQuery {
 /// `GET /requests`.
 async fn list(
     State(host): State<Host>,
-    SignedIn(session): SignedIn,
+    OfCompany(session): OfCompany,
     ApiQuery(query): ApiQuery<RequestQuery>,
 ) -> Result<Json<Page<Request>>, Failure> {
     let now = (host.now)();
@@ -90,7 +90,7 @@ async fn list(
 /// `GET /requests/{id}`.
 async fn one(
     State(host): State<Host>,
-    SignedIn(session): SignedIn,
+    OfCompany(session): OfCompany,
     ApiPath(id): ApiPath,
 ) -> Result<Json<Request>, Failure> {
     let now = (host.now)();
@@ -101,7 +101,7 @@ async fn one(
 /// `POST /requests/{id}/{action}`: the request as it is now.
 async fn act(
     State(host): State<Host>,
-    SignedIn(session): SignedIn,
+    OfCompany(session): OfCompany,
     ApiPath((request_id, action)): ApiPath<(String, String)>,
     ApiJson(body): ApiJson<RequestWords>,
 ) -> Result<Json<Request>, Failure> {
@@ -149,7 +149,7 @@ fn refused(refused: ActRefused) -> Failure {
 /// `POST /customers/{id}/request`: the customer as it is now.
 async fn again(
     State(host): State<Host>,
-    SignedIn(session): SignedIn,
+    OfCompany(session): OfCompany,
     ApiPath(customer_id): ApiPath,
 ) -> Result<Json<Customer>, Failure> {
     let (request_id, now) = (id::new(host.random), (host.now)());

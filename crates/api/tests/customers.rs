@@ -95,7 +95,7 @@ async fn another_account_s_customer_is_no_customer() {
     let mine = api.sign_in("membre@lumiere.example").await;
     let body = json!({ "participantId": "0088:7300010000001", "customerNumbers": ["0042"] });
     let added = add(&api, &mine, body.clone()).await;
-    for email in ["membre@brasserie.example", "membre@operator.example"] {
+    for email in ["membre@brasserie.example", "membre@verrerie.example"] {
         let other = api.sign_in(email).await;
         let foreign = api.get(&other, added.header("location")).await;
         let never = api.get(&other, "/api/v1/customers/0123456789abcdef0123456789abcdef").await;

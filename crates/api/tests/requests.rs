@@ -66,7 +66,7 @@ fn text(value: &Json) -> &str {
 #[tokio::test]
 async fn every_action_in_every_status_from_every_side() {
     let both = Both::new().await;
-    let other = both.api.sign_in("membre@operator.example").await;
+    let other = both.api.sign_in("membre@verrerie.example").await;
     // Columns are ACTIONS: + done, N action_not_allowed, A request_answered, - request_not_found.
     for (kind, status, relationship, side, expected) in [
         ("acceptance", "pending", "awaitingAcceptance", "sender", "NNNN++N"),

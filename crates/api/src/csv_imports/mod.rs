@@ -32,7 +32,7 @@ use http::{StatusCode, header};
 
 use self::{body::File, line_path::LinePath, progress::Progress};
 use crate::{
-    extract::{ApiJson, ApiPath, ApiQuery, FromParams, Params, SignedIn},
+    extract::{ApiJson, ApiPath, ApiQuery, FromParams, OfCompany, Params},
     host::{App, Host},
     id,
     openapi::{Kind, choice, doc, media, path_choice},
@@ -111,7 +111,7 @@ impl FromParams for Named {
 /// `POST /customers/imports`: 201 with what was found in the file, and where the import is.
 async fn upload(
     State(host): State<Host>,
-    SignedIn(session): SignedIn,
+    OfCompany(session): OfCompany,
     ApiQuery(Named(file_name)): ApiQuery<Named>,
     File(bytes): File,
 ) -> Result<Response, Failure> {
@@ -169,7 +169,7 @@ impl FromParams for Paged {
 async fn list(
     State(host): State<Host>,
     Extension(progress): Extension<Progress>,
-    SignedIn(session): SignedIn,
+    OfCompany(session): OfCompany,
     ApiQuery(Paged { page, limit }): ApiQuery<Paged>,
 ) -> Result<Json<Page<CsvImport>>, Failure> {
     let mut imports = host.read(move |db| store::list(db, &session.account.id, page, limit)).await?;
@@ -181,7 +181,7 @@ async fn list(
 async fn one(
     State(host): State<Host>,
     Extension(progress): Extension<Progress>,
-    SignedIn(session): SignedIn,
+    OfCompany(session): OfCompany,
     ApiPath(id): ApiPath,
 ) -> Result<Json<CsvImport>, Failure> {
     let import = host.read(move |db| store::get(db, &session.account.id, &id)).await?;
@@ -193,7 +193,7 @@ async fn one(
 /// `POST /customers/imports/{id}/preview`.
 async fn preview(
     State(host): State<Host>,
-    SignedIn(session): SignedIn,
+    OfCompany(session): OfCompany,
     ApiPath(id): ApiPath,
     ApiJson(CsvRoles { roles, has_header }): ApiJson<CsvRoles>,
 ) -> Result<Json<CsvImport>, Failure> {
@@ -218,7 +218,7 @@ impl FromParams for LineQuery {
 /// `GET /customers/imports/{id}/lines`.
 async fn lines(
     State(host): State<Host>,
-    SignedIn(session): SignedIn,
+    OfCompany(session): OfCompany,
     ApiPath(id): ApiPath,
     ApiQuery(query): ApiQuery<LineQuery>,
 ) -> Result<Json<Page<CsvLine>>, Failure> {
@@ -229,7 +229,7 @@ async fn lines(
 /// `PATCH /customers/imports/{id}/lines/{line}`.
 async fn choose(
     State(host): State<Host>,
-    SignedIn(session): SignedIn,
+    OfCompany(session): OfCompany,
     LinePath { id, line }: LinePath,
     ApiJson(CsvChoice { participant_id }): ApiJson<CsvChoice>,
 ) -> Result<Json<CsvLine>, Failure> {
@@ -241,7 +241,7 @@ async fn choose(
 /// `POST /customers/imports/{id}/undo`.
 async fn undo(
     State(host): State<Host>,
-    SignedIn(session): SignedIn,
+    OfCompany(session): OfCompany,
     ApiPath(id): ApiPath,
 ) -> Result<Json<CsvImport>, Failure> {
     let (random, now) = (host.random, (host.now)());

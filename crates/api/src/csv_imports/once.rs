@@ -6,7 +6,7 @@ use carnet_store::csv_imports::{self as store, NewImport, Once, Run};
 
 use super::{MAX_FILE_NAME, body::File, read, refused};
 use crate::{
-    extract::{ApiQuery, FromParams, Params, SignedIn},
+    extract::{ApiQuery, FromParams, OfCompany, Params},
     host::Host,
     id,
     openapi::{Kind, yes_no},
@@ -33,7 +33,7 @@ impl FromParams for Asked {
 /// What each line did, or would do. What was written can be undone like any import.
 pub(super) async fn once(
     State(host): State<Host>,
-    SignedIn(session): SignedIn,
+    OfCompany(session): OfCompany,
     ApiQuery(Asked { dry_run, file_name }): ApiQuery<Asked>,
     File(bytes): File,
 ) -> Result<Json<CsvReport>, Failure> {

@@ -9,7 +9,7 @@ use carnet_store::csv_imports::{self as store, LineQuery};
 use super::not_found;
 use crate::{
     csv_file::{self, BOM, row},
-    extract::{ApiPath, ApiQuery, FromParams, Params, SignedIn},
+    extract::{ApiPath, ApiQuery, FromParams, OfCompany, Params},
     host::Host,
     openapi::{Kind, choice},
     problem::Failure,
@@ -32,7 +32,7 @@ impl FromParams for Asked {
 
 pub(super) async fn csv(
     State(host): State<Host>,
-    SignedIn(session): SignedIn,
+    OfCompany(session): OfCompany,
     ApiPath(id): ApiPath,
     ApiQuery(Asked { outcome, lang }): ApiQuery<Asked>,
 ) -> Result<Response, Failure> {

@@ -16,7 +16,7 @@ use http::StatusCode;
 
 use super::{progress::Progress, refused};
 use crate::{
-    extract::{ApiPath, SignedIn},
+    extract::{ApiPath, OfCompany},
     host::Host,
     id,
     problem::Failure,
@@ -29,7 +29,7 @@ const STEP: u64 = 25;
 pub(super) async fn apply(
     State(host): State<Host>,
     Extension(progress): Extension<Progress>,
-    SignedIn(session): SignedIn,
+    OfCompany(session): OfCompany,
     ApiPath(id): ApiPath,
 ) -> Result<Response, Failure> {
     let now = (host.now)();

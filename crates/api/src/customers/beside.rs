@@ -6,7 +6,7 @@ use carnet_store::customers;
 
 use super::refused::not_found;
 use crate::{
-    extract::{ApiPath, ApiQuery, FromParams, Params, SignedIn},
+    extract::{ApiPath, ApiQuery, FromParams, OfCompany, Params},
     host::Host,
     problem::Failure,
 };
@@ -14,7 +14,7 @@ use crate::{
 /// `GET /customers/{id}/history`, of a deleted customer too.
 pub(super) async fn history(
     State(host): State<Host>,
-    SignedIn(session): SignedIn,
+    OfCompany(session): OfCompany,
     ApiPath(id): ApiPath,
 ) -> Result<Json<Vec<AuditEntry>>, Failure> {
     let now = (host.now)();
@@ -25,7 +25,7 @@ pub(super) async fn history(
 /// `GET /customers/{id}/duplicates`.
 pub(super) async fn duplicates_of(
     State(host): State<Host>,
-    SignedIn(session): SignedIn,
+    OfCompany(session): OfCompany,
     ApiPath(id): ApiPath,
 ) -> Result<Json<Vec<Customer>>, Failure> {
     let others = host.read(move |db| customers::duplicates_of(db, &session.account.id, &id)).await?;
@@ -50,7 +50,7 @@ impl FromParams for GroupsQuery {
 /// `GET /customers/duplicates`.
 pub(super) async fn duplicates(
     State(host): State<Host>,
-    SignedIn(session): SignedIn,
+    OfCompany(session): OfCompany,
     ApiQuery(query): ApiQuery<GroupsQuery>,
 ) -> Result<Json<Page<DuplicateGroup>>, Failure> {
     let groups = host.read(move |db| customers::duplicates(db, &session.account.id, query.limit, query.page)).await?;

@@ -13,7 +13,7 @@ use super::{
     tagged,
 };
 use crate::{
-    extract::{ApiJson, ApiPath, IfMatch, SignedIn},
+    extract::{ApiJson, ApiPath, IfMatch, OfCompany},
     host::Host,
     id,
     problem::Failure,
@@ -26,7 +26,7 @@ fn actor(session: &Session, now_ms: i64) -> Actor<'_> {
 /// `PATCH /customers/{id}`.
 pub(super) async fn change(
     State(host): State<Host>,
-    SignedIn(session): SignedIn,
+    OfCompany(session): OfCompany,
     ApiPath(id): ApiPath,
     IfMatch(version): IfMatch,
     ApiJson(body): ApiJson<ChangeCustomer>,
@@ -46,7 +46,7 @@ pub(super) async fn change(
 /// `DELETE /customers/{id}`.
 pub(super) async fn delete(
     State(host): State<Host>,
-    SignedIn(session): SignedIn,
+    OfCompany(session): OfCompany,
     ApiPath(id): ApiPath,
     IfMatch(version): IfMatch,
 ) -> Result<Json<Deletion>, Failure> {
@@ -58,7 +58,7 @@ pub(super) async fn delete(
 /// `POST /customers/{id}/restore`.
 pub(super) async fn restore(
     State(host): State<Host>,
-    SignedIn(session): SignedIn,
+    OfCompany(session): OfCompany,
     ApiPath(id): ApiPath,
 ) -> Result<Json<Restored>, Failure> {
     let now = (host.now)();
@@ -69,7 +69,7 @@ pub(super) async fn restore(
 /// `POST /customers/{id}/numbers/{number}/move`.
 pub(super) async fn move_number(
     State(host): State<Host>,
-    SignedIn(session): SignedIn,
+    OfCompany(session): OfCompany,
     ApiPath((id, number)): ApiPath<(String, String)>,
 ) -> Result<Json<Moved>, Failure> {
     let nobody_has = || Failure::new(Code::NumberNotFound, "No customer of yours has this number.");
@@ -82,7 +82,7 @@ pub(super) async fn move_number(
 /// `POST /customers/bulk`.
 pub(super) async fn bulk(
     State(host): State<Host>,
-    SignedIn(session): SignedIn,
+    OfCompany(session): OfCompany,
     ApiJson(body): ApiJson<Bulk>,
 ) -> Result<Json<BulkDone>, Failure> {
     if body.ids.is_empty() || body.ids.len() > MAX_BULK {

@@ -23,7 +23,7 @@ use http::{HeaderValue, StatusCode, header};
 
 use self::refused::{not_added, not_found, numbers};
 use crate::{
-    extract::{ApiJson, ApiPath, ApiQuery, FromParams, Params, SignedIn},
+    extract::{ApiJson, ApiPath, ApiQuery, FromParams, OfCompany, Params},
     host::{App, Host},
     id,
     openapi::{Kind, choice, doc, order},
@@ -101,14 +101,18 @@ impl FromParams for CustomerQuery {
 /// `GET /customers`.
 async fn list(
     State(host): State<Host>,
-    SignedIn(session): SignedIn,
+    OfCompany(session): OfCompany,
     ApiQuery(query): ApiQuery<CustomerQuery>,
 ) -> Result<Json<Page<Customer>>, Failure> {
     Ok(Json(host.read(move |db| customers::list(db, &session.account.id, &query)).await?))
 }
 
 /// `GET /customers/{id}`: 410 for 30 days after it was deleted.
-async fn get(State(host): State<Host>, SignedIn(session): SignedIn, ApiPath(id): ApiPath) -> Result<Response, Failure> {
+async fn get(
+    State(host): State<Host>,
+    OfCompany(session): OfCompany,
+    ApiPath(id): ApiPath,
+) -> Result<Response, Failure> {
     let now = (host.now)();
     let found = host.read(move |db| {
         let account = &session.account.id;
@@ -139,7 +143,7 @@ fn tagged(customer: Customer) -> Response {
 /// `POST /customers`: 201 with the customer and where it is.
 async fn add(
     State(host): State<Host>,
-    SignedIn(session): SignedIn,
+    OfCompany(session): OfCompany,
     ApiJson(body): ApiJson<AddCustomer>,
 ) -> Result<Response, Failure> {
     let new = read(&body)?;

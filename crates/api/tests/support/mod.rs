@@ -88,7 +88,7 @@ impl Answer {
 }
 
 impl Api {
-    /// The directory of [`seed`], three users, nobody signed in.
+    /// The directory of [`seed`], four users, nobody signed in.
     pub fn new() -> Self {
         let pool: Arc<dyn Pool> = Arc::new(sqlite::open_memory().unwrap());
         pool::write(pool.as_ref(), seed).unwrap();
@@ -144,7 +144,7 @@ pub const INVOICE: &str = "urn:oasis:names:specification:ubl:schema:xsd:Invoice-
 pub const ORDER: &str =
     "urn:oasis:names:specification:ubl:schema:xsd:Order-2::Order##urn:fdc:peppol.eu:poacc:trns:order:3::2.1";
 
-/// Accounts Lumière (automatic acceptance), Brasserie (manual) and Carnet (operator), and their neighbours.
+/// Accounts Lumière (automatic acceptance), Brasserie (manual), Verrerie and Carnet (operator), and their neighbours.
 pub fn seed(db: &mut dyn Db) -> carnet_store::Result<()> {
     for (id, name, setup) in [("quai", "Quai Numérique", false), ("sillage", "Plateforme Sillage", true)] {
         providers::put(db, &Provider { id: id.into(), name: name.into(), requires_routing_setup: setup })?;
@@ -199,6 +199,7 @@ pub fn seed(db: &mut dyn Db) -> carnet_store::Result<()> {
     for (account, name, participant, acceptance) in [
         ("lumiere", "Lumière Industrie SAS", Some("0225:702042755"), Acceptance::Automatic),
         ("brasserie", "Brasserie du Nord SA", Some("0225:732829320"), Acceptance::Manual),
+        ("verrerie", "Verrerie des Deux Rives SA", None, Acceptance::Automatic),
         ("operator", "Réseau Carnet", None, Acceptance::Automatic),
     ] {
         let participant_id = participant.map(|id| ParticipantId::parse(id).unwrap());

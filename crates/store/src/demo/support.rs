@@ -28,7 +28,7 @@ pub fn seed(db: &mut dyn Db, now_ms: i64) -> Result<()> {
     let open = NewSupport {
         subject: "Import refusé".to_owned(),
         message: "Le fichier de notre ERP est refusé à la ligne 12. Pouvez-vous y jeter un œil\u{a0}?".to_owned(),
-        context: context("/clients/import"),
+        context: context("/customers/import"),
     };
     support::ask(db, &brasserie, "demo-support-2", &open, now_ms - DAY_MS)?;
     Ok(())
