@@ -12,8 +12,8 @@ mod people;
 mod query;
 mod requests;
 mod suggestions;
-mod support;
 mod suppliers;
+mod support;
 mod transport;
 
 use carnet_core::wire::{Participant, ParticipantSearch, Provider, Session, SignIn};

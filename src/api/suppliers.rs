@@ -57,7 +57,11 @@ impl Api {
         self.heed(send_for_nothing(Method::Delete, &one(id), load).await)
     }
 
-    pub async fn approve_supplier(&self, supplier: &Supplier, words: SupplierWords) -> Result<SupplierDecided, ApiError> {
+    pub async fn approve_supplier(
+        &self,
+        supplier: &Supplier,
+        words: SupplierWords,
+    ) -> Result<SupplierDecided, ApiError> {
         self.decide_supplier(supplier, "approve", words).await
     }
 

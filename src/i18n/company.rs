@@ -196,9 +196,13 @@ impl Position {
     pub fn taking(self) -> (Text, Text, Text) {
         match self {
             Self::Customers(Directory::Open) => (ask_customers_open, confirm_customers_open, done_customers_open),
-            Self::Customers(Directory::Closed) => (ask_customers_closed, confirm_customers_closed, done_customers_closed),
+            Self::Customers(Directory::Closed) => {
+                (ask_customers_closed, confirm_customers_closed, done_customers_closed)
+            }
             Self::Suppliers(Directory::Open) => (ask_suppliers_open, confirm_suppliers_open, done_suppliers_open),
-            Self::Suppliers(Directory::Closed) => (ask_suppliers_closed, confirm_suppliers_closed, done_suppliers_closed),
+            Self::Suppliers(Directory::Closed) => {
+                (ask_suppliers_closed, confirm_suppliers_closed, done_suppliers_closed)
+            }
             Self::Acceptance(Acceptance::Automatic) => (ask_automatic, confirm_automatic, done_automatic),
             Self::Acceptance(Acceptance::Manual) => (ask_manual, confirm_manual, done_manual),
         }

@@ -144,7 +144,9 @@ pub fn detail(locale: Locale, message: &Message) -> Option<String> {
         MessageKind::ImportFinished => message.count.map(|lines| import_lines(locale, lines)),
         MessageKind::SupplierToApprove => Some(supplier_to_approve_why(locale).to_owned()),
         MessageKind::SendingDenied => message.count.filter(|n| *n > 0).map(|n| rejected(locale, n)),
-        MessageKind::SettingAsked => message.names.first().and_then(|name| super::company::setting_by_wire(locale, name)),
+        MessageKind::SettingAsked => {
+            message.names.first().and_then(|name| super::company::setting_by_wire(locale, name))
+        }
         MessageKind::RequestReceived
         | MessageKind::RequestReminded
         | MessageKind::RequestWithdrawn

@@ -52,11 +52,9 @@ pub fn decided(locale: Locale, supplier: &Supplier) -> Option<String> {
 pub fn identifier_cell(locale: Locale, supplier: &Supplier) -> Vec<AnyView> {
     let address = supplier.participant_id.as_deref().unwrap_or_default();
     match company_identifier(address, &supplier.identifiers).or_else(|| supplier.identifiers.first().cloned()) {
-        Some(id) => vec![
-            el("span").class("scheme").add(id.label).view(),
-            " ".into_any(),
-            identifier(&id.scheme, &id.value),
-        ],
+        Some(id) => {
+            vec![el("span").class("scheme").add(id.label).view(), " ".into_any(), identifier(&id.scheme, &id.value)]
+        }
         None if address.is_empty() => nothing(locale),
         None => vec![identifier("", address)],
     }

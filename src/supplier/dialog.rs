@@ -54,8 +54,7 @@ pub fn dialog(deciding: Deciding, on_closed: Callback<Vec<String>>) -> AnyView {
     });
     // Made once per question: the supplier may become another version under it.
     let asked = Memo::new(move |_| deciding.asking.with(|asking| asking.as_ref().map(|(act, _)| *act)));
-    let content =
-        move || live(move || asked.get().map(|act| question(deciding, act, close)).unwrap_or_default());
+    let content = move || live(move || asked.get().map(|act| question(deciding, act, close)).unwrap_or_default());
     view! { <Dialog open on_close=close id="supplier" title>{content()}</Dialog> }.into_any()
 }
 

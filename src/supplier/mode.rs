@@ -19,7 +19,9 @@ pub fn company_settings() -> Memo<Option<CompanySettings>> {
         changes.track();
         async move { api.company_settings().await.ok() }
     });
-    Memo::new(move |before: Option<&Option<CompanySettings>>| answer.get().flatten().or_else(|| before.cloned().flatten()))
+    Memo::new(move |before: Option<&Option<CompanySettings>>| {
+        answer.get().flatten().or_else(|| before.cloned().flatten())
+    })
 }
 
 /// The supplier directory's part of them.

@@ -32,6 +32,7 @@ mod outside;
 mod pager;
 mod panel;
 mod password;
+mod say_found;
 mod short;
 mod time;
 mod undo;
@@ -68,6 +69,7 @@ pub use outside::outside;
 pub use pager::Pager;
 pub use panel::{PANEL_PLACE, SidePanel};
 pub use password::{password_field, show_password};
+pub use say_found::say_found;
 pub use short::{
     badge, button, cards, column, copy_button, copy_link, crumb, date, date_and_age, fact, field, field_note, gone,
     icon, identifier, link, link_here, logo, no_value, number_chips, option, page_head, search_bar, section,

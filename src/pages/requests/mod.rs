@@ -21,8 +21,8 @@ use crate::{
     live::use_changes,
     load::{Loaded, load},
     ui::{
-        PageHeading, SkeletonRows, crumb, el, flag, focus_if_lost, focus_soon, keep_focus, live, page_head, said,
-        use_announcer, use_notices,
+        PageHeading, SkeletonRows, crumb, el, flag, focus_if_lost, keep_focus, live, page_head, said, say_found,
+        use_notices,
     },
     url_state::use_query,
 };
@@ -53,7 +53,12 @@ pub fn RequestsPage(list: List) -> impl IntoView {
         trouble: RwSignal::new(None),
         changed: Callback::new(move |()| answer.refetch()),
     };
-    say_count(answer);
+    say_found(RESULTS, t::found, move || {
+        answer.with(|answer| match answer {
+            Some((asked, Ok(page))) => Some((asked.clone(), asked.page, page.total)),
+            _ => None,
+        })
+    });
     let above = match list {
         List::Sent => vec![toolbar::tabs(list, changes), el("p").class("lead muted spaced").add(text(t::sent_lead))],
         List::Routing => vec![toolbar::tabs(list, changes), toolbar::routing_note().class("spaced")],
@@ -104,24 +109,4 @@ fn answered(list: List, answer: Loaded<Answer>, question: Memo<Asked>, acting: A
     });
     let rows = el("div").attr("aria-busy", flag(move || stale.get())).class_while("is-stale", stale).add(content);
     vec![heading.view(), rows.view()].into_any()
-}
-
-/// How many there are, said when the question has changed; another page takes the focus to the rows.
-fn say_count(answer: Loaded<Answer>) {
-    let (locale, announcer) = (use_locale(), use_announcer());
-    Effect::new(move |before: Option<Option<Asked>>| {
-        let (now, total) = answer.with(|answer| match answer {
-            Some((asked, Ok(page))) => (Some(asked.clone()), page.total),
-            _ => (None, 0),
-        });
-        if let (Some(Some(before)), Some(asked)) = (&before, &now) {
-            if before.page != asked.page {
-                focus_soon(RESULTS);
-            } else if before != asked {
-                announcer.say(t::found(locale.get_untracked(), total));
-            }
-        }
-        // What was asked last stays known while a question fails.
-        now.or_else(|| before.flatten())
-    });
 }

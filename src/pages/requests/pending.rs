@@ -39,8 +39,12 @@ pub fn pending(question: Memo<Asked>) -> Vec<AnyView> {
         suppliers.track();
         documents.track();
         let q = name.get();
-        let query =
-            |status| SupplierQuery { status: Some(status), q: q.clone(), limit: Some(SHOWN), ..SupplierQuery::default() };
+        let query = |status| SupplierQuery {
+            status: Some(status),
+            q: q.clone(),
+            limit: Some(SHOWN),
+            ..SupplierQuery::default()
+        };
         let (waiting, denied) = (query(SupplierStatus::ToApprove), query(SupplierStatus::Denied));
         async move {
             let (waiting, denied) = join(api.suppliers(&waiting), api.suppliers(&denied)).await;
@@ -65,8 +69,7 @@ pub fn pending(question: Memo<Asked>) -> Vec<AnyView> {
         })?;
         Some(el("span").class("n").add(format!("({})", format::number(locale.get(), total))).view())
     });
-    let heading =
-        el("h2").attr("id", TITLE).attr("tabindex", "-1").add(text(t::pending_title)).add(" ").add(number);
+    let heading = el("h2").attr("id", TITLE).attr("tabindex", "-1").add(text(t::pending_title)).add(" ").add(number);
     let section = el("section")
         .class("section")
         .attr("aria-labelledby", TITLE)
@@ -85,8 +88,7 @@ fn after_dialog(mut opener: Vec<String>) {
 fn open_note(directory: Memo<Option<Directory>>) -> crate::ui::Live {
     live(move || {
         (directory.get() == Some(Directory::Open)).then(|| {
-            let words =
-                el("p").add(text(t::pending_open)).add(" ").add(link(route::GENERAL, text(t::see_setting)));
+            let words = el("p").add(text(t::pending_open)).add(" ").add(link(route::GENERAL, text(t::see_setting)));
             el("div").class("mode spaced-b").add(icon("door-open")).add(words).view()
         })
     })
@@ -104,14 +106,17 @@ fn nobody(directory: Memo<Option<Directory>>) -> AnyView {
 
 fn rows(locale: Locale, waiting: Page<Supplier>, denied: Page<Supplier>, deciding: Deciding) -> AnyView {
     let narrow = use_media(NARROW);
-    let rest = [(&waiting, SupplierStatus::ToApprove, t::pending_all as Text), (&denied, SupplierStatus::Denied, t::denied_all)]
-        .into_iter()
-        .filter(|(page, ..)| page.total > page.items.len() as u64)
-        .map(|(_, status, label)| {
-            let path = with_query(route::SUPPLIERS, [("status", supplier_status_name(status))]);
-            el("div").class("sheet__foot").add(link(&path, text(label)))
-        })
-        .collect::<Vec<_>>();
+    let rest = [
+        (&waiting, SupplierStatus::ToApprove, t::pending_all as Text),
+        (&denied, SupplierStatus::Denied, t::denied_all),
+    ]
+    .into_iter()
+    .filter(|(page, ..)| page.total > page.items.len() as u64)
+    .map(|(_, status, label)| {
+        let path = with_query(route::SUPPLIERS, [("status", supplier_status_name(status))]);
+        el("div").class("sheet__foot").add(link(&path, text(label)))
+    })
+    .collect::<Vec<_>>();
     let items: Vec<Supplier> = waiting.items.into_iter().chain(denied.items).collect();
     let rows = live(move || {
         let label = t::pending_title(locale);

@@ -17,12 +17,7 @@ use crate::{
 };
 
 /// The panel for the participant `open`, which is empty while it is closed.
-pub fn panel(
-    open: Memo<String>,
-    address: Memo<Search>,
-    added: Added,
-    on_close: Callback<()>,
-) -> AnyView {
+pub fn panel(open: Memo<String>, address: Memo<Search>, added: Added, on_close: Callback<()>) -> AnyView {
     // The frame's place for the panel is there one frame after the page.
     let placed = RwSignal::new(false);
     request_animation_frame(move || {
@@ -68,12 +63,7 @@ fn boxed(covered: bool, content: Vec<AnyView>, on_close: Callback<()>) -> AnyVie
         .into_any()
 }
 
-fn content(
-    id: String,
-    address: Memo<Search>,
-    added: Added,
-    on_close: Callback<()>,
-) -> Vec<AnyView> {
+fn content(id: String, address: Memo<Search>, added: Added, on_close: Callback<()>) -> Vec<AnyView> {
     let locale = use_locale();
     let api = use_api();
     let asked = id.clone();

@@ -28,12 +28,7 @@ pub fn summary(locale: Locale, found: &ParticipantSearch) -> String {
 }
 
 /// `question` is the one in the URL, `address` all of the URL's state, `added` who was added since the answer came.
-pub fn results(
-    answer: Loaded<Answer>,
-    question: Memo<Search>,
-    address: Memo<Search>,
-    added: Added,
-) -> AnyView {
+pub fn results(answer: Loaded<Answer>, question: Memo<Search>, address: Memo<Search>, added: Added) -> AnyView {
     let locale = use_locale();
     // Old rows stay while the next are on their way, and say so.
     let stale = Signal::derive(move || {
@@ -50,13 +45,7 @@ pub fn results(
     el("div").attr("aria-busy", flag(move || stale.get())).class_while("is-stale", stale).add(content).view()
 }
 
-fn groups(
-    locale: Locale,
-    asked: &Search,
-    found: ParticipantSearch,
-    address: Memo<Search>,
-    added: Added,
-) -> AnyView {
+fn groups(locale: Locale, asked: &Search, found: ParticipantSearch, address: Memo<Search>, added: Added) -> AnyView {
     let total = |kind| found.groups.iter().find(|group| group.kind == kind).map_or(0, |group| group.total);
     let reason = zero::reason(&found, &asked.name, total(MatchKind::Literal), total(MatchKind::Close));
     found

@@ -84,9 +84,8 @@ pub fn dialog(asking: Asking) -> AnyView {
         setting.map_or_else(String::new, |setting| t::ask_title(locale.get(), setting))
     });
     let close = Callback::new(move |()| asking.about.set(None));
-    let content = move || {
-        live(move || asking.about.get().map(|setting| form(asking, setting, close)).unwrap_or_default())
-    };
+    let content =
+        move || live(move || asking.about.get().map(|setting| form(asking, setting, close)).unwrap_or_default());
     view! { <Dialog open on_close=close id="ask" title small=true>{content()}</Dialog> }.into_any()
 }
 
@@ -106,7 +105,8 @@ fn form(asking: Asking, setting: Setting, close: Callback<()>) -> Vec<AnyView> {
         .add(trouble(asking))
         .add(el("p").add(why))
         .add(field);
-    let label = said(move || if asking.busy.get() { t::saving(locale.get()) } else { t::ask_send(locale.get()) }.to_owned());
+    let label =
+        said(move || if asking.busy.get() { t::saving(locale.get()) } else { t::ask_send(locale.get()) }.to_owned());
     let go = el("button")
         .class("btn btn--primary")
         .attr("type", "submit")

@@ -85,12 +85,6 @@ fn who(setting: Setting, changing: Changing, asking: Asking, may: Memo<bool>) ->
             .attr("id", format!("{}-ask", name(setting)))
             .attr("aria-haspopup", "dialog")
             .attr("aria-describedby", format!("{}-name", name(setting)));
-        Some(
-            el("div")
-                .class("setting__who")
-                .add(icon("user"))
-                .add(el("p").add(sentence).add(" ").add(ask))
-                .view(),
-        )
+        Some(el("div").class("setting__who").add(icon("user")).add(el("p").add(sentence).add(" ").add(ask)).view())
     })
 }

@@ -43,7 +43,9 @@ impl Changing {
 
     /// Stores it. A refusal stays in the dialog; after a conflict the dialog shows what holds now.
     pub fn run(self, target: Position) {
-        let Some(version) = self.known.with_untracked(|known| known.as_ref().map(|known| known.version)) else { return };
+        let Some(version) = self.known.with_untracked(|known| known.as_ref().map(|known| known.version)) else {
+            return;
+        };
         if self.busy.get_untracked() {
             return;
         }

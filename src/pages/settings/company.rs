@@ -46,10 +46,9 @@ impl Tab {
     /// The headings with the setting below each.
     fn settings(self) -> &'static [(&'static str, Text, Setting)] {
         match self {
-            Self::General => &[
-                ("issuer", t::issuer, Setting::SupplierDirectory),
-                ("requests", t::requests, Setting::Acceptance),
-            ],
+            Self::General => {
+                &[("issuer", t::issuer, Setting::SupplierDirectory), ("requests", t::requests, Setting::Acceptance)]
+            }
             Self::Outbound => &[("routing", t::routing, Setting::CustomerDirectory)],
         }
     }

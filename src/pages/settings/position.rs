@@ -1,7 +1,9 @@
 //! A setting's position out of what the server says, the other one, and the change to it. The switches have opposite
 //! polarities (R19–R21): *On* opens the customer directory and closes the supplier directory.
 
-use carnet_core::wire::{Acceptance, ChangeSettings, CompanySettings, Directory, DocumentsOtherwise, Setting, SettingsEffect};
+use carnet_core::wire::{
+    Acceptance, ChangeSettings, CompanySettings, Directory, DocumentsOtherwise, Setting, SettingsEffect,
+};
 
 use crate::i18n::{
     Locale,
@@ -69,13 +71,14 @@ pub fn change_to(position: Position) -> ChangeSettings {
 pub fn effects(locale: Locale, target: Position, effect: &SettingsEffect) -> Vec<String> {
     let days = u64::from(effect.days);
     let days_text = days.to_string();
-    let measured = |found: Option<DocumentsOtherwise>, unmeasured: String, words: fn(Locale, u64, &str, &str) -> String| {
-        match found {
-            None => unmeasured,
-            Some(found) if found.otherwise == 0 => t::effect_none(locale, &days_text),
-            Some(found) => words(locale, found.otherwise, &days_text, &found.companies.to_string()),
-        }
-    };
+    let measured =
+        |found: Option<DocumentsOtherwise>, unmeasured: String, words: fn(Locale, u64, &str, &str) -> String| {
+            match found {
+                None => unmeasured,
+                Some(found) if found.otherwise == 0 => t::effect_none(locale, &days_text),
+                Some(found) => words(locale, found.otherwise, &days_text, &found.companies.to_string()),
+            }
+        };
     match target {
         Position::Customers(directory) => {
             let words = match directory {
@@ -128,7 +131,8 @@ mod tests {
     #[wasm_bindgen_test]
     fn the_effect_is_measured_or_said_to_be_unmeasured() {
         let found = |otherwise| Some(DocumentsOtherwise { documents: 9, otherwise, companies: 2 });
-        let effect = |supplier_directory, held| SettingsEffect { days: 30, customer_directory: None, supplier_directory, held };
+        let effect =
+            |supplier_directory, held| SettingsEffect { days: 30, customer_directory: None, supplier_directory, held };
         let (open, closed) = (Position::Suppliers(Directory::Open), Position::Suppliers(Directory::Closed));
         let said = |target, effect| effects(Locale::En, target, &effect);
         assert_eq!(

@@ -41,7 +41,13 @@ pub fn Start() -> impl IntoView {
     });
     let add = link(route::SEARCH, icon("plus")).class("btn btn--primary").add(text(t::start_add));
     let heading = view! { <PageHeading title=owned(t::start)/> }.into_any();
-    (page_head(Vec::new(), heading, vec![add.view()]).view(), content, id_bar().view(), modes::modes(), latest::latest())
+    (
+        page_head(Vec::new(), heading, vec![add.view()]).view(),
+        content,
+        id_bar().view(),
+        modes::modes(),
+        latest::latest(),
+    )
 }
 
 /// A heading with its list below it.

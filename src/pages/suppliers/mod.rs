@@ -20,7 +20,7 @@ use crate::{
     supplier::{Deciding, company_settings, dialog, mode_line, name_id, supplier_directory},
     ui::{
         PageHeading, SkeletonRows, crumb, el, flag, focus_if_lost, focus_soon, icon, keep_focus, link, live, page_head,
-        said, use_announcer, use_notices,
+        said, say_found, use_notices,
     },
     url_state::use_query,
 };
@@ -45,7 +45,12 @@ pub fn SuppliersPage() -> impl IntoView {
             (asked, page)
         }
     });
-    say_count(answer);
+    say_found(RESULTS, t::found, move || {
+        answer.with(|answer| match answer {
+            Some((asked, Ok(page))) => Some((asked.clone(), asked.page, page.total)),
+            _ => None,
+        })
+    });
     let directory = supplier_directory(company_settings());
     let deciding = Deciding::new(api, use_notices(), directory, Callback::new(move |()| answer.refetch()));
     let mode = live(move || directory.get().map(|directory| mode_line(Position::Suppliers(directory)).view()));
@@ -107,24 +112,4 @@ fn answered(answer: Loaded<Answer>, question: Memo<Asked>, deciding: Deciding) -
     });
     let rows = el("div").attr("aria-busy", flag(move || stale.get())).class_while("is-stale", stale).add(content);
     vec![heading.view(), rows.view()].into_any()
-}
-
-/// How many there are, said when the question has changed; another page takes the focus to the rows.
-fn say_count(answer: Loaded<Answer>) {
-    let (locale, announcer) = (use_locale(), use_announcer());
-    Effect::new(move |before: Option<Option<Asked>>| {
-        let (now, total) = answer.with(|answer| match answer {
-            Some((asked, Ok(page))) => (Some(asked.clone()), page.total),
-            _ => (None, 0),
-        });
-        if let (Some(Some(before)), Some(asked)) = (&before, &now) {
-            if before.page != asked.page {
-                focus_soon(RESULTS);
-            } else if before != asked {
-                announcer.say(t::found(locale.get_untracked(), total));
-            }
-        }
-        // What was asked last stays known while a question fails.
-        now.or_else(|| before.flatten())
-    });
 }

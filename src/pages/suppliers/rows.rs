@@ -8,7 +8,9 @@ use crate::{
     i18n::{Text, common, format, suppliers as t, text, use_locale},
     route,
     supplier::{Deciding, actions, identifier_cell, name_id, provider_cell, status},
-    ui::{El, NARROW, Pager, cards, column, el, icon, link, link_here, live, no_value, said, short_date, table, use_media},
+    ui::{
+        El, NARROW, Pager, cards, column, el, icon, link, link_here, live, no_value, said, short_date, table, use_media,
+    },
 };
 
 pub fn rows(locale: Locale, asked: &Asked, page: Page<Supplier>, deciding: Deciding) -> AnyView {
