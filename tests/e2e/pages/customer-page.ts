@@ -11,7 +11,8 @@ export class CustomerPage {
   ) {}
 
   get settings(): Locator {
-    return this.page.getByRole("link", { name: label(this.t.settings) });
+    // The menu has a link of the same name.
+    return this.page.getByRole("main").getByRole("link", { name: label(this.t.settings) });
   }
 
   get dialog(): Locator {
