@@ -52,6 +52,9 @@ fn digits_are_grouped_and_a_copy_is_the_raw_value() {
     let root = show(|| view! { <IdentifierText scheme="0002" value="702042755"/> });
     assert_eq!(root.text_content().unwrap(), "702042755");
     assert_eq!(root.query_selector_all(".id > span").unwrap().length(), 3);
+    let root = show(|| view! { <IdentifierText scheme="" value="0225:702042755_COMPTA"/> });
+    assert_eq!(root.text_content().unwrap(), "0225:702042755_COMPTA", "an address may break, and is one word still");
+    assert_eq!(root.query_selector_all(".id > wbr").unwrap().length(), 3);
 }
 
 #[wasm_bindgen_test]

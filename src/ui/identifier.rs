@@ -32,9 +32,14 @@ pub fn digit_groups<'a>(scheme: &str, value: &'a str) -> Vec<&'a str> {
         .collect()
 }
 
-/// A value in mono type, grouped. `scheme` is the code (`0002`); an address `scheme:value` stays whole.
+/// A value in mono type, grouped. `scheme` is the code (`0002`); an address `scheme:value`, which has none, stays whole
+/// and breaks after `:` and `_` where it has to.
 #[component]
 pub fn IdentifierText(#[prop(into)] scheme: String, #[prop(into)] value: String) -> impl IntoView {
+    if scheme.is_empty() {
+        let parts: Vec<_> = value.split_inclusive([':', '_']).map(|part| view! { {part.to_owned()} <wbr/> }).collect();
+        return view! { <span class="id id--address" translate="no">{parts}</span> }.into_any();
+    }
     let groups = digit_groups(&scheme, &value);
     let last = groups.len() - 1;
     let groups: Vec<_> = groups
@@ -42,5 +47,5 @@ pub fn IdentifierText(#[prop(into)] scheme: String, #[prop(into)] value: String)
         .enumerate()
         .map(|(i, group)| view! { <span>{group.to_owned()}</span> {(i < last).then(|| view! { <wbr/> })} })
         .collect();
-    view! { <span class="id" translate="no">{groups}</span> }
+    view! { <span class="id" translate="no">{groups}</span> }.into_any()
 }
