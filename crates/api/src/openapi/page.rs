@@ -63,7 +63,7 @@ fn article(Operation { method, path, said }: &Operation<'_>) -> String {
 fn parameter(parameter: &Value) -> String {
     let required = if parameter["required"] == true { ", required" } else { "" };
     let place = text(&parameter["in"]);
-    let about = parameter["description"].as_str().map(|about| format!(". {}", escaped(about))).unwrap_or_default();
+    let about = parameter["description"].as_str().map(|about| format!(". {}", prose(about))).unwrap_or_default();
     let name = format!("<code>{}</code>", text(&parameter["name"]));
     row(&name, &format!("{place}{required}: {}{about}", kind(&parameter["schema"])))
 }
@@ -79,7 +79,7 @@ fn answer((status, answer): (&String, &Value)) -> String {
 
 fn schema((name, schema): (&String, &Value)) -> String {
     let name = escaped(name);
-    let about = schema["description"].as_str().map(|about| format!("<p>{}</p>", escaped(about))).unwrap_or_default();
+    let about = schema["description"].as_str().map(|about| format!("<p>{}</p>", prose(about))).unwrap_or_default();
     let required: Vec<&str> = items(&schema["required"]).filter_map(Value::as_str).collect();
     let fields: String =
         entries(&schema["properties"]).map(|(field, schema)| self::field(field, schema, &required)).collect();
@@ -91,8 +91,8 @@ fn schema((name, schema): (&String, &Value)) -> String {
 
 fn field(name: &str, schema: &Value, required: &[&str]) -> String {
     let optional = if required.contains(&name) { "" } else { ", optional" };
-    let about = schema["description"].as_str().map(|about| format!(". {}", escaped(about))).unwrap_or_default();
-    row(&format!("<code>{}</code>", escaped(name)), &format!("{}{optional}{about}", kind(schema)))
+    let about = schema["description"].as_str().map(|about| format!(". {}", prose(about))).unwrap_or_default();
+    row(&code(name), &format!("{}{optional}{about}", kind(schema)))
 }
 
 /// What a value may be, in a few words; other schemas are links.
@@ -138,7 +138,22 @@ fn items(value: &Value) -> impl Iterator<Item = &Value> {
 }
 
 fn text(value: &Value) -> String {
-    escaped(value.as_str().unwrap_or_default())
+    prose(value.as_str().unwrap_or_default())
+}
+
+/// A description, with what stands between backticks as code. A single backtick is itself.
+fn prose(text: &str) -> String {
+    let pieces: Vec<&str> = text.split('`').collect();
+    let paired = pieces.len() - (pieces.len() + 1) % 2;
+    let (pairs, rest) = pieces.split_at(paired);
+    let mut html = String::new();
+    for (at, piece) in pairs.iter().enumerate() {
+        html += &if at % 2 == 1 { code(piece) } else { escaped(piece) };
+    }
+    for piece in rest {
+        html += &format!("`{}", escaped(piece));
+    }
+    html
 }
 
 fn escaped(text: &str) -> String {
@@ -154,12 +169,16 @@ mod tests {
     #[test]
     fn what_is_said_is_text() {
         let api = json!({
-            "info": { "title": "<b>", "description": "a & b" },
+            "info": { "title": "<b>", "description": "a & b, `x<y`, `" },
             "tags": [{ "name": "t" }],
             "paths": { "/x": { "get": { "tags": ["t"], "operationId": "x", "summary": "\"<i>\"", "responses": {} } } },
         });
         let page = render(&api);
-        assert!(page.contains("&lt;b&gt;") && page.contains("a &amp; b") && page.contains("&quot;&lt;i&gt;&quot;"));
+        assert!(
+            page.contains("&lt;b&gt;")
+                && page.contains("a &amp; b, <code>x&lt;y</code>, `<")
+                && page.contains("&quot;&lt;i&gt;&quot;")
+        );
         assert!(page.contains("<h3 id=\"x\"><code>GET /x</code></h3>") && !page.contains("<i>"), "{page}");
     }
 }
