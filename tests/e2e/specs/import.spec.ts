@@ -90,6 +90,32 @@ for (const language of LANGUAGES) {
   });
 }
 
+test.describe("by a third company", () => {
+  test.use({ user: "third" });
+
+  test("a line that means two companies waits for a choice", async ({ page, t, api }) => {
+    // Two addresses of one company; what an earlier run added goes first.
+    const number = "AMBIGU-1";
+    for (const { id, version } of (await api.customers({ q: number })).items) await api.deleteCustomer(id, version);
+    await preview(page, t, "ambigu.csv", ["Nom;Identifiant;Numéro de client", `;915856074;${number}`]);
+    const row = page.getByRole("row").filter({ hasText: "915856074" });
+    await expect(row).toContainText(text(t.outcomeAmbiguous));
+    const choices = row.getByRole("radio");
+    await expect(choices).toHaveCount(3);
+    await expect(choices.last(), "the line is left out until somebody chooses").toBeChecked();
+    await expectAccessible(page, "choice of a line");
+    const chosen = row.locator("label").filter({ hasText: "0225:915856074_ACHATS" });
+    await choices.last().focus();
+    await page.keyboard.press("ArrowUp");
+    await expect(chosen.getByRole("radio")).toBeChecked();
+    await expect(row).toContainText(text(t.outcomeCreated));
+    await page.getByRole("button", { name: label(t.importOneLine) }).click();
+    await expect(page.getByRole("heading", { level: 2, name: label(t.reportOf("ambigu.csv")) })).toBeVisible();
+    const { items } = await api.customers({ q: number });
+    expect(items.map((one) => one.name)).toEqual(["LIBRAIRIE JONCQUIÈRES BESANÇON SAS Achats"]);
+  });
+});
+
 test("a file without lines is refused with what to do", async ({ page, t }) => {
   await upload(page, "vide.csv", ["Nom;Identifiant"]);
   await expect(page.getByRole("alert").filter({ hasText: text(t.fileEmpty) }).first()).toBeVisible();

@@ -8,6 +8,7 @@ export const USERS = {
   admin: "admin@lumiere.example",
   other: "membre@brasserie.example",
   otherAdmin: "admin@brasserie.example",
+  third: "membre@verrerie.example",
   operator: "operateur@carnet.example",
 } as const;
 
