@@ -66,10 +66,13 @@ for (const language of LANGUAGES) {
           await searchPage.nextPage.click();
           await expect(page).toHaveURL(new RegExp(`page=${number}`));
         }
-        // The rows of the page before stay until the new ones are there.
-        await expect.poll(async () => (await searchPage.participantIds()).some((id) => seen.has(id))).toBe(false);
-        const ids = await searchPage.participantIds();
-        expect(new Set(ids).size, `participants on page ${number}`).toBe(25);
+        // There are none at first, and the rows of the page before stay until the new ones are there.
+        let ids: string[] = [];
+        const settled = async (): Promise<number> => {
+          ids = await searchPage.participantIds();
+          return ids.some((id) => seen.has(id)) ? 0 : new Set(ids).size;
+        };
+        await expect.poll(settled, { message: `participants on page ${number}` }).toBe(25);
         for (const id of ids) seen.add(id);
       }
       expect(seen.size).toBe(100);
