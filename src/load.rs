@@ -40,6 +40,16 @@ impl<T: Clone + 'static> Loaded<T> {
     }
 }
 
+impl<Q: Clone + PartialEq + Send + Sync + 'static, A: Clone + 'static> Loaded<(Q, A)> {
+    /// Whether what is there answers another question than the one that is asked: the old rows of a list stay while
+    /// the next are on their way, and say so.
+    pub fn is_stale(self, question: Memo<Q>) -> Signal<bool> {
+        Signal::derive(move || {
+            self.with(|answer| answer.is_some_and(|(asked, _)| question.with(|question| question != asked)))
+        })
+    }
+}
+
 /// Loads, and loads again when what `fetch` reads before its first await changes. The old value stays until the
 /// new one is there, and when that is the same: nothing on the page is made anew for no news. An answer that is
 /// overtaken by a later question is dropped, and its call given up.
@@ -77,5 +87,19 @@ fn start(value: RwSignal<Option<Value>>, again: RwSignal<u32>, fetch: Fetch, sam
                 value.try_set(Some(answer));
             }
         });
+    });
+}
+
+/// Does one thing at a time: nothing while `busy`. `then` hears what came of it, unless the page is gone by then.
+pub fn once<R: 'static>(busy: RwSignal<bool>, call: impl Future<Output = R> + 'static, then: impl FnOnce(R) + 'static) {
+    if busy.get_untracked() {
+        return;
+    }
+    busy.set(true);
+    spawn_local(async move {
+        let outcome = call.await;
+        if busy.try_set(false).is_none() {
+            then(outcome);
+        }
     });
 }

@@ -1,6 +1,6 @@
 //! Who is signed in. One state for the whole app, in context; the frame turns its end into the sign-in page.
 
-use carnet_core::wire::Session;
+use carnet_core::wire::{Role, Session};
 use leptos::prelude::*;
 
 use crate::api::ApiError;
@@ -54,6 +54,11 @@ impl SessionState {
             Status::SignedIn(session) => Some(session),
             Status::Asking | Status::SignedOut(_) | Status::Failed(_) => None,
         }
+    }
+
+    /// Whether an administrator of a company is signed in.
+    pub fn is_admin(self) -> Memo<bool> {
+        Memo::new(move |_| self.get().is_some_and(|session| session.user.role == Role::Admin))
     }
 
     pub fn set(self, status: Status) {

@@ -3,7 +3,7 @@
 mod filters;
 mod rows;
 
-use carnet_core::wire::{AuditEntry, Code, ObjectKind, Page, Role};
+use carnet_core::wire::{AuditEntry, Code, ObjectKind, Page};
 use leptos::prelude::*;
 
 use crate::{
@@ -43,10 +43,9 @@ fn path(asked: &AuditQuery) -> String {
 
 #[component]
 pub fn AuditPage() -> impl IntoView {
-    let session = use_session();
     let heading = view! { <PageHeading title=owned(t::title) /> }.into_any();
     let crumbs = vec![crumb(text(common::nav_settings))];
-    let admin = Memo::new(move |_| session.get().is_some_and(|session| session.user.role == Role::Admin));
+    let admin = use_session().is_admin();
     let content = live(move || if admin.get() { trail() } else { vec![refused()] });
     vec![page_head(crumbs, heading, Vec::new()).view(), content.into_any()]
 }

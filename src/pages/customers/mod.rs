@@ -144,9 +144,7 @@ fn document_title(answer: Loaded<Answer>) -> Signal<String> {
 /// The rows, or why there are none. Old rows stay while the next are on their way.
 fn answered(answer: Loaded<Answer>, question: Memo<Customers>, chosen: Chosen) -> AnyView {
     let locale = use_locale();
-    let stale = Signal::derive(move || {
-        answer.with(|answer| answer.is_some_and(|(asked, _)| question.with(|question| question != asked)))
-    });
+    let stale = answer.is_stale(question);
     let content = live(move || match answer.get() {
         None => el("div").class("sheet").add(view! { <SkeletonRows /> }.into_any()).view(),
         Some((_, Err(error))) => failure(error, move || answer.refetch()),

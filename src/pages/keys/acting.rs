@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use carnet_core::wire::{ApiKey, Code, KeyAccess, MakeApiKey, NewApiKey};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
     api::{Api, ApiError, use_api},
     i18n::{keys as t, problems, states::Tone},
+    load::once,
     ui::{Notices, Says, Wrong, focus_soon, says, use_notices},
 };
 
@@ -99,22 +100,13 @@ impl Acting {
         call: impl Future<Output = Result<T, ApiError>> + 'static,
         then: impl FnOnce(T) + 'static,
     ) {
-        if self.busy.get_untracked() {
-            return;
-        }
-        self.busy.set(true);
         self.trouble.set(None);
-        spawn_local(async move {
-            let outcome = call.await;
-            // The page may be gone by now.
-            if self.busy.try_set(false).is_some() {
-                return;
-            }
+        once(self.busy, call, move |outcome| {
             match outcome {
                 Ok(done) => then(done),
                 Err(error) => self.refused(error),
             }
-            self.changed.run(());
+            self.changed.try_run(());
         });
     }
 

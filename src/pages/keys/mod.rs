@@ -4,7 +4,7 @@ mod acting;
 mod dialog;
 mod rows;
 
-use carnet_core::wire::{ObjectKind, Role};
+use carnet_core::wire::ObjectKind;
 use leptos::prelude::*;
 
 use self::acting::Acting;
@@ -33,8 +33,7 @@ pub fn KeysPage() -> impl IntoView {
         async move { api.api_keys().await }
     });
     let acting = Acting::new(Callback::new(move |()| answer.refetch()));
-    let session = use_session();
-    let admin = Memo::new(move |_| session.get().is_some_and(|session| session.user.role == Role::Admin));
+    let admin = use_session().is_admin();
     let create = live(move || {
         admin.get().then(|| {
             button("btn btn--primary", icon("plus"), move || acting.start())

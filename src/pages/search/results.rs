@@ -31,9 +31,7 @@ pub fn summary(locale: Locale, found: &ParticipantSearch) -> String {
 pub fn results(answer: Loaded<Answer>, question: Memo<Search>, address: Memo<Search>, added: Added) -> AnyView {
     let locale = use_locale();
     // Old rows stay while the next are on their way, and say so.
-    let stale = Signal::derive(move || {
-        answer.with(|answer| answer.is_some_and(|(asked, _)| question.with(|question| question != asked)))
-    });
+    let stale = answer.is_stale(question);
     focus_after_paging(answer);
     let content = live(move || match answer.get() {
         None if question.with(state::is_empty) => ().into_any(),

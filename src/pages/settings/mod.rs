@@ -7,7 +7,6 @@ mod company;
 mod confirm;
 mod position;
 
-use carnet_core::wire::Role;
 use leptos::prelude::*;
 
 use crate::{
@@ -34,8 +33,7 @@ const ADMINS: [Way; 2] = [
 
 #[component]
 pub fn SettingsPage() -> impl IntoView {
-    let session = use_session();
-    let admin = Memo::new(move |_| session.get().is_some_and(|session| session.user.role == Role::Admin));
+    let admin = use_session().is_admin();
     let ways = live(move || {
         let more: &[Way] = if admin.get() { &ADMINS } else { &[] };
         EVERYBODY.iter().chain(more).map(|way| line(*way).view()).collect::<Vec<_>>()

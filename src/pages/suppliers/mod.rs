@@ -98,9 +98,7 @@ fn answered(answer: Loaded<Answer>, question: Memo<Asked>, deciding: Deciding) -
         total.map_or_else(|| t::results(locale.get()).to_owned(), |total| t::found(locale.get(), total))
     });
     let heading = el("h2").attr("id", RESULTS).attr("tabindex", "-1").class("visually-hidden").add(heading);
-    let stale = Signal::derive(move || {
-        answer.with(|answer| answer.is_some_and(|(asked, _)| question.with(|question| question != asked)))
-    });
+    let stale = answer.is_stale(question);
     let content = live(move || {
         keep_focus();
         match answer.get() {

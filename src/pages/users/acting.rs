@@ -7,6 +7,7 @@ use super::asking::{Asking, Draft, EMAIL, NAME, done, failed, faults, problem};
 use crate::{
     api::{Api, ApiError, use_api},
     i18n::{people as t, states::Tone},
+    load::once,
     session::{SessionState, Status, use_session},
     ui::{Notices, Says, Wrong, focus_soon, says, use_notices},
 };
@@ -211,17 +212,8 @@ impl Acting {
         call: impl Future<Output = Result<T, ApiError>> + 'static,
         then: impl FnOnce(T) + 'static,
     ) {
-        if self.busy.get_untracked() {
-            return;
-        }
-        self.busy.set(true);
         self.trouble.set(None);
-        spawn_local(async move {
-            let outcome = call.await;
-            // The page may be gone by now.
-            if self.busy.try_set(false).is_some() {
-                return;
-            }
+        once(self.busy, call, move |outcome| {
             match outcome {
                 Ok(done) => then(done),
                 Err(error) => self.refused(error),

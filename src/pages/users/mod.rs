@@ -9,7 +9,7 @@ mod form;
 mod link;
 mod rows;
 
-use carnet_core::wire::{ObjectKind, Role, UserEntry};
+use carnet_core::wire::{ObjectKind, UserEntry};
 use leptos::prelude::*;
 
 use self::acting::Acting;
@@ -37,8 +37,7 @@ pub fn UsersPage() -> impl IntoView {
         async move { api.users().await }
     });
     let acting = Acting::new(Callback::new(move |()| answer.refetch()));
-    let session = use_session();
-    let admin = Memo::new(move |_| session.get().is_some_and(|session| session.user.role == Role::Admin));
+    let admin = use_session().is_admin();
     let invite = live(move || {
         admin.get().then(|| {
             button("btn btn--primary", icon("plus"), move || acting.invite())
