@@ -33,7 +33,7 @@ pub fn router(host: Host) -> Router {
     let routes = routes().finish_api_with(&mut api, openapi::finish);
     let app = App { host, limiter: Arc::new(Limiter::default()), gate: Gate::default() };
     routes
-        .layer(Extension(Document::new(&api)))
+        .layer(Extension(Document::new(api)))
         .fallback(not_found)
         .method_not_allowed_fallback(other_method)
         .layer(DefaultBodyLimit::max(MAX_BODY))

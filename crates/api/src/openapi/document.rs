@@ -1,6 +1,7 @@
-//! `GET /openapi.json` and `GET /docs`: the description, for programs and for people. Written out once.
+//! `GET /openapi.json` and `GET /docs`: the description, for programs and for people. Written out once, when somebody
+//! first asks for it: whoever starts a server does not wait for it.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use aide::{
     axum::{ApiRouter, routing::get_with},
@@ -19,9 +20,14 @@ use crate::{host::App, problem::Failure};
 /// Beside the server's own policy, which allows the app more.
 const POLICY: &str = "default-src 'none'; style-src 'self'; frame-ancestors 'none'";
 
-/// The description as it is sent; or why it cannot be written.
+/// The description, and what is sent of it.
 #[derive(Clone)]
-pub(crate) struct Document(Result<Written, Arc<str>>);
+pub(crate) struct Document(Arc<Described>);
+
+struct Described {
+    api: OpenApi,
+    written: OnceLock<Result<Written, String>>,
+}
 
 #[derive(Clone)]
 struct Written {
@@ -30,12 +36,13 @@ struct Written {
 }
 
 impl Document {
-    pub fn new(api: &OpenApi) -> Self {
-        Self(written(api).map_err(|error| error.to_string().into()))
+    pub fn new(api: OpenApi) -> Self {
+        Self(Arc::new(Described { api, written: OnceLock::new() }))
     }
 
-    fn written(self) -> Result<Written, Failure> {
-        self.0.map_err(|error| Failure::internal(&*error))
+    fn written(&self) -> Result<Written, Failure> {
+        let written = self.0.written.get_or_init(|| written(&self.0.api).map_err(|error| error.to_string()));
+        written.clone().map_err(Failure::internal)
     }
 }
 
