@@ -16,6 +16,8 @@ pub const SUPPLIERS: &str = "/suppliers";
 pub const SUPPLIER_SEARCH: &str = "/suppliers/search";
 pub const SUGGEST: &str = "/customers/suggest";
 pub const IMPORT: &str = "/customers/import";
+pub const STOPPED: &str = "/documents/stopped";
+pub const ROUTE_TEST: &str = "/routing/test";
 pub const MESSAGES: &str = "/messages";
 pub const SETTINGS: &str = "/settings";
 pub const GENERAL: &str = "/settings/company/general";
@@ -248,6 +250,11 @@ impl Customers {
             ],
         )
     }
+}
+
+/// A document that we send.
+pub fn sent_document(id: &str) -> String {
+    format!("/documents/{}", encode(id))
 }
 
 pub fn customer(id: &str) -> String {

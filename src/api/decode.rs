@@ -218,10 +218,11 @@ enums! {
         RequestReceived, RequestReminded, RequestWithdrawn, RequestAccepted, RequestRefused, RoutingOverdue,
         CustomersVanished, SuggestionAdded, SuggestionMerged, SuggestionDeclined, SuggestionReceived, ImportFinished,
         SupplierToApprove, SendingApproved, SendingDenied, SettingAsked, SupportAnswered, SupportReceived,
+        HandOffFailed, ChecksChanged,
     }
     ObjectKind {
         Customer, CustomerList, Request, Message, Suggestion, Import, Provider, Supplier, Inbound, Settings, User, ApiKey,
-        Support,
+        Support, Document,
     }
     SuggestionState { Submitted, Checking, Added, Merged, Declined, Withdrawn }
     CsvState { Uploaded, Previewed, Running, Applied, Failed, Undone }

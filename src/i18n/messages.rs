@@ -90,6 +90,24 @@ texts! {
     support_answered(name) { fr: "Réponse de l’assistance\u{a0}: {name}", en: "Support has answered: {name}" }
     support_received(name) { fr: "Nouvelle demande d’assistance\u{a0}: {name}", en: "New support request: {name}" }
 
+    hand_off_failed(name) {
+        fr: "{name} n’a pas pris votre document",
+        en: "{name} did not take your document",
+    }
+    hand_off_failed_why(n: count) {
+        fr: "{n} document n’est pas parti. Ouvrez-le pour lire la réponse du prestataire et le renvoyer."
+            | "{n} documents ne sont pas partis. Ouvrez-les pour lire la réponse du prestataire et les renvoyer.",
+        en: "{n} document did not go out. Open it to read the provider’s answer and resend it."
+            | "{n} documents did not go out. Open them to read the provider’s answer and resend them.",
+    }
+    checks_changed(n: count) {
+        fr: "{n} client ne peut plus recevoir, d’après la dernière vérification"
+            | "{n} clients ne peuvent plus recevoir, d’après la dernière vérification",
+        en: "{n} customer cannot receive any more, by the latest check"
+            | "{n} customers cannot receive any more, by the latest check",
+    }
+
+    open_document { fr: "Voir le document", en: "See the document" }
     open_request { fr: "Voir la demande", en: "See the request" }
     open_routing { fr: "Voir la demande de routage", en: "See the routing request" }
     open_customer { fr: "Ouvrir le client", en: "Open the customer" }
@@ -129,6 +147,8 @@ pub fn sentence(locale: Locale, message: &Message) -> String {
         MessageKind::SettingAsked => setting_asked(locale, message.by.as_deref().unwrap_or(name)),
         MessageKind::SupportAnswered => support_answered(locale, name),
         MessageKind::SupportReceived => support_received(locale, name),
+        MessageKind::HandOffFailed => hand_off_failed(locale, name),
+        MessageKind::ChecksChanged => checks_changed(locale, message.count.unwrap_or(1)),
     }
 }
 
@@ -147,6 +167,8 @@ pub fn detail(locale: Locale, message: &Message) -> Option<String> {
         MessageKind::SettingAsked => {
             message.names.first().and_then(|name| super::company::setting_by_wire(locale, name))
         }
+        MessageKind::HandOffFailed => message.count.map(|n| hand_off_failed_why(locale, n)),
+        MessageKind::ChecksChanged => Some(vanished_list(locale, &message.names.join(", "))),
         MessageKind::RequestReceived
         | MessageKind::RequestReminded
         | MessageKind::RequestWithdrawn

@@ -22,6 +22,7 @@ pub mod operator;
 pub mod people;
 pub mod problems;
 mod problems_company;
+mod problems_routing;
 pub mod requests;
 pub mod search;
 pub mod start;

@@ -2,7 +2,7 @@
 
 use carnet_core::wire::Code;
 
-use super::{Locale, problems_company as company};
+use super::{Locale, problems_company as company, problems_routing as routing};
 
 /// One sentence or two for a problem code.
 pub fn sentence(locale: Locale, code: Code) -> &'static str {
@@ -210,6 +210,12 @@ fn both(code: Code) -> (&'static str, &'static str) {
         Code::MalformedXml | Code::XmlForbidden => company::MALFORMED_XML,
         Code::SenderMissing => company::SENDER_MISSING,
         Code::DocumentNumberMissing => company::DOCUMENT_NUMBER_MISSING,
+        Code::ValueEmpty => routing::VALUE_EMPTY,
+        Code::DocumentState => routing::DOCUMENT_STATE,
+        Code::VerificationOff => routing::VERIFICATION_OFF,
+        Code::VerificationBusy => routing::VERIFICATION_BUSY,
+        Code::HandOffUrlMalformed => routing::HAND_OFF_URL_MALFORMED,
+        Code::HandOffSecretMissing => routing::HAND_OFF_SECRET_MISSING,
         Code::UserNotFound => company::USER_NOT_FOUND,
         Code::EmailMalformed => company::EMAIL_MALFORMED,
         Code::EmailTaken => company::EMAIL_TAKEN,

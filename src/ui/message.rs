@@ -21,6 +21,8 @@ pub fn message_icon(kind: MessageKind) -> &'static str {
         MessageKind::ImportFinished => "upload",
         MessageKind::SettingAsked => "sliders",
         MessageKind::SupportAnswered | MessageKind::SupportReceived => "help",
+        MessageKind::HandOffFailed => "octagon",
+        MessageKind::ChecksChanged => "unlink",
     }
 }
 
@@ -53,6 +55,8 @@ pub fn message_way(message: &Message) -> (String, Text) {
         }
         MessageKind::SupportAnswered => (route::SUPPORT.to_owned(), t::open_answer),
         MessageKind::SupportReceived => (route::OPERATOR_SUPPORT.to_owned(), t::handle_support),
+        MessageKind::HandOffFailed => (route::sent_document(id), t::open_document),
+        MessageKind::ChecksChanged => (customer_or_list(message), t::open_customer),
     }
 }
 

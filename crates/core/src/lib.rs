@@ -8,5 +8,6 @@ pub mod customer_number;
 pub mod identifier;
 pub mod invoice;
 pub mod name;
+pub mod routing;
 pub mod state;
 pub mod wire;

@@ -30,6 +30,7 @@ pub const ALL: &[Migration] = &[
     Migration { number: 11, name: "suppliers", sqlite: include_str!("../migrations/0011_suppliers.sql") },
     Migration { number: 12, name: "people", sqlite: include_str!("../migrations/0012_people.sql") },
     Migration { number: 13, name: "support", sqlite: include_str!("../migrations/0013_support.sql") },
+    Migration { number: 14, name: "documents", sqlite: include_str!("../migrations/0014_documents.sql") },
     Migration { number: 101, name: "imports", sqlite: include_str!("../migrations/0101_imports.sql") },
 ];
 

@@ -49,14 +49,15 @@ words!(CustomerState "customer state" customer_state
 words!(ObjectKind "kind of object" object_kind
     Customer "customer" CustomerList "customerList" Request "request" Message "message" Suggestion "suggestion"
     Import "import" Provider "provider" Supplier "supplier" Inbound "inbound" Settings "settings" User "user"
-    ApiKey "apiKey" Support "support");
+    ApiKey "apiKey" Support "support" Document "document");
 words!(MessageKind "kind of message" message_kind
     RequestReceived "requestReceived" RequestReminded "requestReminded" RequestWithdrawn "requestWithdrawn"
     RequestAccepted "requestAccepted" RequestRefused "requestRefused" RoutingOverdue "routingOverdue"
     CustomersVanished "customersVanished" SuggestionAdded "suggestionAdded" SuggestionMerged "suggestionMerged"
     SuggestionDeclined "suggestionDeclined" SuggestionReceived "suggestionReceived" ImportFinished "importFinished"
     SupplierToApprove "supplierToApprove" SendingApproved "sendingApproved" SendingDenied "sendingDenied"
-    SettingAsked "settingAsked" SupportAnswered "supportAnswered" SupportReceived "supportReceived");
+    SettingAsked "settingAsked" SupportAnswered "supportAnswered" SupportReceived "supportReceived"
+    HandOffFailed "handOffFailed" ChecksChanged "checksChanged");
 words!(SuggestionState "state of a suggestion" suggestion_state
     Submitted "submitted" Checking "checking" Added "added" Merged "merged" Declined "declined" Withdrawn "withdrawn");
 words!(Directory "way of a directory" directory Open "open" Closed "closed");

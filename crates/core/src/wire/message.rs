@@ -67,6 +67,11 @@ pub enum MessageKind {
     SupportAnswered,
     /// For the operator: somebody asks. Object: support request.
     SupportReceived,
+    /// Documents that a provider did not take; `count`, and the provider's name in `names`. Object: document.
+    HandOffFailed,
+    /// A scheduled check found customers that the network's register does not have any more, or that cannot receive
+    /// any more; `count`, `names`. Object: customer, or the customer list.
+    ChecksChanged,
 }
 
 /// What a message, an audit entry or an event is about.
@@ -88,10 +93,12 @@ pub enum ObjectKind {
     User,
     ApiKey,
     Support,
+    /// A document that is sent.
+    Document,
 }
 
 impl ObjectKind {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Customer,
         Self::CustomerList,
         Self::Request,
@@ -105,6 +112,7 @@ impl ObjectKind {
         Self::User,
         Self::ApiKey,
         Self::Support,
+        Self::Document,
     ];
 }
 
