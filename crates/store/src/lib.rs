@@ -13,6 +13,7 @@ pub mod demo;
 pub mod document_types;
 pub mod error;
 pub mod events;
+pub mod hand_offs;
 pub mod imports;
 pub mod inbound;
 pub mod known_browsers;

@@ -3,8 +3,8 @@
 use carnet_core::{
     state::{CustomerState, OwnStatus, Relationship},
     wire::{
-        Acceptance, CsvOutcome, CsvReason, CsvState, Directory, Encoding, InboundKind, InboundStatus, KeyAccess,
-        Locale, MessageKind, NetworkStatus, ObjectKind, RequestKind, RequestStatus, Role, SuggestionState,
+        Acceptance, CsvOutcome, CsvReason, CsvState, Directory, Encoding, HandOffWay, InboundKind, InboundStatus,
+        KeyAccess, Locale, MessageKind, NetworkStatus, ObjectKind, RequestKind, RequestStatus, Role, SuggestionState,
         SupplierStatus,
     },
 };
@@ -66,6 +66,7 @@ words!(SupplierStatus "status of a supplier" supplier_status
     Authorized "authorized" ToApprove "toApprove" Denied "denied");
 words!(InboundKind "kind of document" inbound_kind Invoice "invoice" CreditNote "creditNote");
 words!(InboundStatus "status of a document" inbound_status Accepted "accepted" Held "held" Rejected "rejected");
+words!(HandOffWay "way of a hand-off" hand_off_way Post "post" Collect "collect");
 words!(KeyAccess "access of a key" key_access Read "read" Write "write");
 words!(RequestKind "kind of request" request_kind Acceptance "acceptance" Routing "routing");
 words!(RequestStatus "status of a request" request_status
@@ -113,6 +114,7 @@ mod tests {
         as_on_the_wire::<SupplierStatus>();
         as_on_the_wire::<InboundKind>();
         as_on_the_wire::<InboundStatus>();
+        as_on_the_wire::<HandOffWay>();
         as_on_the_wire::<KeyAccess>();
         as_on_the_wire::<RequestKind>();
         as_on_the_wire::<RequestStatus>();
