@@ -91,6 +91,12 @@ impl Decode for u16 {
     }
 }
 
+impl Decode for u8 {
+    fn decode(value: &JsValue) -> Option<Self> {
+        u64::decode(value)?.try_into().ok()
+    }
+}
+
 impl<T: Decode> Decode for Option<T> {
     fn decode(value: &JsValue) -> Option<Self> {
         if value.is_null() { Some(None) } else { T::decode(value).map(Some) }
@@ -139,6 +145,8 @@ macro_rules! enums {
 mod company;
 
 mod people;
+
+mod routing;
 
 structs! {
     Session { user, account }

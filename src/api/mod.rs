@@ -11,6 +11,7 @@ mod messages;
 mod people;
 mod query;
 mod requests;
+mod routing;
 mod suggestions;
 mod suppliers;
 mod support;

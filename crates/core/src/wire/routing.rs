@@ -335,6 +335,29 @@ pub enum WarningCode {
     InactiveAddress,
 }
 
+impl WarningCode {
+    pub const ALL: [Self; 6] = [
+        Self::PointsToTwoCompanies,
+        Self::NearMiss,
+        Self::CheckDigit,
+        Self::RetiredScheme,
+        Self::SeveralMatches,
+        Self::InactiveAddress,
+    ];
+
+    /// The stable name on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::PointsToTwoCompanies => "points_to_two_companies",
+            Self::NearMiss => "near_miss",
+            Self::CheckDigit => "check_digit",
+            Self::RetiredScheme => "retired_scheme",
+            Self::SeveralMatches => "several_matches",
+            Self::InactiveAddress => "inactive_address",
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
