@@ -1,6 +1,10 @@
 //! What can be said of a participant and of a customer, and which state decides when several hold.
 //! The words for each state are the app's; here are the facts.
 
+mod receives;
+
+pub use receives::receives;
+
 use serde::{Deserialize, Serialize};
 
 use crate::wire::{DocumentType, NetworkStatus};
