@@ -1,14 +1,13 @@
 //! UN/CEFACT cross industry invoice (D16B and later): where it has what.
 
-use super::draft::{Draft, Leaf, PartyDraft, day, fill};
+use super::draft::{Draft, Leaf, PartyDraft, currency, day, decimal, fill};
 use crate::wire::InboundKind;
 
 /// Codes of UNTDID 1001 that are credit notes in EN 16931.
 const CREDIT_NOTES: &[&str] =
     &["81", "83", "261", "262", "296", "308", "381", "396", "420", "458", "502", "503", "532"];
 const AGREEMENT: &str = "rsm:SupplyChainTradeTransaction/ram:ApplicableHeaderTradeAgreement/";
-const PAYMENT: &str = "rsm:SupplyChainTradeTransaction/ram:ApplicableHeaderTradeSettlement/\
-                       ram:SpecifiedTradeSettlementPaymentMeans/";
+const SETTLEMENT: &str = "rsm:SupplyChainTradeTransaction/ram:ApplicableHeaderTradeSettlement/";
 
 /// Takes over an element that ends; `path` is from the root's children on.
 pub(super) fn take(draft: &mut Draft, path: &str, leaf: &Leaf<'_>) {
@@ -21,11 +20,14 @@ pub(super) fn take(draft: &mut Draft, path: &str, leaf: &Leaf<'_>) {
         "rsm:ExchangedDocumentContext/ram:GuidelineSpecifiedDocumentContextParameter/ram:ID" => {
             fill(&mut draft.customization, leaf.text());
         }
+        "rsm:ExchangedDocumentContext/ram:BusinessProcessSpecifiedDocumentContextParameter/ram:ID" => {
+            fill(&mut draft.profile, leaf.text());
+        }
         _ => {
             if let Some(path) = path.strip_prefix(AGREEMENT) {
                 agreement(draft, path, leaf);
-            } else if let Some(path) = path.strip_prefix(PAYMENT) {
-                payment(draft, path, leaf);
+            } else if let Some(path) = path.strip_prefix(SETTLEMENT) {
+                settlement(draft, path, leaf);
             }
         }
     }
@@ -41,12 +43,21 @@ fn agreement(draft: &mut Draft, path: &str, leaf: &Leaf<'_>) {
     }
 }
 
-fn payment(draft: &mut Draft, path: &str, leaf: &Leaf<'_>) {
-    match path {
-        "ram:PayeePartyCreditorFinancialAccount/ram:IBANID" => fill(&mut draft.sender.party.iban, leaf.text()),
-        "ram:PayerPartyDebtorFinancialAccount/ram:IBANID" => fill(&mut draft.receiver.party.iban, leaf.text()),
-        _ => {}
-    }
+fn settlement(draft: &mut Draft, path: &str, leaf: &Leaf<'_>) {
+    let iban = match path {
+        "ram:InvoiceCurrencyCode" => return fill(&mut draft.currency, currency(leaf.text())),
+        "ram:SpecifiedTradeSettlementHeaderMonetarySummation/ram:DuePayableAmount" => {
+            return fill(&mut draft.amount, decimal(leaf.text()));
+        }
+        "ram:SpecifiedTradeSettlementPaymentMeans/ram:PayeePartyCreditorFinancialAccount/ram:IBANID" => {
+            &mut draft.sender.party.iban
+        }
+        "ram:SpecifiedTradeSettlementPaymentMeans/ram:PayerPartyDebtorFinancialAccount/ram:IBANID" => {
+            &mut draft.receiver.party.iban
+        }
+        _ => return,
+    };
+    fill(iban, leaf.text());
 }
 
 fn party(draft: &mut PartyDraft, path: &str, leaf: &Leaf<'_>) {

@@ -1,19 +1,25 @@
 //! What has been read of a document so far. The first of several values counts.
 
-use super::{Invoice, InvoiceError, Party, PartyId};
+use super::{Invoice, InvoiceError, Party, PartyId, Syntax};
 use crate::wire::InboundKind;
 
 /// Characters kept of a text.
 const MAX_CHARS: usize = 500;
+/// Characters of an amount.
+const MAX_AMOUNT_CHARS: usize = 40;
 /// Identifiers kept of a party.
 const MAX_IDENTIFIERS: usize = 100;
 
 #[derive(Debug)]
 pub(super) struct Draft {
     pub kind: InboundKind,
+    pub syntax: Syntax,
     pub number: Option<String>,
     pub issued_on: Option<String>,
     pub customization: Option<String>,
+    pub profile: Option<String>,
+    pub amount: Option<String>,
+    pub currency: Option<String>,
     pub buyer_reference: Option<String>,
     pub sender: PartyDraft,
     pub receiver: PartyDraft,
@@ -55,12 +61,16 @@ pub(super) fn fill<T>(place: &mut Option<T>, value: Option<T>) {
 }
 
 impl Draft {
-    pub fn new(kind: InboundKind) -> Self {
+    pub fn new(kind: InboundKind, syntax: Syntax) -> Self {
         Self {
             kind,
+            syntax,
             number: None,
             issued_on: None,
             customization: None,
+            profile: None,
+            amount: None,
+            currency: None,
             buyer_reference: None,
             sender: PartyDraft::default(),
             receiver: PartyDraft::default(),
@@ -75,12 +85,17 @@ impl Draft {
         }
         Ok(Invoice {
             kind: self.kind,
+            syntax: self.syntax,
             number,
             issued_on: self.issued_on,
             customization: self.customization,
+            profile: self.profile,
+            amount: self.amount,
+            currency: self.currency,
             buyer_reference: self.buyer_reference,
             sender,
             receiver: self.receiver.finish(),
+            notes: Vec::new(),
         })
     }
 }
@@ -108,4 +123,21 @@ pub(super) fn day(text: Option<String>) -> Option<String> {
         _ => byte.is_ascii_digit(),
     });
     fits.then(|| day.to_owned())
+}
+
+/// An amount as it is written: a decimal number, perhaps with a sign.
+pub(super) fn decimal(text: Option<String>) -> Option<String> {
+    let text = text?;
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(&text);
+    let fits = match unsigned.split_once('.') {
+        Some((whole, fraction)) => digits(whole) && digits(fraction),
+        None => digits(unsigned),
+    };
+    (fits && text.len() <= MAX_AMOUNT_CHARS).then_some(text)
+}
+
+/// A currency of ISO 4217, by its form.
+pub(super) fn currency(text: Option<String>) -> Option<String> {
+    text.filter(|text| text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_alphabetic()))
 }

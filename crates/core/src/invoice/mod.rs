@@ -3,37 +3,60 @@
 //! stranger must not bring: document type declarations, entities of its own, nesting and size without end.
 
 mod cii;
+mod document_types;
 mod draft;
 mod error;
+mod identifiers;
 mod party;
 #[cfg(test)]
 mod tests;
 mod ubl;
 mod walk;
 
+pub use document_types::document_types;
 pub use error::InvoiceError;
+pub use identifiers::route_identifiers;
 pub use party::{Party, PartyId};
 
-use crate::wire::InboundKind;
+use crate::wire::{DocumentNote, InboundKind};
 
 /// Bytes a document may have.
 pub const MAX_BYTES: usize = 5 * 1024 * 1024;
+
+/// How a document is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Syntax {
+    /// UBL 2.1.
+    Ubl,
+    /// UN/CEFACT cross industry invoice.
+    Cii,
+}
 
 /// What a document says. Texts are trimmed, never empty, and cut after 500 characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Invoice {
     pub kind: InboundKind,
+    pub syntax: Syntax,
     /// As its issuer numbered it.
     pub number: String,
     /// `2026-11-26`; absent when the document has no date, or none that can be read.
     pub issued_on: Option<String>,
     /// The rules it claims to follow: UBL's customization, CII's guideline.
     pub customization: Option<String>,
+    /// The business process it belongs to (BT-23): UBL's profile.
+    pub profile: Option<String>,
+    /// To be paid (BT-115), as written; absent when it is no decimal number.
+    pub amount: Option<String>,
+    /// Three letters (BT-5).
+    pub currency: Option<String>,
+    /// BT-10.
     pub buyer_reference: Option<String>,
     /// The seller. It has an identifier or a name at least.
     pub sender: Party,
     /// The buyer, as far as the document names one.
     pub receiver: Party,
+    /// What is missing or odd about the buyer and the document's type, in the order of the document.
+    pub notes: Vec<DocumentNote>,
 }
 
 /// Reads a document: UTF-8, with or without byte order mark.

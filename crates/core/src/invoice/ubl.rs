@@ -1,6 +1,6 @@
 //! UBL 2.1: where an Invoice or a CreditNote has what.
 
-use super::draft::{Draft, Leaf, PartyDraft, day, fill};
+use super::draft::{Draft, Leaf, PartyDraft, currency, day, decimal, fill};
 
 /// Takes over an element that ends; `path` is from the root's children on.
 pub(super) fn take(draft: &mut Draft, path: &str, leaf: &Leaf<'_>) {
@@ -8,12 +8,16 @@ pub(super) fn take(draft: &mut Draft, path: &str, leaf: &Leaf<'_>) {
         "cbc:ID" => fill(&mut draft.number, leaf.text()),
         "cbc:IssueDate" => fill(&mut draft.issued_on, day(leaf.text())),
         "cbc:CustomizationID" => fill(&mut draft.customization, leaf.text()),
+        "cbc:ProfileID" => fill(&mut draft.profile, leaf.text()),
+        "cbc:DocumentCurrencyCode" => fill(&mut draft.currency, currency(leaf.text())),
+        "cac:LegalMonetaryTotal/cbc:PayableAmount" => fill(&mut draft.amount, decimal(leaf.text())),
         "cbc:BuyerReference" => fill(&mut draft.buyer_reference, leaf.text()),
         "cac:PaymentMeans/cac:PayeeFinancialAccount/cbc:ID" => fill(&mut draft.sender.party.iban, leaf.text()),
         "cac:PaymentMeans/cac:PaymentMandate/cac:PayerFinancialAccount/cbc:ID" => {
             fill(&mut draft.receiver.party.iban, leaf.text());
         }
-        "cac:AccountingCustomerParty/cbc:SupplierAssignedAccountID" => draft.receiver.add(leaf.id()),
+        "cac:AccountingCustomerParty/cbc:SupplierAssignedAccountID"
+        | "cac:AccountingCustomerParty/cbc:CustomerAssignedAccountID" => draft.receiver.add(leaf.id()),
         _ => {
             if let Some(path) = path.strip_prefix("cac:AccountingSupplierParty/cac:Party/") {
                 party(&mut draft.sender, path, leaf);

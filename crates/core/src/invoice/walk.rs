@@ -9,7 +9,7 @@ use quick_xml::{
 };
 
 use super::{
-    InvoiceError, cii,
+    InvoiceError, Syntax, cii,
     draft::{Draft, Leaf},
     ubl,
 };
@@ -121,14 +121,18 @@ impl Walk {
         if self.read.is_some() {
             return Err(Fault::Malformed(format!("{} stands after the end of the document", quoted(local))));
         }
-        let (kind, take): (_, Take) = match (prefix, local) {
-            ("invoice", "Invoice") => (InboundKind::Invoice, ubl::take),
-            ("creditNote", "CreditNote") => (InboundKind::CreditNote, ubl::take),
-            ("rsm", "CrossIndustryInvoice") => (InboundKind::Invoice, cii::take),
+        let (kind, syntax) = match (prefix, local) {
+            ("invoice", "Invoice") => (InboundKind::Invoice, Syntax::Ubl),
+            ("creditNote", "CreditNote") => (InboundKind::CreditNote, Syntax::Ubl),
+            ("rsm", "CrossIndustryInvoice") => (InboundKind::Invoice, Syntax::Cii),
             _ => return Err(Fault::NotAnInvoice(quoted(local))),
         };
         scheme(element)?;
-        self.read = Some((Draft::new(kind), take));
+        let take = match syntax {
+            Syntax::Ubl => ubl::take,
+            Syntax::Cii => cii::take,
+        };
+        self.read = Some((Draft::new(kind, syntax), take));
         self.steps.push(0);
         Ok(())
     }

@@ -2,7 +2,7 @@
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use carnet_core::{
-    invoice::{Invoice, Party, PartyId},
+    invoice::{Invoice, Party, PartyId, Syntax},
     wire::{
         Account, ChangeSettings, CompanySettings, Directory, InboundDocument, InboundKind, Locale, Message, Role,
         Session, Supplier, SupplierStatus, User,
@@ -35,12 +35,17 @@ pub fn invoice(endpoint: &str, number: &str) -> Invoice {
 pub fn of_party(sender: Party, number: &str) -> Invoice {
     Invoice {
         kind: InboundKind::Invoice,
+        syntax: Syntax::Ubl,
         number: number.to_owned(),
         issued_on: Some("2026-11-24".to_owned()),
         customization: None,
+        profile: None,
+        amount: None,
+        currency: None,
         buyer_reference: None,
         sender,
         receiver: Party::default(),
+        notes: Vec::new(),
     }
 }
 
@@ -103,5 +108,6 @@ pub fn session() -> Session {
             locale: Locale::Fr,
         },
         account: Account { id: ACCOUNT.to_owned(), name: "Company account-1".to_owned(), participant_id: None },
+        live_verification: false,
     }
 }
