@@ -20,6 +20,7 @@ pub mod piece;
 pub mod prefs;
 pub mod query;
 pub mod route;
+pub mod route_trace;
 pub mod session;
 pub mod shell;
 pub mod supplier;
