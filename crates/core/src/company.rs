@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// Schemes of national company registers, the narrower before the wider.
-const REGISTERS: &[&str] = &[
+pub(crate) const REGISTERS: &[&str] = &[
     "0002", "0007", "0192", "0184", "0198", "0208", "0106", "0216", "0212", "0213", "0191", "0200", "0218", "0183",
     "0196", "0151", "0195", "0009", "0037",
 ];

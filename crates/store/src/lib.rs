@@ -3,8 +3,10 @@
 
 pub mod account_status;
 pub mod accounts;
+pub mod addresses;
 pub mod api_keys;
 pub mod audit;
+pub mod checks;
 pub mod csv_imports;
 mod cursor;
 pub mod customers;
@@ -24,6 +26,7 @@ pub mod participants;
 pub mod pool;
 pub mod providers;
 pub mod requests;
+pub mod routing;
 pub mod sessions;
 pub mod settings;
 pub mod sources;

@@ -31,6 +31,9 @@ pub const ALL: &[Migration] = &[
     Migration { number: 12, name: "people", sqlite: include_str!("../migrations/0012_people.sql") },
     Migration { number: 13, name: "support", sqlite: include_str!("../migrations/0013_support.sql") },
     Migration { number: 14, name: "documents", sqlite: include_str!("../migrations/0014_documents.sql") },
+    Migration { number: 15, name: "checks", sqlite: include_str!("../migrations/0015_checks.sql") },
+    Migration { number: 16, name: "addresses", sqlite: include_str!("../migrations/0016_addresses.sql") },
+    Migration { number: 17, name: "routing", sqlite: include_str!("../migrations/0017_routing.sql") },
     Migration { number: 101, name: "imports", sqlite: include_str!("../migrations/0101_imports.sql") },
 ];
 

@@ -4,8 +4,10 @@
 mod cause;
 mod decide;
 mod difference;
+mod question;
 mod warnings;
 
 pub use cause::{block, next_action};
 pub use decide::decide;
 pub use difference::differences;
+pub use question::{Ask, Identifiers, Question, question};

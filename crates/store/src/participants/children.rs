@@ -37,7 +37,7 @@ pub(crate) fn providers(db: &mut dyn Db, keys: &[String]) -> Result<ByKey<Provid
 }
 
 /// Document types in the order of the source.
-pub(super) fn document_types(db: &mut dyn Db, keys: &[String]) -> Result<ByKey<DocumentType>> {
+pub(crate) fn document_types(db: &mut dyn Db, keys: &[String]) -> Result<ByKey<DocumentType>> {
     let sql = "select l.participant_key, t.scheme, t.value, t.name
                from participant_document_types l join document_types t on t.id = l.document_type_id
                where l.participant_key in (:keys) order by l.participant_key, l.position";
