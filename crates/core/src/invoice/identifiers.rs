@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// Schemes of registers of companies or their establishments. Schemes of an address, an office or a person are none.
-const REGISTERS: &[&str] = &[
+pub(crate) const REGISTERS: &[&str] = &[
     "0002", "0007", "0009", "0060", "0106", "0151", "0158", "0183", "0184", "0188", "0190", "0191", "0192", "0193",
     "0195", "0196", "0199", "0200", "0208", "0210", "0212", "0218", "0221", "0235", "0240", "0244", "0245", "9902",
     "9907", "9908", "9913", "9916", "9917", "9954", "9956", "9959",
@@ -24,10 +24,14 @@ pub fn route_identifiers(invoice: &Invoice) -> Vec<RouteIdentifier> {
     if let Some(reference) = invoice.buyer_reference.as_deref().filter(|_| !has_number) {
         found.add(IdentifierKind::CustomerNumber, reference);
     }
-    let Found(mut identifiers) = found;
-    identifiers.sort_by_key(|id| id.kind.rank());
-    identifiers.truncate(MAX_IDENTIFIERS);
-    identifiers
+    found.by_rank()
+}
+
+/// The same of a party alone: what a document would say that names it in full.
+pub fn party_identifiers(party: &Party) -> Vec<RouteIdentifier> {
+    let mut found = Found::default();
+    found.party(party);
+    found.by_rank()
 }
 
 /// The scheme of an identifier by its code, where it has one that means something; a label (`GLN`) is brought to it.
@@ -115,9 +119,16 @@ impl Found {
             self.0.push(RouteIdentifier { kind, value: value.to_owned() });
         }
     }
+
+    fn by_rank(self) -> Vec<RouteIdentifier> {
+        let Self(mut identifiers) = self;
+        identifiers.sort_by_key(|id| id.kind.rank());
+        identifiers.truncate(MAX_IDENTIFIERS);
+        identifiers
+    }
 }
 
 /// `scheme:value`.
-fn written(id: &Identifier) -> String {
+pub(super) fn written(id: &Identifier) -> String {
     format!("{}:{}", id.scheme, id.value)
 }
