@@ -65,7 +65,7 @@ fn a_removed_scheme_names_its_successor() {
 fn a_company_leads_to_its_parts_and_a_part_to_no_other() {
     let siren = identifiers(IdentifierKind::OrgNumber, "0002:702042755");
     assert_eq!(keys(&siren.typed), ["0002:702042755"]);
-    for equivalent in ["0009:702042755*", "9957:fr56702042755", "0225:702042755", "0225:702042755_*"] {
+    for equivalent in ["0009:702042755*", "9957:fr63702042755", "0225:702042755", "0225:702042755_*"] {
         assert!(keys(&siren.equivalents).iter().any(|key| key == equivalent), "{equivalent} of {siren:?}");
     }
     // Without its scheme it is a Norwegian number too.
@@ -80,10 +80,10 @@ fn a_company_leads_to_its_parts_and_a_part_to_no_other() {
 
 #[test]
 fn a_tax_number_leads_to_the_register_of_its_company() {
-    let vat = identifiers(IdentifierKind::Vat, "FR56 702 042 755");
-    assert_eq!(keys(&vat.typed), ["9957:fr56702042755", "9957:56702042755"]);
+    let vat = identifiers(IdentifierKind::Vat, "FR63 702 042 755");
+    assert_eq!(keys(&vat.typed), ["9957:fr63702042755", "9957:63702042755"]);
     assert!(keys(&vat.equivalents).iter().any(|key| key == "0002:702042755"));
-    assert_eq!(identifiers(IdentifierKind::Vat, "9957:FR56702042755"), vat);
+    assert_eq!(identifiers(IdentifierKind::Vat, "9957:FR63702042755"), vat);
     let belgian = identifiers(IdentifierKind::Vat, "BE0202239951");
     assert!(keys(&belgian.equivalents).iter().any(|key| key == "0208:0202239951"));
 }
@@ -104,6 +104,11 @@ fn a_kind_says_the_scheme() {
     assert_eq!(
         keys(&identifiers(IdentifierKind::Iban, "FR14 2004 1010 0505 0001 3M02 606").typed),
         ["9918:fr1420041010050500013m02606"]
+    );
+    // A number of any register, when the document says which.
+    assert_eq!(keys(&identifiers(IdentifierKind::OrgNumber, "0060:123456789").typed), ["0060:123456789"]);
+    assert!(
+        !keys(&identifiers(IdentifierKind::OrgNumber, "702042755").typed).iter().any(|key| key.starts_with("0060"))
     );
     // Not proved by its check digit, and of no other kind than its own.
     let gln = ask(IdentifierKind::Gln, "7300010000002");

@@ -7,16 +7,22 @@ mod document_types;
 mod draft;
 mod error;
 mod identifiers;
+mod notes;
 mod party;
+mod party_draft;
+mod place;
 #[cfg(test)]
 mod tests;
 mod ubl;
 mod walk;
+mod xml;
 
 pub use document_types::document_types;
 pub use error::InvoiceError;
-pub use identifiers::route_identifiers;
+pub(crate) use identifiers::REGISTERS;
+pub use identifiers::{party_identifiers, route_identifiers};
 pub use party::{Party, PartyId};
+pub use place::Place;
 
 use crate::wire::{DocumentNote, InboundKind};
 
@@ -55,7 +61,8 @@ pub struct Invoice {
     pub sender: Party,
     /// The buyer, as far as the document names one.
     pub receiver: Party,
-    /// What is missing or odd about the buyer and the document's type, in the order of the document.
+    /// What is missing or odd about the buyer and the document's type, in the order of the document; at most 50, with
+    /// the first 200 characters of what is odd.
     pub notes: Vec<DocumentNote>,
 }
 
@@ -69,10 +76,13 @@ pub fn read(bytes: &[u8]) -> Result<Invoice, InvoiceError> {
 
 /// The text without its byte order mark.
 fn text(bytes: &[u8]) -> Result<&str, InvoiceError> {
-    let what = match std::str::from_utf8(bytes) {
-        Ok(text) if text.contains('\0') => "the character U+0000 is not allowed".to_owned(),
-        Ok(text) => return Ok(text.strip_prefix('\u{feff}').unwrap_or(text)),
-        Err(_) => "this is no UTF-8; send the document in UTF-8".to_owned(),
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let (offset, what) = match std::str::from_utf8(bytes) {
+        Ok(text) => match text.find('\0') {
+            Some(offset) => (offset, "the character U+0000 is not allowed"),
+            None => return Ok(text),
+        },
+        Err(error) => (error.valid_up_to(), "this is no UTF-8; send the document in UTF-8"),
     };
-    Err(InvoiceError::Malformed { line: 1, what })
+    Err(InvoiceError::Malformed { at: Place::of(bytes, offset), what: what.to_owned() })
 }

@@ -4,8 +4,9 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::{
-    company::REGISTERS,
+    company,
     identifier::{self, Level, Lookup, Note, ParticipantId, Reading, lookups, read},
+    invoice,
     wire::{IdentifierKind, RouteIdentifier},
 };
 
@@ -72,7 +73,7 @@ fn address(value: &str) -> Question {
 }
 
 fn of_kind(kind: IdentifierKind, value: &str) -> Question {
-    let readings = readings(kind, value);
+    let Readings { readings, is_explicit } = readings(kind, value);
     let mut asked = Identifiers::default();
     for reading in &readings {
         let all = lookups(&read(&format!("{}:{}", reading.scheme, reading.value)));
@@ -91,19 +92,27 @@ fn of_kind(kind: IdentifierKind, value: &str) -> Question {
     }
     let mut question = judged(readings.iter());
     // `FI15921021` is how a tax number is written; only a document that writes the scheme uses one that was removed.
-    if !value.contains(':') {
+    if !is_explicit {
         question.retired = None;
     }
     Question { ask: Ask::Identifiers(asked), ..question }
 }
 
-/// As what the value may be understood, within its kind. The kind says the scheme of a value that looks like another.
-fn readings(kind: IdentifierKind, value: &str) -> Vec<Reading> {
+/// As what a value may be understood within its kind.
+struct Readings {
+    readings: Vec<Reading>,
+    /// The scheme is written in front of the value.
+    is_explicit: bool,
+}
+
+/// The kind says the scheme of a value that looks like another.
+fn readings(kind: IdentifierKind, value: &str) -> Readings {
     let as_read = read(value);
-    let text = as_read.value.clone();
+    let is_explicit = as_read.value.contains(':');
     let typed = |readings: Vec<Reading>| -> Vec<Reading> {
-        let typed = |reading: &Reading| !matches!(reading.note, Some(Note::EquivalentOf { .. }));
-        readings.into_iter().filter(|reading| typed(reading) && is_of_kind(kind, &reading.scheme)).collect()
+        let is_typed = |reading: &Reading| !matches!(reading.note, Some(Note::EquivalentOf { .. }));
+        let fits = |reading: &Reading| is_typed(reading) && is_of_kind(kind, &reading.scheme, is_explicit);
+        readings.into_iter().filter(fits).collect()
     };
     let found = typed(as_read.readings);
     let own_scheme = match kind {
@@ -112,19 +121,25 @@ fn readings(kind: IdentifierKind, value: &str) -> Vec<Reading> {
         IdentifierKind::Gln => GLN.first(),
         _ => None,
     };
-    match own_scheme {
-        Some(scheme) if found.is_empty() && !text.contains(':') => typed(read(&format!("{scheme}:{text}")).readings),
+    let readings = match own_scheme {
+        Some(scheme) if found.is_empty() && !is_explicit => {
+            typed(read(&format!("{scheme}:{}", as_read.value)).readings)
+        }
         _ => found,
-    }
+    };
+    Readings { readings, is_explicit }
 }
 
-fn is_of_kind(kind: IdentifierKind, scheme: &str) -> bool {
+/// A number alone is one of a company; with its scheme in front it may be of any register.
+fn is_of_kind(kind: IdentifierKind, scheme: &str, is_explicit: bool) -> bool {
     match kind {
         IdentifierKind::CustomerNumber | IdentifierKind::ElectronicId => false,
         IdentifierKind::Ovt => OVT.contains(&scheme),
         IdentifierKind::Iban => IBAN.contains(&scheme),
         IdentifierKind::Gln => GLN.contains(&scheme),
-        IdentifierKind::OrgNumber => REGISTERS.contains(&scheme),
+        IdentifierKind::OrgNumber => {
+            company::REGISTERS.contains(&scheme) || (is_explicit && invoice::REGISTERS.contains(&scheme))
+        }
         IdentifierKind::Vat => VAT.contains(&scheme) || (scheme.starts_with("99") && !IBAN.contains(&scheme)),
     }
 }
