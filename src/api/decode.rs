@@ -6,12 +6,13 @@ use carnet_core::{
     identifier::{Level, Note, Reading},
     state::{CustomerState, OwnStatus, ParticipantState, Relationship},
     wire::{
-        Account, AuditEntry, BulkDone, BulkRefused, Code, ColumnRole, CsvCandidate, CsvColumn, CsvCounts, CsvImport,
-        CsvLine, CsvOutcome, CsvReason, CsvState, Customer, Deletion, Direction, DocumentType, Encoding, FieldChange,
-        FieldProblem, Group, Holder, Identifier, LiveChange, Locale, MatchKind, Matched, MatchedField, Message,
-        MessageKind, Moved, NameEntry, NetworkStatus, ObjectKind, Page, Participant, ParticipantSearch, Problem,
-        Provider, ProviderRecord, Request, RequestKind, RequestStatus, Restored, Role, Session, Source, Suggested,
-        Suggestion, SuggestionDetail, SuggestionState, Unread, User,
+        Account, Address, AddressStatus, AuditEntry, BulkDone, BulkRefused, Code, CollectKey, ColumnRole,
+        CompanyAddress, CompanyAddresses, CsvCandidate, CsvColumn, CsvCounts, CsvImport, CsvLine, CsvOutcome,
+        CsvReason, CsvState, Customer, Deletion, Direction, DocumentType, Encoding, FieldChange, FieldProblem, Group,
+        Holder, Identifier, LiveChange, Locale, MatchKind, Matched, MatchedField, Message, MessageKind, Moved,
+        NameEntry, NetworkStatus, ObjectKind, Page, Participant, ParticipantSearch, Problem, Provider, ProviderRecord,
+        Request, RequestKind, RequestStatus, Restored, Role, Session, Source, Suggested, Suggestion, SuggestionDetail,
+        SuggestionState, Unread, User,
     },
 };
 use js_sys::{Array, JSON, Reflect};
@@ -144,12 +145,16 @@ macro_rules! enums {
 // Below the macros, which it uses.
 mod company;
 
+mod documents;
+
+mod checks;
+
 mod people;
 
 mod routing;
 
 structs! {
-    Session { user, account }
+    Session { user, account, live_verification }
     User { id, email, display_name, role, locale }
     Account { id, name, participant_id }
     Page<T> { items, total, total_is_exact, next_cursor }
@@ -157,8 +162,11 @@ structs! {
     Source { name, as_of }
     Participant {
         participant_id, name, names, country, place, website, identifiers, providers, document_types, network_status,
-        state, successor, source, as_of, customer_id, supplier, matched,
+        state, address, successor, source, as_of, customer_id, supplier, check, matched,
     }
+    Address { address, status, from, to, beyond_peppol, as_of }
+    CompanyAddresses { company, addresses, total }
+    CompanyAddress { address, validity, participant_id, name, customer_id }
     NameEntry { name, language }
     Identifier { scheme, value, label }
     Provider { id, name, requires_routing_setup }
@@ -166,8 +174,8 @@ structs! {
     Matched { field, value, scheme, via }
     Customer {
         id, participant_id, name, country, identifiers, providers, provider_id, customer_numbers, own_status,
-        network_status, relationship, routable, reason, as_of, source, request_id, duplicates, version, created_at,
-        updated_at, updated_by, matched, match_kind,
+        network_status, relationship, routable, reason, address, as_of, source, request_id, check, duplicates, version,
+        created_at, updated_at, updated_by, matched, match_kind,
     }
     FieldProblem { field, code, detail }
     Holder { id, name, number }
@@ -190,7 +198,11 @@ structs! {
     }
     Suggested { suggestion, joined }
     SuggestionDetail { suggestion, similar }
-    ProviderRecord { id, name, requires_routing_setup, contact, recipients, version }
+    ProviderRecord {
+        id, name, requires_routing_setup, contact, recipients, hand_off_way, hand_off_url, has_secret, has_collect_key,
+        queued, failed, version,
+    }
+    CollectKey { key, provider }
     AuditEntry { id, at, by, action, object_kind, object_id, object_name, restorable, changes }
     FieldChange { field, before, after }
     CsvImport {
@@ -212,9 +224,10 @@ enums! {
     MatchedField { Name, Identifier, Provider, CustomerNumber }
     MatchKind { Literal, Close }
     Level { Ok, CheckDigit }
-    ParticipantState { Routable, RetiredId, NoDocumentType, NonExisting }
+    ParticipantState { Routable, RetiredId, NoDocumentType, Upcoming, Inactive, NonExisting }
+    AddressStatus { Active, Upcoming, Ended }
     CustomerState {
-        Routable, RetiredId, NoDocumentType, AwaitingRouting, AwaitingAcceptance, Refused, Cancelled, NonExisting,
+        Routable, RetiredId, NoDocumentType, Upcoming, Inactive, AwaitingRouting, AwaitingAcceptance, Refused, Cancelled, NonExisting,
         Deactivated,
     }
     OwnStatus { Active, Deactivated }

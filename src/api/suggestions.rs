@@ -1,7 +1,8 @@
 //! Calls about companies that are missing in the public directory, and the operator's about service providers.
 
 use carnet_core::wire::{
-    Decide, EditProvider, Page, ProviderRecord, Suggest, Suggested, Suggestion, SuggestionDetail, SuggestionState,
+    CollectKey, Decide, EditProvider, Page, ProviderRecord, Suggest, Suggested, Suggestion, SuggestionDetail,
+    SuggestionState,
 };
 
 use super::{Api, ApiError};
@@ -59,6 +60,11 @@ impl Api {
         body: &EditProvider,
     ) -> Result<ProviderRecord, ApiError> {
         self.patch(&format!("providers/{}", encode(id)), body, version).await
+    }
+
+    /// By the operator. The key before works no longer.
+    pub async fn make_collect_key(&self, id: &str) -> Result<CollectKey, ApiError> {
+        self.post(&format!("operator/providers/{}/collect-key", encode(id)), &()).await
     }
 }
 

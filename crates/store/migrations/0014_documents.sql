@@ -82,8 +82,9 @@ create table hand_offs (
     answer text,
     delivered_at bigint
 );
-create index hand_offs_due on hand_offs (due_at, document_id) where state = 'queued' and way = 'post';
+create index hand_offs_due on hand_offs (provider_id, due_at, document_id) where state = 'queued' and way = 'post';
 create index hand_offs_to_collect on hand_offs (provider_id, created_at, document_id) where state = 'queued';
+create index hand_offs_failed on hand_offs (provider_id) where state = 'failed';
 
 -- How a provider gets its documents. The secret signs what is posted; the key's hash lets it collect.
 alter table providers add column hand_off_way text not null default 'collect' check (hand_off_way in ('post', 'collect'));

@@ -167,6 +167,7 @@ codes! {
     VerificationBusy "verification_busy" 429 "Too many checks at once; try again shortly",
     HandOffUrlMalformed "hand_off_url_malformed" 422 "The address of the hand-off is no https address",
     HandOffSecretMissing "hand_off_secret_missing" 422 "A hand-off needs a secret",
+    HandOffSecretShort "hand_off_secret_short" 422 "A secret has at least 16 characters",
     UserNotFound "user_not_found" 404 "Your company has no such user",
     EmailMalformed "email_malformed" 422 "The e-mail address is not one",
     EmailTaken "email_taken" 409 "Somebody signs in with this e-mail address already",

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Identifier, Participant};
+use super::{HandOffWay, Identifier, Participant};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -143,6 +143,17 @@ pub struct ProviderRecord {
     pub contact: Option<String>,
     /// Participants that it serves.
     pub recipients: u64,
+    /// How it gets its documents (R30).
+    pub hand_off_way: HandOffWay,
+    /// Where they are posted.
+    pub hand_off_url: Option<String>,
+    /// There is a secret that signs what is posted; nobody can read it back.
+    pub has_secret: bool,
+    /// There is a key with which it collects.
+    pub has_collect_key: bool,
+    /// Documents that wait for it, and documents that it did not take.
+    pub queued: u64,
+    pub failed: u64,
     pub version: u64,
 }
 
@@ -161,4 +172,13 @@ pub struct EditProvider {
     /// Empty: none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact: Option<String>,
+    /// To post needs an address and a secret.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hand_off_way: Option<HandOffWay>,
+    /// An https address; empty: none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hand_off_url: Option<String>,
+    /// At least 16 characters; empty: none any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hand_off_secret: Option<String>,
 }

@@ -1,8 +1,10 @@
 //! Service providers: they carry documents for participants.
 
+mod hand_off;
 mod records;
 
-pub use records::{ChangeRefused, NewProvider, ProviderChange, add, change, records};
+pub use hand_off::{HandOffChange, Missing, set_collect_key};
+pub use records::{AddRefused, ChangeRefused, NewProvider, ProviderChange, add, change, records};
 
 use carnet_core::{name, wire::Provider};
 
