@@ -216,6 +216,7 @@ fn both(code: Code) -> (&'static str, &'static str) {
         Code::VerificationBusy => routing::VERIFICATION_BUSY,
         Code::HandOffUrlMalformed => routing::HAND_OFF_URL_MALFORMED,
         Code::HandOffSecretMissing => routing::HAND_OFF_SECRET_MISSING,
+        Code::HandOffSecretShort => routing::HAND_OFF_SECRET_SHORT,
         Code::UserNotFound => company::USER_NOT_FOUND,
         Code::EmailMalformed => company::EMAIL_MALFORMED,
         Code::EmailTaken => company::EMAIL_TAKEN,

@@ -23,3 +23,5 @@ pub const HAND_OFF_SECRET_MISSING: Words = (
     "Saisissez un secret\u{a0}: il signe chaque document remis.",
     "Enter a secret: it signs every document that is handed off.",
 );
+pub const HAND_OFF_SECRET_SHORT: Words =
+    ("Un secret a au moins 16 caractères.", "A secret has at least 16 characters.");

@@ -9,7 +9,7 @@ use carnet_core::wire::Code;
 use schemars::json_schema;
 
 use super::{
-    input::{KEY, SESSION, path},
+    input::{COLLECT_KEY, KEY, SESSION, path},
     problem,
 };
 
@@ -66,12 +66,15 @@ fn schemes(components: &mut Components) {
         description: Some("The cookie of `POST /api/v1/session`.".to_owned()),
         extensions: Default::default(),
     };
-    let key = SecurityScheme::Http {
+    let bearer = |about: &str| SecurityScheme::Http {
         scheme: "bearer".to_owned(),
         bearer_format: None,
-        description: Some("A key of a program, made by an administrator.".to_owned()),
+        description: Some(about.to_owned()),
         extensions: Default::default(),
     };
+    let key = bearer("A key of a program, made by an administrator.");
+    let collect_key = bearer("The key of a service provider, made by the operator.");
     components.security_schemes.insert(SESSION.to_owned(), ReferenceOr::Item(session));
     components.security_schemes.insert(KEY.to_owned(), ReferenceOr::Item(key));
+    components.security_schemes.insert(COLLECT_KEY.to_owned(), ReferenceOr::Item(collect_key));
 }

@@ -16,6 +16,7 @@ use super::{Kind, kind, problem};
 /// Names of the ways to say who asks.
 pub(super) const SESSION: &str = "session";
 pub(super) const KEY: &str = "key";
+pub(super) const COLLECT_KEY: &str = "collectKey";
 
 /// What can be wrong with any body.
 const BODY_PROBLEMS: [Code; 3] = [Code::UnsupportedMediaType, Code::BodyTooLarge, Code::MalformedBody];
@@ -30,6 +31,12 @@ pub(crate) fn signed_in(ctx: &mut GenContext, operation: &mut Operation) {
 pub(crate) fn session_or_key(ctx: &mut GenContext, operation: &mut Operation) {
     signed_in(ctx, operation);
     require(operation, KEY);
+}
+
+/// It takes a service provider's key.
+pub(crate) fn collect_key(ctx: &mut GenContext, operation: &mut Operation) {
+    require(operation, COLLECT_KEY);
+    problem(ctx, operation, Code::NotSignedIn);
 }
 
 fn require(operation: &mut Operation, scheme: &str) {

@@ -1,5 +1,7 @@
 //! Service providers as the operator keeps them: who wants routing set up, and where to write for it.
 
+mod hand_off;
+
 use aide::axum::{
     ApiRouter,
     routing::{get_with, patch_with, post_with},
@@ -9,8 +11,8 @@ use axum::{
     extract::State,
     response::{IntoResponse, Response},
 };
-use carnet_core::wire::{Code, EditProvider, MAX_SUGGESTED_CHARS, Provider, ProviderRecord};
-use carnet_store::providers::{self, ChangeRefused, NewProvider, ProviderChange};
+use carnet_core::wire::{Code, CollectKey, EditProvider, MAX_SUGGESTED_CHARS, Provider, ProviderRecord};
+use carnet_store::providers::{self, AddRefused, ChangeRefused, NewProvider, ProviderChange};
 use http::{StatusCode, header};
 
 use crate::{
@@ -22,19 +24,25 @@ use crate::{
 };
 
 pub(crate) fn routes() -> ApiRouter<App> {
-    const FAULTS: &[Code] =
+    const TEXTS: &[Code] =
         &[Code::ProviderIdMalformed, Code::NameRequired, Code::TextTooLong, Code::TextControl, Code::ContactMalformed];
+    let faults = [TEXTS, &hand_off::FAULTS].concat();
     let list =
         get_with(list, |op| doc(op, "listProviderRecords", "Service providers with what the operator keeps", &[]));
     let add = post_with(add, |op| {
-        let op = doc(op, "addProvider", "Adds a service provider", &[FAULTS, &[Code::ProviderExists]].concat());
+        let op = doc(op, "addProvider", "Adds a service provider", &[&faults[..], &[Code::ProviderExists]].concat());
         op.response::<201, Json<ProviderRecord>>()
     });
     let change = patch_with(change, |op| {
-        doc(op, "changeProvider", "Changes a service provider", &[FAULTS, &[Code::ProviderUnknown]].concat())
+        doc(op, "changeProvider", "Changes a service provider", &[&faults[..], &[Code::ProviderUnknown]].concat())
+    });
+    let key = post_with(hand_off::make_key, |op| {
+        let op = doc(op, "makeCollectKey", "Makes the key a provider collects with", &[Code::ProviderUnknown]);
+        op.response::<201, Json<CollectKey>>()
     });
     ApiRouter::new()
         .api_route("/api/v1/operator/providers", list)
+        .api_route("/api/v1/operator/providers/{id}/collect-key", key)
         .api_route("/api/v1/providers", add)
         .api_route("/api/v1/providers/{id}", change)
 }
@@ -55,11 +63,13 @@ async fn add(
     Operator(session): Operator,
     ApiJson(body): ApiJson<EditProvider>,
 ) -> Result<Response, Failure> {
-    let new = new(&body)?;
+    let new = new(&body, host.private_network)?;
     let now = (host.now)();
     let added = host.write(move |db| providers::add(db, &session, &new, now)).await?;
-    let exists = || Failure::field(Code::ProviderExists, "id", "There is a service provider with this id.");
-    let added = added.ok_or_else(exists)?;
+    let added = added.map_err(|refusal| match refusal {
+        AddRefused::Exists => Failure::field(Code::ProviderExists, "id", "There is a service provider with this id."),
+        AddRefused::Missing(what) => hand_off::missing(what),
+    })?;
     let location = format!("/api/v1/providers/{}", added.id);
     Ok((StatusCode::CREATED, [(header::LOCATION, location)], Json(added)).into_response())
 }
@@ -72,18 +82,23 @@ async fn change(
     ApiPath(id): ApiPath,
     ApiJson(body): ApiJson<EditProvider>,
 ) -> Result<Json<ProviderRecord>, Failure> {
-    let change = changed(&body, &id)?;
+    let change = changed(&body, &id, host.private_network)?;
     let now = (host.now)();
     let changed = host.write(move |db| providers::change(db, &session, &id, version, &change, now)).await?;
     changed.map(Json).map_err(|refusal| match refusal {
-        ChangeRefused::NotFound => Failure::new(Code::ProviderUnknown, "There is no service provider with this id."),
+        ChangeRefused::NotFound => unknown(),
+        ChangeRefused::Missing(what) => hand_off::missing(what),
         ChangeRefused::ChangedMeanwhile => {
             Failure::new(Code::ChangedMeanwhile, "Read the service providers again, then change this one.")
         }
     })
 }
 
-fn new(body: &EditProvider) -> Result<NewProvider, Failure> {
+fn unknown() -> Failure {
+    Failure::new(Code::ProviderUnknown, "There is no service provider with this id.")
+}
+
+fn new(body: &EditProvider, private: bool) -> Result<NewProvider, Failure> {
     let mut faults = Faults::default();
     let id = body.id.as_deref().unwrap_or_default();
     if !is_id(id) {
@@ -91,13 +106,14 @@ fn new(body: &EditProvider) -> Result<NewProvider, Failure> {
     }
     let name = faults.some_line("name", Some(body.name.as_deref().unwrap_or_default()), MAX_SUGGESTED_CHARS, NAME);
     let contact = contact(body.contact.as_deref(), &mut faults);
+    let hand_off = hand_off::change(body, private, &mut faults);
     faults.check()?;
     let requires_routing_setup = body.requires_routing_setup.unwrap_or(false);
     let provider = Provider { id: id.to_owned(), name: name.unwrap_or_default(), requires_routing_setup };
-    Ok(NewProvider { provider, contact: contact.flatten() })
+    Ok(NewProvider { provider, contact: contact.flatten(), hand_off })
 }
 
-fn changed(body: &EditProvider, id: &str) -> Result<ProviderChange, Failure> {
+fn changed(body: &EditProvider, id: &str, private: bool) -> Result<ProviderChange, Failure> {
     let mut faults = Faults::default();
     if body.id.as_deref().is_some_and(|other| other != id) {
         faults.add(Code::ProviderIdMalformed, "id", "The id of a service provider stays as it is.");
@@ -106,6 +122,7 @@ fn changed(body: &EditProvider, id: &str) -> Result<ProviderChange, Failure> {
         name: faults.some_line("name", body.name.as_deref(), MAX_SUGGESTED_CHARS, NAME),
         requires_routing_setup: body.requires_routing_setup,
         contact: contact(body.contact.as_deref(), &mut faults),
+        hand_off: hand_off::change(body, private, &mut faults),
     };
     faults.check()?;
     Ok(change)
