@@ -1,5 +1,5 @@
 //! The words and the look of each state: badge, why, next action. No default arms: a new state does not
-//! compile without its words. A participant's states are four of a customer's and share their words.
+//! compile without its words. A participant's states are among a customer's and share their words.
 
 use carnet_core::state::{CustomerState, ParticipantState};
 
@@ -42,6 +42,8 @@ pub struct Facts {
     pub source: String,
     /// The address to use instead of a retired one.
     pub successor: String,
+    /// The day from which the address is active, already written for people.
+    pub begins: String,
 }
 
 /// A participant's state as the customer's state of the same name.
@@ -50,6 +52,8 @@ pub fn of_participant(state: ParticipantState) -> CustomerState {
         ParticipantState::Routable => CustomerState::Routable,
         ParticipantState::RetiredId => CustomerState::RetiredId,
         ParticipantState::NoDocumentType => CustomerState::NoDocumentType,
+        ParticipantState::Upcoming => CustomerState::Upcoming,
+        ParticipantState::Inactive => CustomerState::Inactive,
         ParticipantState::NonExisting => CustomerState::NonExisting,
     }
 }
@@ -60,6 +64,8 @@ pub fn look(state: CustomerState) -> (Tone, &'static str) {
         CustomerState::Routable => (Tone::Success, "check-circle"),
         CustomerState::RetiredId => (Tone::Warning, "archive"),
         CustomerState::NoDocumentType => (Tone::Warning, "file-x"),
+        CustomerState::Upcoming => (Tone::Info, "calendar"),
+        CustomerState::Inactive => (Tone::Warning, "power-off"),
         CustomerState::AwaitingRouting | CustomerState::AwaitingAcceptance => (Tone::Pending, "hourglass"),
         CustomerState::Refused => (Tone::Danger, "x-circle"),
         CustomerState::Cancelled => (Tone::Neutral, "slash"),
@@ -73,6 +79,8 @@ mod words {
         routable { fr: "Peut recevoir", en: "Can receive" }
         retired { fr: "Identifiant retiré", en: "Retired identifier" }
         no_type { fr: "Ne reçoit pas ce type", en: "Cannot receive this type" }
+        upcoming { fr: "À venir", en: "Upcoming" }
+        inactive { fr: "Adresse inactive", en: "Inactive address" }
         routing { fr: "En attente de réponse", en: "Awaiting response" }
         requested { fr: "En attente d’acceptation", en: "Awaiting acceptance" }
         refused { fr: "Demande refusée", en: "Request refused" }
@@ -91,6 +99,14 @@ mod words {
         no_type_why(address) {
             fr: "{address} ne reçoit ni facture ni avoir.",
             en: "{address} receives neither invoices nor credit notes.",
+        }
+        upcoming_why(address, begins) {
+            fr: "{address} sera active le {begins}.",
+            en: "{address} becomes active on {begins}.",
+        }
+        inactive_why(address) {
+            fr: "Entreprise connue, mais {address} n’est pas active aujourd’hui.",
+            en: "Company known, but {address} is not active today.",
         }
         routing_why(provider) {
             fr: "{provider} doit configurer le routage\u{a0}; cet état ne change pas tout seul.",
@@ -122,6 +138,8 @@ mod words {
         retired_next { fr: "Demander l’adresse actuelle", en: "Ask for the current address" }
         retired_next_to(successor) { fr: "Passer à {successor}", en: "Switch to {successor}" }
         no_type_next { fr: "Chercher une autre adresse", en: "Look for another address" }
+        upcoming_next { fr: "Voir ses autres adresses", en: "See its other addresses" }
+        inactive_next { fr: "Choisir une adresse active", en: "Choose an active address" }
         routing_next { fr: "Activer le routage", en: "Activate routing" }
         requested_next { fr: "Voir la demande", en: "See the request" }
         refused_next { fr: "Faire une nouvelle demande", en: "Make a new request" }
@@ -137,6 +155,8 @@ pub fn badge(locale: Locale, state: CustomerState) -> &'static str {
         CustomerState::Routable => words::routable(locale),
         CustomerState::RetiredId => words::retired(locale),
         CustomerState::NoDocumentType => words::no_type(locale),
+        CustomerState::Upcoming => words::upcoming(locale),
+        CustomerState::Inactive => words::inactive(locale),
         CustomerState::AwaitingRouting => words::routing(locale),
         CustomerState::AwaitingAcceptance => words::requested(locale),
         CustomerState::Refused => words::refused(locale),
@@ -154,6 +174,8 @@ pub fn why(locale: Locale, state: CustomerState, facts: &Facts) -> String {
             words::retired_why(locale, facts.address.split_once(':').map_or("", |(scheme, _)| scheme))
         }
         CustomerState::NoDocumentType => words::no_type_why(locale, &facts.address),
+        CustomerState::Upcoming => words::upcoming_why(locale, &facts.address, &facts.begins),
+        CustomerState::Inactive => words::inactive_why(locale, &facts.address),
         CustomerState::AwaitingRouting if facts.provider.is_empty() => words::routing_why_unnamed(locale).to_owned(),
         CustomerState::AwaitingRouting => words::routing_why(locale, &facts.provider),
         CustomerState::AwaitingAcceptance => words::requested_why(locale, &facts.name),
@@ -173,6 +195,8 @@ pub fn next(locale: Locale, state: CustomerState, facts: &Facts) -> String {
         }
         CustomerState::RetiredId => words::retired_next(locale),
         CustomerState::NoDocumentType => words::no_type_next(locale),
+        CustomerState::Upcoming => words::upcoming_next(locale),
+        CustomerState::Inactive => words::inactive_next(locale),
         CustomerState::AwaitingRouting => words::routing_next(locale),
         CustomerState::AwaitingAcceptance => words::requested_next(locale),
         CustomerState::Refused => words::refused_next(locale),

@@ -3,7 +3,10 @@
 use carnet_core::wire::{NetworkStatus, Participant};
 use leptos::prelude::*;
 
-use super::sections::{identifiers, names, place, providers, types};
+use super::{
+    addresses::begins,
+    sections::{identifiers, names, place, providers, types},
+};
 use crate::{
     i18n::{
         format, search as t,
@@ -59,6 +62,7 @@ fn standing(participant: Participant) -> El {
             date: format::date(locale, &participant.as_of),
             source: source_name(locale, &participant.source),
             successor: participant.successor.clone().unwrap_or_default(),
+            begins: begins(locale, participant.address.as_ref()),
         }
     });
     el("div")

@@ -3,11 +3,13 @@
 //! Imports what a page may import, and no page.
 
 mod adding;
+mod addresses;
 mod detail;
 mod letter;
 mod sections;
 
 pub use adding::add_dialog;
+pub use addresses::begins;
 pub use detail::detail;
 pub use letter::{About, Letter};
 pub use sections::identifier_list;

@@ -252,6 +252,8 @@ fn state(state: CustomerState) -> (&'static str, &'static str) {
         CustomerState::Routable => ("Peut recevoir", "Can receive"),
         CustomerState::RetiredId => ("Identifiant retiré", "Retired identifier"),
         CustomerState::NoDocumentType => ("Ne reçoit pas ce type", "Cannot receive this type"),
+        CustomerState::Upcoming => ("À venir", "Upcoming"),
+        CustomerState::Inactive => ("Adresse inactive", "Inactive address"),
         CustomerState::AwaitingRouting => ("En attente de réponse", "Awaiting response"),
         CustomerState::AwaitingAcceptance => ("En attente d’acceptation", "Awaiting acceptance"),
         CustomerState::Refused => ("Demande refusée", "Request refused"),

@@ -7,7 +7,7 @@ pub use receives::receives;
 
 use serde::{Deserialize, Serialize};
 
-use crate::wire::{DocumentType, NetworkStatus};
+use crate::wire::{AddressStatus, DocumentType, NetworkStatus};
 
 /// What the public directory says of a participant, by precedence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -20,6 +20,10 @@ pub enum ParticipantState {
     RetiredId,
     /// Registered, but receives neither invoice nor credit note.
     NoDocumentType,
+    /// Registered, but its address is active from a later day on only.
+    Upcoming,
+    /// Registered, but its address is not active any more, or never was.
+    Inactive,
     /// Removed from the network.
     NonExisting,
 }
@@ -32,6 +36,10 @@ pub enum CustomerState {
     Routable,
     RetiredId,
     NoDocumentType,
+    /// Its address is active from a later day on only.
+    Upcoming,
+    /// Its address is not active any more, or never was.
+    Inactive,
     AwaitingRouting,
     AwaitingAcceptance,
     Refused,
@@ -73,13 +81,24 @@ pub fn is_invoice(document_type: &DocumentType) -> bool {
     matches!(root, "Invoice" | "CreditNote" | "CrossIndustryInvoice") || syntax == "urn:peppol:doctype:pdf+xml"
 }
 
-/// State of a participant: removed before document types before scheme.
-pub fn participant_state(network: NetworkStatus, receives_invoices: bool, retired_scheme: bool) -> ParticipantState {
-    match (network, receives_invoices, retired_scheme) {
-        (NetworkStatus::Removed, _, _) => ParticipantState::NonExisting,
-        (NetworkStatus::Registered, false, _) => ParticipantState::NoDocumentType,
-        (NetworkStatus::Registered, true, true) => ParticipantState::RetiredId,
-        (NetworkStatus::Registered, true, false) => ParticipantState::Routable,
+/// State of a participant: removed before an address that has ended before document types before one that is yet to
+/// begin before the scheme. `address` is how its address line stands today; most participants have none.
+pub fn participant_state(
+    network: NetworkStatus,
+    receives_invoices: bool,
+    retired_scheme: bool,
+    address: Option<AddressStatus>,
+) -> ParticipantState {
+    if network == NetworkStatus::Removed {
+        return ParticipantState::NonExisting;
+    }
+    match address {
+        Some(AddressStatus::Ended) => ParticipantState::Inactive,
+        _ if !receives_invoices => ParticipantState::NoDocumentType,
+        // No retired scheme has address lines; were there one, documents must wait all the same.
+        Some(AddressStatus::Upcoming) => ParticipantState::Upcoming,
+        Some(AddressStatus::Active) | None if retired_scheme => ParticipantState::RetiredId,
+        Some(AddressStatus::Active) | None => ParticipantState::Routable,
     }
 }
 
@@ -100,6 +119,8 @@ pub fn customer_state(own: OwnStatus, relationship: Relationship, participant: P
             ParticipantState::Routable => CustomerState::Routable,
             ParticipantState::RetiredId => CustomerState::RetiredId,
             ParticipantState::NoDocumentType => CustomerState::NoDocumentType,
+            ParticipantState::Upcoming => CustomerState::Upcoming,
+            ParticipantState::Inactive => CustomerState::Inactive,
             ParticipantState::NonExisting => CustomerState::NonExisting,
         },
     }
@@ -150,6 +171,9 @@ mod tests {
             (O::Active, R::Cancelled, P::NonExisting, C::NonExisting),
             (O::Active, R::Ready, P::NoDocumentType, C::NoDocumentType),
             (O::Active, R::Ready, P::RetiredId, C::RetiredId),
+            (O::Active, R::Ready, P::Inactive, C::Inactive),
+            (O::Active, R::Ready, P::Upcoming, C::Upcoming),
+            (O::Active, R::AwaitingRouting, P::Inactive, C::AwaitingRouting),
             (O::Active, R::Ready, P::Routable, C::Routable),
         ] {
             let state = customer_state(own, relationship, participant);
@@ -160,10 +184,19 @@ mod tests {
 
     #[test]
     fn removed_comes_before_everything_the_card_says() {
-        use {NetworkStatus as N, ParticipantState as P};
-        assert_eq!(participant_state(N::Removed, true, true), P::NonExisting);
-        assert_eq!(participant_state(N::Registered, false, true), P::NoDocumentType);
-        assert_eq!(participant_state(N::Registered, true, true), P::RetiredId);
-        assert_eq!(participant_state(N::Registered, true, false), P::Routable);
+        use {AddressStatus as A, NetworkStatus as N, ParticipantState as P};
+        assert_eq!(participant_state(N::Removed, true, true, Some(A::Ended)), P::NonExisting);
+        assert_eq!(participant_state(N::Registered, false, true, None), P::NoDocumentType);
+        assert_eq!(participant_state(N::Registered, true, true, None), P::RetiredId);
+        assert_eq!(participant_state(N::Registered, true, false, None), P::Routable);
+    }
+
+    #[test]
+    fn an_address_that_is_not_active_receives_nothing() {
+        use {AddressStatus as A, NetworkStatus as N, ParticipantState as P};
+        assert_eq!(participant_state(N::Registered, true, false, Some(A::Active)), P::Routable);
+        assert_eq!(participant_state(N::Registered, false, false, Some(A::Ended)), P::Inactive);
+        assert_eq!(participant_state(N::Registered, false, false, Some(A::Upcoming)), P::NoDocumentType);
+        assert_eq!(participant_state(N::Registered, true, true, Some(A::Upcoming)), P::Upcoming);
     }
 }

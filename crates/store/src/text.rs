@@ -3,8 +3,9 @@
 use carnet_core::{
     state::{CustomerState, OwnStatus, Relationship},
     wire::{
-        Acceptance, CsvOutcome, CsvReason, CsvState, Directory, Encoding, HandOffWay, InboundKind, InboundStatus,
-        KeyAccess, Locale, MessageKind, NetworkStatus, ObjectKind, RequestKind, RequestStatus, Role, SuggestionState,
+        Acceptance, AddressStatus, AttemptReason, CheckAnswer, CsvOutcome, CsvReason, CsvState, Directory,
+        DocumentStatus, Encoding, HandOffWay, InboundKind, InboundStatus, KeyAccess, Locale, LookedIn, MessageKind,
+        NetworkStatus, ObjectKind, RequestKind, RequestStatus, Role, SentBy, StopCause, SuggestionState,
         SupplierStatus,
     },
 };
@@ -20,6 +21,11 @@ pub(crate) trait Word: Copy + Sized + 'static {
     fn read(text: &str) -> Result<Self> {
         let known = Self::ALL.iter().find(|(_, known)| *known == text).map(|(word, _)| *word);
         known.ok_or_else(|| Error::Corrupt(format!("{text:?} is no {}", Self::WHAT)))
+    }
+
+    /// The word of a column that may be null.
+    fn read_opt(text: Option<String>) -> Result<Option<Self>> {
+        text.as_deref().map(Self::read).transpose()
     }
 }
 
@@ -39,12 +45,14 @@ macro_rules! words {
 words!(Role "role" role Member "member" Admin "admin" Operator "operator");
 words!(Locale "locale" locale Fr "fr" En "en");
 words!(NetworkStatus "network status" network_status Registered "registered" Removed "removed");
+words!(AddressStatus "status of an address" address_status Active "active" Upcoming "upcoming" Ended "ended");
 words!(OwnStatus "own status" own_status Active "active" Deactivated "deactivated");
 words!(Relationship "relationship" relationship
     Ready "ready" AwaitingAcceptance "awaitingAcceptance" Refused "refused" AwaitingRouting "awaitingRouting"
     Cancelled "cancelled");
 words!(CustomerState "customer state" customer_state
-    Routable "routable" RetiredId "retiredId" NoDocumentType "noDocumentType" AwaitingRouting "awaitingRouting"
+    Routable "routable" RetiredId "retiredId" NoDocumentType "noDocumentType" Upcoming "upcoming" Inactive "inactive"
+    AwaitingRouting "awaitingRouting"
     AwaitingAcceptance "awaitingAcceptance" Refused "refused" Cancelled "cancelled" NonExisting "nonExisting" Deactivated "deactivated");
 words!(ObjectKind "kind of object" object_kind
     Customer "customer" CustomerList "customerList" Request "request" Message "message" Suggestion "suggestion"
@@ -66,7 +74,22 @@ words!(SupplierStatus "status of a supplier" supplier_status
     Authorized "authorized" ToApprove "toApprove" Denied "denied");
 words!(InboundKind "kind of document" inbound_kind Invoice "invoice" CreditNote "creditNote");
 words!(InboundStatus "status of a document" inbound_status Accepted "accepted" Held "held" Rejected "rejected");
+words!(DocumentStatus "status of a sent document" document_status
+    Waiting "waiting" Stopped "stopped" Queued "queued" Delivered "delivered" Failed "failed");
+words!(SentBy "way in of a document" sent_by Api "api" App "app");
+words!(AttemptReason "reason of an attempt" attempt_reason
+    Sent "sent" Resent "resent" Corrected "corrected" Retried "retried");
+words!(LookedIn "directory that was looked in" looked_in Own "own" Public "public");
+words!(StopCause "cause of a stop" stop_cause
+    NoIdentifier "no_identifier" NotInNetwork "not_in_network" NotInDirectory "not_in_directory"
+    ValuesDiffer "values_differ" Deactivated "deactivated" NonExisting "non_existing"
+    AwaitingAcceptance "awaiting_acceptance" Refused "refused" Cancelled "cancelled" AwaitingRouting "awaiting_routing"
+    NoPlatform "no_platform" InactiveAddress "inactive_address" NoDocumentType "no_document_type"
+    LookupFailed "lookup_failed");
 words!(HandOffWay "way of a hand-off" hand_off_way Post "post" Collect "collect");
+words!(CheckAnswer "answer of a check" check_answer
+    Receives "receives" NotRegistered "notRegistered" NotServed "notServed" CannotReceive "cannotReceive"
+    Failed "failed");
 words!(KeyAccess "access of a key" key_access Read "read" Write "write");
 words!(RequestKind "kind of request" request_kind Acceptance "acceptance" Routing "routing");
 words!(RequestStatus "status of a request" request_status
@@ -103,6 +126,7 @@ mod tests {
         as_on_the_wire::<CsvOutcome>();
         as_on_the_wire::<CsvReason>();
         as_on_the_wire::<NetworkStatus>();
+        as_on_the_wire::<AddressStatus>();
         as_on_the_wire::<OwnStatus>();
         as_on_the_wire::<Relationship>();
         as_on_the_wire::<CustomerState>();
@@ -114,7 +138,13 @@ mod tests {
         as_on_the_wire::<SupplierStatus>();
         as_on_the_wire::<InboundKind>();
         as_on_the_wire::<InboundStatus>();
+        as_on_the_wire::<DocumentStatus>();
+        as_on_the_wire::<SentBy>();
+        as_on_the_wire::<AttemptReason>();
+        as_on_the_wire::<LookedIn>();
+        as_on_the_wire::<StopCause>();
         as_on_the_wire::<HandOffWay>();
+        as_on_the_wire::<CheckAnswer>();
         as_on_the_wire::<KeyAccess>();
         as_on_the_wire::<RequestKind>();
         as_on_the_wire::<RequestStatus>();

@@ -13,6 +13,7 @@ use crate::{
         states::{self, Facts},
         use_locale,
     },
+    participant::begins,
     route,
     ui::{El, StateWhy, button, el, link, said, section, source_name},
 };
@@ -45,6 +46,7 @@ pub fn verdict(here: Here, customer: &Customer) -> El {
         date: format::date(locale.get(), &known.as_of),
         source: source_name(locale.get(), &known.source),
         successor: String::new(),
+        begins: begins(locale.get(), known.address.as_ref()),
     });
     section(2, "c-verdict", BLOCK, t::verdict)
         .add(el("p").add(said(move || sentence(locale.get(), &customer))))
@@ -72,6 +74,10 @@ fn next(here: Here, customer: &Customer) -> Option<El> {
         },
         CustomerState::AwaitingAcceptance => Some(link(route::SENT, label)),
         CustomerState::NoDocumentType | CustomerState::NonExisting => Some(link(&replacement(customer), label)),
+        // The company's other addresses stand with the entry.
+        CustomerState::Inactive | CustomerState::Upcoming => {
+            route::participant(&customer.participant_id).map(|path| link(&path, label))
+        }
         // The entry names the address that took the place of the retired one, where it is known.
         CustomerState::RetiredId => route::participant(&customer.participant_id).map(|path| link(&path, label)),
     }

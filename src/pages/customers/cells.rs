@@ -142,6 +142,7 @@ fn place(item: &Customer) -> Option<String> {
             let id = company_identifier(&item.participant_id, &item.identifiers)?.value;
             Some(Search { id, ..Search::default() }.path())
         }
+        CustomerState::Inactive | CustomerState::Upcoming => route::participant(&item.participant_id),
         CustomerState::AwaitingAcceptance => Some(route::SENT.to_owned()),
         CustomerState::AwaitingRouting => Some(route::ROUTING.to_owned()),
         CustomerState::Refused | CustomerState::Cancelled => Some(route::customer(&item.id)),

@@ -21,6 +21,9 @@ pub fn block(
         CustomerState::Cancelled => Some(StopCause::Cancelled),
         CustomerState::AwaitingAcceptance => Some(StopCause::AwaitingAcceptance),
         CustomerState::AwaitingRouting => Some(StopCause::AwaitingRouting),
+        // The state is as of the last look at the calendar; the address is as of the day.
+        CustomerState::Inactive | CustomerState::Upcoming if address == Some(AddressStatus::Active) => None,
+        CustomerState::Inactive | CustomerState::Upcoming => Some(StopCause::InactiveAddress),
         CustomerState::NoDocumentType | CustomerState::Routable | CustomerState::RetiredId => None,
     };
     let by_address = || match address {

@@ -37,6 +37,22 @@ pub struct CompanyAddresses {
     /// SIREN; empty when the participant is of no French company.
     pub company: String,
     /// At most 200.
-    pub addresses: Vec<Address>,
+    pub addresses: Vec<CompanyAddress>,
     pub total: u64,
+}
+
+/// One address of a company: of the French directory, of the public directory, or of both.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct CompanyAddress {
+    /// `0225:702042755_COMPTA`; of another scheme where the public directory has the company under one.
+    pub address: String,
+    /// Its line, where the French directory has one.
+    pub validity: Option<Address>,
+    /// Of the participant under this address, if the network has it, and its name.
+    pub participant_id: Option<String>,
+    pub name: Option<String>,
+    /// The caller's customer made from that participant.
+    pub customer_id: Option<String>,
 }

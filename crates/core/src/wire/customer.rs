@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Identifier, Matched, NetworkStatus, Provider};
+use super::{Address, Check, Identifier, Matched, NetworkStatus, Provider};
 use crate::state::{CustomerState, OwnStatus, Relationship};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,11 +24,17 @@ pub struct Customer {
     pub routable: bool,
     /// The one state that decides, by precedence (see [`crate::state::customer_state`]).
     pub reason: CustomerState,
+    /// The line of its address in the French directory, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<Address>,
     /// When the public directory last confirmed the participant, and from where.
     pub as_of: String,
     pub source: String,
     /// Of the acceptance or routing request that is open, or was answered last.
     pub request_id: Option<String>,
+    /// What look-ups in the network itself have found, if there was one.
+    #[serde(default)]
+    pub check: Option<Check>,
     /// Other customers of the account with the same company id.
     pub duplicates: u64,
     pub version: u64,
@@ -60,7 +66,7 @@ pub struct AddCustomer {
 #[serde(rename_all = "camelCase")]
 pub enum CustomerFilter {
     Routable,
-    /// Somebody has to act: refused, awaiting, cannot receive, retired identifier.
+    /// Somebody has to act: refused, awaiting, cannot receive, an address that is not active.
     Action,
     Deactivated,
     NonExisting,

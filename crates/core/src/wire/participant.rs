@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::SupplierStatus;
+use super::{Address, Check, SupplierStatus};
 use crate::{identifier::Reading, state::ParticipantState};
 
 /// One party of the network as its source describes it.
@@ -25,6 +25,9 @@ pub struct Participant {
     pub document_types: Vec<DocumentType>,
     pub network_status: NetworkStatus,
     pub state: ParticipantState,
+    /// The line of its address in the French directory, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<Address>,
     /// The participant id in the scheme that replaced a removed one (`0216:0037…` for `0212:…`).
     pub successor: Option<String>,
     /// Name of the source, e.g. `peppol-directory`.
@@ -36,6 +39,9 @@ pub struct Participant {
     /// The caller's supplier that is this participant, if there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub supplier: Option<KnownSupplier>,
+    /// What look-ups in the network itself have found, if there was one.
+    #[serde(default)]
+    pub check: Option<Check>,
     /// In a search answer: what the query hit.
     pub matched: Option<Matched>,
 }

@@ -12,7 +12,7 @@ const SILENT: &[&str] = &[
     "id", "version", "createdAt", "createdBy", "updatedAt", "updatedBy", "answeredAt", "answeredBy", "decidedAt",
     "decidedBy", "asOf", "source", "matched", "matchKind", "duplicates", "requestId", "routable", "reason", "providers",
     "customerId", "direction", "ageDays", "overdue", "mayRemind", "providerContact", "following", "canWithdraw",
-    "supplierId", "since", "receivedAt", "arrivedAt",
+    "supplierId", "since", "receivedAt", "arrivedAt", "address",
 ];
 
 /// The fields that differ, by their names; lists are joined by `, `. A text that is no JSON object has

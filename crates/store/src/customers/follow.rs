@@ -3,7 +3,7 @@
 use carnet_core::{
     company,
     state::{self, CustomerState, OwnStatus, ParticipantState, Relationship},
-    wire::NetworkStatus,
+    wire::{AddressStatus, NetworkStatus},
 };
 
 use crate::{
@@ -20,6 +20,8 @@ pub(crate) struct Facts {
     pub network_status: NetworkStatus,
     pub receives_invoices: bool,
     pub retired_scheme: bool,
+    /// How its address line stands today, where it has one.
+    pub address: Option<AddressStatus>,
     /// Keys of its identifiers, a line each, the participant id's first.
     pub identifier_keys: String,
     /// Of the company behind it (see [`carnet_core::company`]).
@@ -28,7 +30,7 @@ pub(crate) struct Facts {
 
 impl Facts {
     pub fn participant_state(&self) -> ParticipantState {
-        state::participant_state(self.network_status, self.receives_invoices, self.retired_scheme)
+        state::participant_state(self.network_status, self.receives_invoices, self.retired_scheme, self.address)
     }
 
     pub fn customer_state(&self, own: OwnStatus, relationship: Relationship) -> CustomerState {
@@ -71,11 +73,12 @@ pub(crate) fn participant(db: &mut dyn Db, participant_key: &str, facts: &Facts)
 
 /// Brings the state of one customer in step with everything it follows from.
 pub(super) fn customer(db: &mut dyn Db, id: &str) -> Result<()> {
-    let sql = "select own_status, relationship, network_status, receives_invoices, retired_scheme
-               from customers where id = $1";
+    let sql = "select c.own_status, c.relationship, c.network_status, c.receives_invoices, c.retired_scheme, a.status
+               from customers c left join addresses a on a.address_key = c.participant_key where c.id = $1";
     let state = db::query_one(db, sql, &[id.into()], |row| {
         let (own, relationship) = (OwnStatus::read(row.str(0)?)?, Relationship::read(row.str(1)?)?);
-        let participant = state::participant_state(NetworkStatus::read(row.str(2)?)?, row.bool(3)?, row.bool(4)?);
+        let network = NetworkStatus::read(row.str(2)?)?;
+        let participant = state::participant_state(network, row.bool(3)?, row.bool(4)?, AddressStatus::read_opt(row.opt_text(5)?)?);
         Ok(state::customer_state(own, relationship, participant))
     })?;
     if let Some(state) = state {

@@ -6,6 +6,7 @@ use carnet_core::{
 };
 
 use crate::{
+    addresses, checks,
     db::{self, Db, Row},
     error::Result,
     participants::children::{self, ByKey, load},
@@ -24,7 +25,8 @@ pub fn get(db: &mut dyn Db, account_id: &str, id: &str) -> Result<Option<Custome
 
 /// The customers with these ids, at most 100, in the order of the ids. Whoever calls has seen to the account.
 pub(super) fn many(db: &mut dyn Db, ids: &[String]) -> Result<Vec<Customer>> {
-    let sql = "select c.id, c.participant_key, p.participant_id, c.name, p.country, c.provider_id, c.own_status,
+    let sql = format!(
+        "select c.id, c.participant_key, p.participant_id, c.name, p.country, c.provider_id, c.own_status,
                    c.network_status, c.relationship, c.state, p.as_of, s.snapshot_as_of, p.source, c.version,
                    c.created_at, c.updated_at,
                    (select r.id from requests r where r.customer_id = c.id
@@ -32,20 +34,25 @@ pub(super) fn many(db: &mut dyn Db, ids: &[String]) -> Result<Vec<Customer>> {
                    case c.company_key when '' then 0 else
                        (select count(*) from customers o where o.account_id = c.account_id and o.deleted_at is null
                             and o.company_key = c.company_key and o.id <> c.id) end,
-                   coalesce((select u.display_name from users u where u.id = c.updated_by), '')
+                   coalesce((select u.display_name from users u where u.id = c.updated_by), ''), {}
                from customers c join participants p on p.participant_key = c.participant_key
-                   join sources s on s.name = p.source
-               where c.id in (:keys)";
-    let mut rows: ByKey<(String, Customer)> = load(db, sql, ids, |row| Ok((row.text(1)?, customer(row)?)))?;
+                   join sources s on s.name = p.source {} c.participant_key
+               where c.id in (:keys)",
+        addresses::COLUMNS,
+        addresses::JOIN
+    );
+    let mut rows: ByKey<(String, Customer)> = load(db, &sql, ids, |row| Ok((row.text(1)?, customer(row)?)))?;
     let mut numbers = numbers(db, ids)?;
     let keys: Vec<String> = rows.values().flatten().map(|(key, _)| key.clone()).collect();
     let identifiers = children::identifiers(db, &keys)?;
     let providers = children::providers(db, &keys)?;
+    let checks = checks::of(db, &keys)?;
     let mut customers = Vec::with_capacity(ids.len());
     for id in ids {
         let Some((key, mut customer)) = rows.remove(id).and_then(|mut rows| rows.pop()) else { continue };
         customer.customer_numbers = numbers.remove(id).unwrap_or_default();
         customer.identifiers = identifiers.get(&key).cloned().unwrap_or_default();
+        customer.check = checks.get(&key).cloned();
         customer.providers = providers.get(&key).cloned().unwrap_or_default();
         customers.push(customer);
     }
@@ -76,9 +83,11 @@ fn customer(row: &Row) -> Result<Customer> {
         relationship: Relationship::read(row.str(8)?)?,
         routable: reason.is_routable(),
         reason,
+        address: addresses::at(row, 19)?,
         as_of: times::rfc3339(as_of),
         source: row.text(12)?,
         request_id: row.opt_text(16)?,
+        check: None,
         duplicates: row.int(17)?.unsigned_abs(),
         updated_by: row.text(18)?,
         version: row.int(13)?.unsigned_abs(),

@@ -11,7 +11,7 @@ mod stage;
 mod tests;
 mod vanished;
 
-pub use apply::{Applied, Options, Outcome, apply};
+pub use apply::{Applied, Options, Outcome, SUSPICIOUS_COUNT, SUSPICIOUS_PERCENT, apply};
 pub use card::Card;
 pub use stage::{Staged, Staging, begin, close, stage, sweep};
 

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use carnet_core::{
     identifier::{self, ParticipantId, SchemeState},
     name, state,
-    wire::{DocumentType, Identifier, NameEntry, NetworkStatus},
+    wire::{AddressStatus, DocumentType, Identifier, NameEntry, NetworkStatus},
 };
 use sha2::{Digest, Sha256};
 
@@ -129,6 +129,17 @@ pub fn mark_removed(db: &mut dyn Db, participant_key: &str, now_ms: i64) -> Resu
     Ok(true)
 }
 
+/// Takes a removal at `removed_at_ms` back, unless the participant's source has said something since; the entry is as
+/// fresh as it was.
+pub(crate) fn bring_back(db: &mut dyn Db, participant_key: &str, removed_at_ms: i64, as_of_ms: i64) -> Result<()> {
+    let back = db.execute(
+        "update participants set network_status = 'registered', as_of = $3
+         where participant_key = $1 and network_status = 'removed' and as_of = $2",
+        &[participant_key.into(), removed_at_ms.into(), as_of_ms.into()],
+    )?;
+    if back == 0 { Ok(()) } else { follow_customers(db, participant_key) }
+}
+
 fn follow_customers(db: &mut dyn Db, participant_key: &str) -> Result<()> {
     match facts(db, participant_key)? {
         Some(facts) => follow::participant(db, participant_key, &facts),
@@ -143,8 +154,9 @@ pub(crate) fn facts(db: &mut dyn Db, participant_key: &str) -> Result<Option<Fac
     let company_key = follow::company_key(db, participant_key)?;
     db::query_one(
         db,
-        "select name, folded, network_status, receives_invoices, retired_scheme from participants
-         where participant_key = $1",
+        "select p.name, p.folded, p.network_status, p.receives_invoices, p.retired_scheme, a.status
+         from participants p left join addresses a on a.address_key = p.participant_key
+         where p.participant_key = $1",
         &[participant_key.into()],
         |row| {
             Ok(Facts {
@@ -153,6 +165,7 @@ pub(crate) fn facts(db: &mut dyn Db, participant_key: &str) -> Result<Option<Fac
                 network_status: NetworkStatus::read(row.str(2)?)?,
                 receives_invoices: row.bool(3)?,
                 retired_scheme: row.bool(4)?,
+                address: AddressStatus::read_opt(row.opt_text(5)?)?,
                 identifier_keys: identifier_keys.clone(),
                 company_key: company_key.clone(),
             })

@@ -10,6 +10,7 @@ use carnet_core::{
 
 use super::children::{self, load};
 use crate::{
+    addresses, checks,
     db::{Db, Row},
     error::Result,
     sql::Params,
@@ -24,16 +25,22 @@ pub fn get(db: &mut dyn Db, account_id: &str, participant_key: &str) -> Result<O
 
 /// The participants with these keys, at most 100, in the order of the keys.
 pub(super) fn many(db: &mut dyn Db, account_id: &str, keys: &[String]) -> Result<Vec<Participant>> {
-    let sql = "select p.participant_key, p.participant_id, p.name, p.language, p.country, p.place, p.website,
-                   p.receives_invoices, p.retired_scheme, p.network_status, p.source, p.as_of, s.snapshot_as_of
-               from participants p join sources s on s.name = p.source where p.participant_key in (:keys)";
-    let mut rows = load(db, sql, keys, row)?;
+    let sql = format!(
+        "select p.participant_key, p.participant_id, p.name, p.language, p.country, p.place, p.website,
+             p.receives_invoices, p.retired_scheme, p.network_status, p.source, p.as_of, s.snapshot_as_of, {}
+         from participants p join sources s on s.name = p.source {} p.participant_key
+         where p.participant_key in (:keys)",
+        addresses::COLUMNS,
+        addresses::JOIN
+    );
+    let mut rows = load(db, &sql, keys, row)?;
     let mut further_names = children::further_names(db, keys)?;
     let mut identifiers = children::identifiers(db, keys)?;
     let mut providers = children::providers(db, keys)?;
     let mut document_types = children::document_types(db, keys)?;
     let mut customers = customer_ids(db, account_id, keys)?;
     let mut suppliers = known_suppliers(db, account_id, keys)?;
+    let mut checks = checks::of(db, keys)?;
     let mut participants = Vec::with_capacity(keys.len());
     for key in keys {
         let Some(mut participant) = rows.remove(key).and_then(|mut rows| rows.pop()) else { continue };
@@ -43,6 +50,7 @@ pub(super) fn many(db: &mut dyn Db, account_id: &str, keys: &[String]) -> Result
         participant.document_types = document_types.remove(key).unwrap_or_default();
         participant.customer_id = customers.remove(key);
         participant.supplier = suppliers.remove(key);
+        participant.check = checks.remove(key);
         participants.push(participant);
     }
     Ok(participants)
@@ -58,6 +66,8 @@ fn row(row: &Row) -> Result<Participant> {
         _ => None,
     };
     let name = row.text(2)?;
+    let address = addresses::at(row, 13)?;
+    let status = address.as_ref().map(|address| address.status);
     // A complete snapshot confirms the entries it did not have to change.
     let as_of = row.int(11)?.max(row.opt_int(12)?.unwrap_or(i64::MIN));
     Ok(Participant {
@@ -71,12 +81,14 @@ fn row(row: &Row) -> Result<Participant> {
         providers: Vec::new(),
         document_types: Vec::new(),
         network_status,
-        state: state::participant_state(network_status, row.bool(7)?, retired),
+        state: state::participant_state(network_status, row.bool(7)?, retired, status),
+        address,
         successor,
         source: row.text(10)?,
         as_of: times::rfc3339(as_of),
         customer_id: None,
         supplier: None,
+        check: None,
         matched: None,
     })
 }

@@ -7,11 +7,12 @@ use carnet_core::{
     company,
     routing::block,
     state::{CustomerState, receives},
-    wire::{DocumentType, FoundParty, Identifier, Provider, RouteParty, StopCause},
+    wire::{AddressStatus, DocumentType, FoundParty, Identifier, Provider, RouteParty, StopCause},
 };
 
 use super::{RouteRequest, entry::Entry};
 use crate::{
+    addresses,
     db::{Db, Row},
     error::Result,
     participants::children::{self, ByKey, load},
@@ -26,6 +27,8 @@ pub(super) struct Details {
     identifiers: ByKey<Identifier>,
     /// Where documents of certain types are routed.
     document_types: ByKey<DocumentType>,
+    /// How the address lines of those that have one stand on the day.
+    addresses: HashMap<String, AddressStatus>,
     /// By customer.
     blocks: HashMap<String, Block>,
 }
@@ -47,6 +50,9 @@ impl Details {
         let entries: BTreeMap<&str, &Entry> = entries.map(|entry| (entry.key.as_str(), entry)).collect();
         let mut details = Self::default();
         let keys: Vec<String> = entries.keys().map(|key| (*key).to_owned()).collect();
+        let with_line = entries.values().filter(|entry| entry.address.is_some());
+        let with_line: Vec<String> = with_line.map(|entry| entry.key.clone()).collect();
+        details.addresses = addresses::statuses(db, &with_line, addresses::day_of(request.now_ms))?;
         for keys in keys.chunks(100) {
             details.providers.extend(children::providers(db, keys)?);
             if !request.document_types.is_empty() {
@@ -105,7 +111,8 @@ impl Details {
         request: &RouteRequest<'_>,
     ) -> Option<StopCause> {
         let live = || request.live.filter(|live| live.participant_key == entry.key).map(|live| live.cause);
-        block(state, entry.address, party.provider.is_some(), self.receives(entry, request)).or_else(live)
+        let address = self.addresses.get(&entry.key).copied();
+        block(state, address, party.provider.is_some(), self.receives(entry, request)).or_else(live)
     }
 
     fn receives(&self, entry: &Entry, request: &RouteRequest<'_>) -> bool {

@@ -27,7 +27,7 @@ pub(super) struct Entry {
     pub network_status: NetworkStatus,
     pub receives_invoices: bool,
     pub retired_scheme: bool,
-    /// How its address line stands today; most have none.
+    /// How its address line stood when the calendar was last looked at; most have none.
     pub address: Option<AddressStatus>,
     pub as_of: i64,
     pub customer: Option<Own>,

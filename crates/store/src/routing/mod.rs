@@ -7,11 +7,12 @@ mod lookup;
 mod near;
 
 use carnet_core::{
-    routing::{self, Question},
-    wire::{Directory, FoundParty, LookedUp, RouteFacts, RouteIdentifier, StopCause},
+    routing::{self, Ask, Question},
+    wire::{Directory, FoundParty, KnownCompany, LookedUp, RouteFacts, RouteIdentifier, StopCause},
 };
 
 use crate::{
+    addresses,
     db::{self, Db},
     error::{Error, Result},
     text::Word,
@@ -59,6 +60,7 @@ pub fn facts(db: &mut dyn Db, account_id: &str, request: &RouteRequest<'_>) -> R
     let near_entries = near.iter().flatten().map(|(_, entry)| entry);
     let entries = found.iter().flat_map(Found::entries).chain(near_entries).chain(&namesake);
     let details = Details::load(db, entries, request)?;
+    let mut companies = companies(db, &questions, &found, request.now_ms)?;
     let lookups =
         identifiers.iter().zip(&questions).zip(&found).enumerate().map(|(at, ((identifier, question), found))| {
             let near = near.get_mut(at).map(std::mem::take).unwrap_or_default();
@@ -70,7 +72,7 @@ pub fn facts(db: &mut dyn Db, account_id: &str, request: &RouteRequest<'_>) -> R
                 own: told(&found.own, |entry| details.own(entry, request)),
                 public: told(&found.public, |entry| details.public(entry, request)),
                 near: near::told(&question.ask, near, &details),
-                company: None,
+                company: companies.get_mut(at).and_then(Option::take),
             }
         });
     Ok(RouteFacts {
@@ -79,6 +81,21 @@ pub fn facts(db: &mut dyn Db, account_id: &str, request: &RouteRequest<'_>) -> R
         same_name: namesake.map(|entry| details.own_party(&entry)),
         unanswered: None,
     })
+}
+
+/// Of each address that leads to nobody, the company that is known under others (R40).
+fn companies(
+    db: &mut dyn Db,
+    questions: &[Question],
+    found: &[Found],
+    now_ms: i64,
+) -> Result<Vec<Option<KnownCompany>>> {
+    let today = addresses::day_of(now_ms);
+    let of = |(question, found): (&Question, &Found)| match &question.ask {
+        Ask::Address(key) if found.entries().next().is_none() => addresses::company(db, key, today),
+        _ => Ok(None),
+    };
+    questions.iter().zip(found).map(of).collect()
 }
 
 /// The customer directory as it is set.
