@@ -14,7 +14,7 @@ for (const language of LANGUAGES) {
   test.describe(`settings (${language})`, () => {
     test.use({ language });
 
-    test("numbers in the box, with commas", async ({ api, t, customerPage }) => {
+    test("T12: numbers in the box, with commas", async ({ api, t, customerPage }) => {
       const customer = await added(api, `box-${language}`);
       const [one, two] = [`BX-${language}-1`, `BX-${language}-02`];
       await customerPage.open(customer.id);
@@ -72,7 +72,7 @@ for (const language of LANGUAGES) {
       expect(await numbersOf(api, customer.id)).toEqual([]);
     });
 
-    test("deactivated, and back by the notice and by the page", async ({ page, api, t, customerPage }) => {
+    test("T8: deactivated, and back by the notice and by the page", async ({ page, api, t, customerPage }) => {
       const customer = await added(api, `switch-${language}`);
       await customerPage.openSettings(customer.id, "advanced");
       await customerPage.button(t.deactivate).click();
@@ -167,7 +167,7 @@ test("a number that resembles another customer's is pointed out", async ({ api, 
   await expect(customerPage.dialog).toContainText(text(t.nearOther(holder.name)));
 });
 
-test("another provider carries the next documents", async ({ api, t, customerPage }) => {
+test("T10: another provider carries the next documents", async ({ api, t, customerPage }) => {
   const participant = await api.addable("providers", 2);
   const customer = await api.addCustomer(participant);
   const next = participant.providers[1];

@@ -17,7 +17,7 @@ for (const language of LANGUAGES) {
       await expect(customersPage.row(holder?.name ?? "")).toContainText(number);
     });
 
-    test("who left the network is listed, in words", async ({ page, t, api, customersPage }) => {
+    test("T9: who left the network is listed, in words", async ({ page, t, api, customersPage }) => {
       const gone = await api.customers({ status: "nonExisting", limit: "100" });
       expect(gone.total, "the demo data has customers that left the network").toBeGreaterThan(0);
       await customersPage.open();

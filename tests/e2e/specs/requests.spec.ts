@@ -17,7 +17,7 @@ for (const language of LANGUAGES) {
   test.describe(`requests (${language})`, () => {
     test.use({ language });
 
-    test("refused with words, asked again, accepted: each side sees it without reloading", async ({ page, browser, t, api }) => {
+    test("T15: refused with words, asked again, accepted: each side sees it without reloading", async ({ page, browser, t, api }) => {
       test.setTimeout(120_000);
       const sender = new RequestsPage(page, t);
       const theirs = await other(browser, "other", language);
@@ -75,7 +75,7 @@ for (const language of LANGUAGES) {
       await theirs.leave();
     });
 
-    test("a routing request: prepared while adding, activated, put back, cancelled", async ({ page, t, api }) => {
+    test("T16: a routing request: prepared while adding, activated, put back, cancelled", async ({ page, t, api }) => {
       test.setTimeout(120_000);
       const participant = await api.needingSetup(`routing ${language} ${test.info().retry}`);
       const requests = new RequestsPage(page, t);

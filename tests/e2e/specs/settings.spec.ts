@@ -14,7 +14,7 @@ for (const language of LANGUAGES) {
   test.describe(`company settings (${language})`, () => {
     test.use({ language });
 
-    test("both switches say what they result in, and their polarities are opposite", async ({ page, browser, t, context }) => {
+    test("T14: both switches say what they result in, and their polarities are opposite", async ({ page, browser, t, context }) => {
       const settings = new SettingsPage(page);
       const admin = await other(browser, "admin", language);
       await new InboundApi(admin.page.context().request).set({ customerDirectory: "closed", supplierDirectory: "closed" });
@@ -40,7 +40,7 @@ for (const language of LANGUAGES) {
       await admin.leave();
     });
 
-    test("a member sees them, may not change them, and asks; the administrators get the message", async ({ page, browser, t, context }) => {
+    test("T13: a member sees them, may not change them, and asks; the administrators get the message", async ({ page, browser, t, context }) => {
       const settings = new SettingsPage(page);
       const admin = await other(browser, "admin", language);
       await admin.page.goto("/messages");

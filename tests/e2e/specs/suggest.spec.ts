@@ -61,7 +61,7 @@ for (const language of LANGUAGES) {
       await expect(page.getByRole("button", { name: label(t.withdraw(name)) })).toBeVisible();
     });
 
-    test("two companies suggest the same; the operator adds it, and both see it without reloading", async ({ page, browser, t, api }) => {
+    test("T20: two companies suggest the same; the operator adds it, and both see it without reloading", async ({ page, browser, t, api }) => {
       test.setTimeout(120_000);
       const name = `Verrerie Commune ${language} ${test.info().retry}`;
       const number = siren(name);
