@@ -23,6 +23,7 @@ pub struct AccountRow {
     pub name: String,
     pub participant_id: Option<String>,
     pub acceptance: Acceptance,
+    pub customer_directory: Directory,
     pub supplier_directory: Directory,
 }
 
@@ -63,7 +64,8 @@ pub fn by_participant(db: &mut dyn Db, participant_key: &str) -> Result<Option<A
 }
 
 fn select(column: &str) -> String {
-    format!("select id, name, participant_id, acceptance, supplier_directory from accounts where {column} = $1")
+    let columns = "id, name, participant_id, acceptance, customer_directory, supplier_directory";
+    format!("select {columns} from accounts where {column} = $1")
 }
 
 fn row(row: &db::Row) -> Result<AccountRow> {
@@ -72,6 +74,7 @@ fn row(row: &db::Row) -> Result<AccountRow> {
         name: row.text(1)?,
         participant_id: row.opt_text(2)?,
         acceptance: Acceptance::read(row.str(3)?)?,
-        supplier_directory: Directory::read(row.str(4)?)?,
+        customer_directory: Directory::read(row.str(4)?)?,
+        supplier_directory: Directory::read(row.str(5)?)?,
     })
 }

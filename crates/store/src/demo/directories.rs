@@ -81,7 +81,7 @@ pub fn seed(db: &mut dyn Db, hash: &dyn Fn(&str) -> String, now_ms: i64) -> Resu
     let mut book = Book { account: BRASSERIE, user: "demo-user-3", added: 0, now_ms };
     book.add(db, &lumiere, &["0001"])?;
     fill(db, &mut book, 12)?;
-    Ok(())
+    super::sent::seed(db, now_ms)
 }
 
 /// A company that uses Carnet itself: a participant and an account. Answers the participant's key.

@@ -1,14 +1,19 @@
-//! Invoices and credit notes that the demo's suppliers send: small, but whole by EN 16931.
+//! Invoices and credit notes of the demo: small, but whole by EN 16931.
+
+use std::fmt::Write as _;
 
 use carnet_core::wire::InboundKind;
+use sha2::{Digest, Sha256};
 
 /// A company on a document.
 #[derive(Clone, Debug)]
 pub(super) struct Company {
     pub name: String,
-    /// `scheme:value`.
+    /// `scheme:value`; empty where the document has none.
     pub endpoint: String,
     pub country: String,
+    /// The number by which whoever sends knows it.
+    pub number: Option<String>,
 }
 
 pub(super) struct Document<'a> {
@@ -84,19 +89,32 @@ impl Document<'_> {
 
 impl Company {
     fn party(&self) -> String {
-        let (scheme, value) = self.endpoint.split_once(':').unwrap_or_default();
+        let endpoint = self.endpoint.split_once(':').map(|(scheme, value)| {
+            format!("\n    <cbc:EndpointID schemeID=\"{}\">{}</cbc:EndpointID>", escape(scheme), escape(value))
+        });
+        let number = self.number.as_deref().map(|number| {
+            format!("\n    <cac:PartyIdentification><cbc:ID>{}</cbc:ID></cac:PartyIdentification>", escape(number))
+        });
         format!(
-            r#"<cac:Party>
-    <cbc:EndpointID schemeID="{}">{}</cbc:EndpointID>
+            r#"<cac:Party>{}{}
     <cac:PostalAddress><cac:Country><cbc:IdentificationCode>{}</cbc:IdentificationCode></cac:Country></cac:PostalAddress>
     <cac:PartyLegalEntity><cbc:RegistrationName>{}</cbc:RegistrationName></cac:PartyLegalEntity>
   </cac:Party>"#,
-            escape(scheme),
-            escape(value),
+            endpoint.unwrap_or_default(),
+            number.unwrap_or_default(),
             escape(&self.country),
             escape(&self.name)
         )
     }
+}
+
+/// The hash that makes the same document known again.
+pub(super) fn fingerprint(source: &str) -> String {
+    Sha256::digest(source.as_bytes()).iter().fold(String::new(), |mut text, byte| {
+        // Writing to a text cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 /// Cents as `12.05`.

@@ -11,6 +11,7 @@ mod ids;
 mod participants;
 mod random;
 mod requests;
+mod sent;
 mod suggestions;
 mod suppliers;
 mod support;

@@ -1,17 +1,14 @@
 //! The demo's suppliers and what they have sent: Lumière decides on each, two wait for it and one was denied; Brasserie
 //! takes documents from everybody.
 
-use std::fmt::Write as _;
-
 use carnet_core::{
     invoice,
     wire::{ChangeSettings, Directory, InboundKind},
 };
-use sha2::{Digest, Sha256};
 
 use super::{
     directories::{BRASSERIE, DAY_MS, LUMIERE},
-    documents::{Company, Document},
+    documents::{Company, Document, fingerprint},
     ids,
     random::Random,
     suggestions::person,
@@ -64,6 +61,7 @@ pub(super) fn waiting(db: &mut dyn Db, now_ms: i64) -> Result<()> {
         name: "Menuiserie des Quatre Vents EURL".to_owned(),
         endpoint: format!("{}:{}", ids.scheme, ids.value),
         country: "FR".to_owned(),
+        number: None,
     };
     let listed = sellers.get(AUTHORIZED).map(|(_, company)| company);
     for (seller, day) in [(listed, 7), (Some(&unlisted), 6), (listed, 4), (listed, 1)] {
@@ -81,7 +79,7 @@ fn sellers(db: &mut dyn Db) -> Result<Vec<(String, Company)>> {
                    and not exists (select 1 from customers c where c.participant_key = p.participant_key)
                order by substr(p.content_hash, 9, 8), p.participant_key limit 14";
     db::query_all(db, sql, &[], |row| {
-        Ok((row.text(0)?, Company { name: row.text(1)?, endpoint: row.text(2)?, country: row.text(3)? }))
+        Ok((row.text(0)?, Company { name: row.text(1)?, endpoint: row.text(2)?, country: row.text(3)?, number: None }))
     })
 }
 
@@ -126,7 +124,7 @@ impl Inbox {
             "select a.name, a.participant_id, (select count(*) from inbound_documents d where d.account_id = a.id)
                    from accounts a where a.id = $1";
         let found = db::query_one(db, sql, &[account.into()], |row| {
-            let owner = Company { name: row.text(0)?, endpoint: row.text(1)?, country: "FR".to_owned() };
+            let owner = Company { name: row.text(0)?, endpoint: row.text(1)?, country: "FR".to_owned(), number: None };
             Ok((owner, row.int(2)?))
         })?;
         let (owner, received) = found.ok_or_else(too_few)?;
@@ -157,11 +155,7 @@ impl Inbox {
 
     fn put(&self, db: &mut dyn Db, source: &str, at: i64) -> Result<()> {
         let invoice = invoice::read(source.as_bytes()).map_err(|error| Error::Corrupt(format!("demo: {error}")))?;
-        let hash = Sha256::digest(source.as_bytes()).iter().fold(String::new(), |mut text, byte| {
-            // Writing to a text cannot fail.
-            let _ = write!(text, "{byte:02x}");
-            text
-        });
+        let hash = fingerprint(source);
         let id = format!("{}-inbound-{:03}", self.account, self.received);
         let supplier_id = format!("{}-sender-{:03}", self.account, self.received);
         let new = NewDocument { id: &id, supplier_id: &supplier_id, invoice: &invoice, source, hash: &hash };

@@ -2,12 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use carnet_core::identifier::{Level, SchemeState, check, scheme};
+use carnet_core::{
+    identifier::{Level, SchemeState, check, scheme},
+    wire::StopCause,
+};
 
 use super::{DemoSummary, seed};
 use crate::{
     customers::{self, Actor},
-    db,
+    db, documents,
     error::Error,
     messages::{self, MessageQuery},
     pool, sqlite, text,
@@ -193,4 +196,32 @@ fn suppliers_in_every_status_and_documents_that_wait_arrived_and_were_rejected()
                     where id in ('demo-lumiere', 'demo-brasserie') order by id";
     let ways = [("closed", "open"), ("closed", "closed")].map(|(own, other)| (own.to_owned(), other.to_owned()));
     assert_eq!(rows(&pool, settings), ways);
+}
+
+#[test]
+fn sent_documents_of_every_status_stopped_for_every_cause() {
+    let (pool, _) = seeded();
+    let counts = pool::read(&pool, |db| documents::counts(db, "demo-lumiere")).unwrap();
+    assert_eq!((counts.waiting, counts.failed), (1, 2));
+    assert!(counts.delivered >= 30 && (3..=15).contains(&counts.queued), "{counts:?}");
+    let stopped: BTreeMap<StopCause, u64> = counts.causes.iter().map(|of| (of.cause, of.documents)).collect();
+    // What could not be looked up waits.
+    let expected = StopCause::ALL
+        .into_iter()
+        .filter(|cause| !matches!(cause, StopCause::LookupFailed | StopCause::InactiveAddress));
+    assert_eq!(stopped.keys().copied().collect::<BTreeSet<_>>(), expected.collect());
+    assert!(stopped[&StopCause::NotInDirectory] >= 5 && stopped[&StopCause::NotInNetwork] >= 5, "{stopped:?}");
+    let sql = "select d.id, a.reason from documents d join document_attempts a on a.document_id = d.id
+               where d.cause = 'lookup_failed' or d.first_cause is not null and d.cause is null
+               order by d.id, a.position";
+    let tries = rows(&pool, sql);
+    let reasons: Vec<&str> = tries.iter().map(|(_, reason)| reason.as_str()).collect();
+    assert_eq!(reasons, ["sent", "corrected", "sent", "retried", "retried", "retried", "retried", "retried"]);
+    let sql = "select state, count(*) || '' from hand_offs where answer is not null group by 1 order by 1";
+    let answered = rows(&pool, sql);
+    assert!(answered.iter().any(|(state, count)| state == "failed" && count == "2"), "{answered:?}");
+    let due = "select document_id, way from hand_offs where state = 'queued' and way = 'post'";
+    assert_eq!(rows(&pool, due), [], "nothing is posted to an invented address");
+    let sql = "select id, status || version || content_hash from documents order by id";
+    assert_eq!(rows(&pool, sql), rows(&seeded().0, sql));
 }
