@@ -15,6 +15,8 @@ pub(crate) const REGISTERS: &[&str] = &[
 const ADDRESSES: &[&str] = &["0225", "0215", "0245", "0246"];
 /// Tax numbers, where there is no company number: all of their codes begin so, with those of Italy.
 const TAX: &[&str] = &["99", "0210", "0211"];
+/// Begins like a tax number, and is a bank account.
+const IBAN: &str = "9918";
 
 /// The company identifier among `identifiers` and the participant id; a VAT number where there is none.
 pub fn company_identifier(participant_id: &str, identifiers: &[Identifier]) -> Option<Identifier> {
@@ -45,7 +47,7 @@ fn canonical(code: &str, value: &str) -> Option<String> {
 }
 
 fn is_tax(scheme: &str) -> bool {
-    TAX.iter().any(|code| scheme.starts_with(code))
+    scheme != IBAN && TAX.iter().any(|code| scheme.starts_with(code))
 }
 
 fn address(participant_id: &str) -> Option<Identifier> {
@@ -118,6 +120,9 @@ mod tests {
                 &[("0088:7300010000001", &[("0106", "12 34 56 78")]), ("9944:NL1B01", &[("0106", "12345678")])],
             ),
             ("9944:nl004495445b01", &[("9944:NL004495445B01", &[])]),
+            // A bank account names no company.
+            ("0002:702042755", &[("9957:FR63702042755", &[("9918", "DE89370400440532013000")])]),
+            ("", &[("9918:DE89370400440532013000", &[])]),
             ("", &[("0088:7300010000001", &[]), ("0225:ABC", &[]), ("0060:123456789", &[]), ("", &[]), ("0002:", &[])]),
         ] {
             for (participant_id, further) in forms {

@@ -26,7 +26,9 @@ struct Outcome<'a> {
 /// Decides where a document goes with the customer directory open or closed.
 pub fn decide(facts: &RouteFacts, directory: Directory) -> Route {
     let own = first(facts, LookedIn::Own);
-    let public = if own.is_none() { first(facts, LookedIn::Public) } else { None };
+    // Of a source that did not answer, nothing counts.
+    let asked = own.is_none() && facts.unanswered.is_none();
+    let public = if asked { first(facts, LookedIn::Public) } else { None };
     // A match in the public directory counts only when the own one is open.
     let decides = own.as_ref().or(public.as_ref().filter(|_| directory == Directory::Open));
     let outcome = match decides {
@@ -78,17 +80,14 @@ fn unmatched<'a>(facts: &'a RouteFacts, directory: Directory, public: Option<&Wi
     if directory == Directory::Open && facts.unanswered.is_some() {
         return stop(StopCause::LookupFailed);
     }
-    let near = facts.lookups.iter().find_map(|lookup| lookup.near.first().map(|near| (lookup, near)));
+    let mut near = facts.lookups.iter().flat_map(|lookup| lookup.near.iter().map(move |near| (lookup, near)));
     if let Some(winner) = public {
         let party = &winner.found.party;
         // A customer of that company is in the directory, under another value.
-        let known = near.filter(|(_, near)| is_same_company(&near.party, party));
-        return known.map_or_else(
-            || Outcome { party: Some(party), ..stop(StopCause::NotInDirectory) },
-            |(lookup, near)| differs(lookup, near),
-        );
+        let known = near.find(|(_, near)| is_same_company(&near.party, party));
+        return known.map_or_else(|| not_added(winner.found), |(lookup, near)| differs(lookup, near));
     }
-    if let Some((lookup, near)) = near {
+    if let Some((lookup, near)) = near.next() {
         return differs(lookup, near);
     }
     if facts.unanswered.is_some() {
@@ -111,6 +110,12 @@ fn unmatched<'a>(facts: &'a RouteFacts, directory: Directory, public: Option<&Wi
         }
         None => stop(StopCause::NotInNetwork),
     }
+}
+
+/// In the public directory alone, and that does not count: it can be added, unless it has left the network.
+fn not_added(found: &FoundParty) -> Outcome<'_> {
+    let gone = found.block.filter(|block| *block == StopCause::NonExisting);
+    Outcome { cause: gone.or(Some(StopCause::NotInDirectory)), party: Some(&found.party), ..Outcome::default() }
 }
 
 fn differs<'a>(lookup: &LookedUp, near: &'a NearMiss) -> Outcome<'a> {
