@@ -49,7 +49,7 @@ fn code_of(label: &str, value: &str, country: &str) -> Option<&'static str> {
 }
 
 /// The scheme of a VAT number: by its prefix, else by the country of the card. `value` in lower case.
-pub(super) fn vat_scheme(value: &str, country: &str) -> Option<&'static str> {
+pub(crate) fn vat_scheme(value: &str, country: &str) -> Option<&'static str> {
     let prefix = value.get(..2).filter(|prefix| prefix.bytes().all(|b| b.is_ascii_alphabetic()));
     prefix.and_then(vat_scheme_of).or_else(|| vat_scheme_of(country))
 }

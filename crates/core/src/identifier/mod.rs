@@ -13,6 +13,7 @@ mod scheme_table;
 mod written;
 
 pub use canonical::canonical;
+pub(crate) use canonical::vat_scheme;
 pub use check::check;
 pub use equivalents::{company_number, successor};
 pub use lookup::{Lookup, lookups};

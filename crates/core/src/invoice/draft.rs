@@ -1,14 +1,12 @@
 //! What has been read of a document so far. The first of several values counts.
 
-use super::{Invoice, InvoiceError, Party, PartyId, Syntax};
-use crate::wire::InboundKind;
+use super::{Invoice, InvoiceError, PartyId, Place, Syntax, notes::Notes, party_draft::PartyDraft, route_identifiers};
+use crate::wire::{InboundKind, NoteCode};
 
 /// Characters kept of a text.
 const MAX_CHARS: usize = 500;
 /// Characters of an amount.
 const MAX_AMOUNT_CHARS: usize = 40;
-/// Identifiers kept of a party.
-const MAX_IDENTIFIERS: usize = 100;
 
 #[derive(Debug)]
 pub(super) struct Draft {
@@ -23,15 +21,20 @@ pub(super) struct Draft {
     pub buyer_reference: Option<String>,
     pub sender: PartyDraft,
     pub receiver: PartyDraft,
+    pub places: Places,
+    pub notes: Notes,
 }
 
-#[derive(Debug, Default)]
-pub(super) struct PartyDraft {
-    pub party: Party,
-    /// The name it trades under.
-    pub trade_name: Option<String>,
-    /// Number and kind of the tax registration at hand.
-    pub tax: (Option<String>, Option<String>),
+/// Where elements begin in which something may be missing.
+#[derive(Debug)]
+pub(super) struct Places {
+    pub root: Place,
+    /// Parent of number and date.
+    pub header: Option<Place>,
+    /// Parent of the document's type and process.
+    pub context: Option<Place>,
+    /// Parent of seller and buyer.
+    pub parties: Option<Place>,
 }
 
 /// The text of an element, and its attribute `schemeID`.
@@ -39,11 +42,20 @@ pub(super) struct PartyDraft {
 pub(super) struct Leaf<'a> {
     pub text: &'a str,
     pub scheme: Option<&'a str>,
+    /// Where its tag begins.
+    pub begins: Place,
+    /// Where its text begins; of an empty element, where its tag does.
+    pub at: Place,
 }
 
 impl Leaf<'_> {
     pub fn text(&self) -> Option<String> {
         Some(self.text.trim()).filter(|text| !text.is_empty()).map(|text| text.chars().take(MAX_CHARS).collect())
+    }
+
+    /// Whether not all of the text is kept.
+    pub fn is_cut(&self) -> bool {
+        self.text.trim().chars().nth(MAX_CHARS).is_some()
     }
 
     pub fn id(&self) -> Option<PartyId> {
@@ -61,7 +73,7 @@ pub(super) fn fill<T>(place: &mut Option<T>, value: Option<T>) {
 }
 
 impl Draft {
-    pub fn new(kind: InboundKind, syntax: Syntax) -> Self {
+    pub fn new(kind: InboundKind, syntax: Syntax, root: Place) -> Self {
         Self {
             kind,
             syntax,
@@ -74,16 +86,21 @@ impl Draft {
             buyer_reference: None,
             sender: PartyDraft::default(),
             receiver: PartyDraft::default(),
+            places: Places { root, header: None, context: None, parties: None },
+            notes: Notes::default(),
         }
     }
 
     pub fn finish(self) -> Result<Invoice, InvoiceError> {
-        let number = self.number.ok_or(InvoiceError::NumberMissing)?;
-        let sender = self.sender.finish();
-        if !sender.is_named() {
-            return Err(InvoiceError::SenderMissing);
+        let Places { root, header, context, parties } = self.places;
+        let number = self.number.ok_or(InvoiceError::NumberMissing { at: header.unwrap_or(root) })?;
+        let parties = parties.unwrap_or(root);
+        if !self.sender.is_named() {
+            return Err(InvoiceError::SenderMissing { at: self.sender.begins.unwrap_or(parties) });
         }
-        Ok(Invoice {
+        let buyer = self.receiver.begins.unwrap_or(parties);
+        let (receiver, of_receiver) = self.receiver.finish();
+        let mut invoice = Invoice {
             kind: self.kind,
             syntax: self.syntax,
             number,
@@ -93,25 +110,31 @@ impl Draft {
             amount: self.amount,
             currency: self.currency,
             buyer_reference: self.buyer_reference,
-            sender,
-            receiver: self.receiver.finish(),
+            sender: self.sender.finish().0,
+            receiver,
             notes: Vec::new(),
-        })
+        };
+        invoice.notes = Notes::of([missing(&invoice, context.unwrap_or(root), buyer), self.notes, of_receiver]);
+        Ok(invoice)
     }
 }
 
-impl PartyDraft {
-    pub fn add(&mut self, id: Option<PartyId>) {
-        let known = |id: &PartyId| self.party.identifiers.contains(id);
-        if let Some(id) = id.filter(|id| !known(id) && self.party.identifiers.len() < MAX_IDENTIFIERS) {
-            self.party.identifiers.push(id);
-        }
+/// What is not there.
+fn missing(invoice: &Invoice, context: Place, buyer: Place) -> Notes {
+    let mut notes = Notes::default();
+    if invoice.customization.is_none() {
+        notes.missing(NoteCode::TypeMissing, "BT-24", context);
     }
-
-    fn finish(mut self) -> Party {
-        fill(&mut self.party.name, self.trade_name);
-        self.party
+    if invoice.profile.is_none() {
+        notes.missing(NoteCode::ProcessMissing, "BT-23", context);
     }
+    if invoice.receiver.endpoint.is_none() {
+        let nothing = route_identifiers(invoice).is_empty();
+        let (code, term) =
+            if nothing { (NoteCode::BuyerMissing, "BG-7") } else { (NoteCode::EndpointMissing, "BT-49") };
+        notes.missing(code, term, buyer);
+    }
+    notes
 }
 
 /// A day, `2026-11-26`; what follows it (a time zone) is left out.

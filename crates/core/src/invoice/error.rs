@@ -2,7 +2,7 @@
 
 use std::{error::Error, fmt};
 
-use super::MAX_BYTES;
+use super::{MAX_BYTES, Place};
 use crate::wire::Code;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,21 +10,15 @@ pub enum InvoiceError {
     /// More than [`MAX_BYTES`].
     TooLarge,
     /// Not well-formed, or not in UTF-8.
-    Malformed {
-        line: usize,
-        what: String,
-    },
+    Malformed { at: Place, what: String },
     /// Well-formed perhaps, but nothing that a document from a stranger may hold.
-    Forbidden {
-        line: usize,
-        what: String,
-    },
+    Forbidden { at: Place, what: String },
     /// Its root is another element.
-    NotAnInvoice {
-        root: String,
-    },
-    NumberMissing,
-    SenderMissing,
+    NotAnInvoice { at: Place, root: String },
+    /// Where its parent begins.
+    NumberMissing { at: Place },
+    /// Where it begins, or its parent.
+    SenderMissing { at: Place },
 }
 
 impl InvoiceError {
@@ -35,25 +29,40 @@ impl InvoiceError {
             Self::Malformed { .. } => Code::MalformedXml,
             Self::Forbidden { .. } => Code::XmlForbidden,
             Self::NotAnInvoice { .. } => Code::NotAnInvoice,
-            Self::NumberMissing => Code::DocumentNumberMissing,
-            Self::SenderMissing => Code::SenderMissing,
+            Self::NumberMissing { .. } => Code::DocumentNumberMissing,
+            Self::SenderMissing { .. } => Code::SenderMissing,
+        }
+    }
+
+    /// Where it is found; a document that is too large is not looked into.
+    pub fn at(&self) -> Option<Place> {
+        match self {
+            Self::TooLarge => None,
+            Self::Malformed { at, .. }
+            | Self::Forbidden { at, .. }
+            | Self::NotAnInvoice { at, .. }
+            | Self::NumberMissing { at }
+            | Self::SenderMissing { at } => Some(*at),
         }
     }
 }
 
 impl fmt::Display for InvoiceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(Place { line, column }) = self.at() {
+            write!(f, "Line {line}, column {column}: ")?;
+        }
         match self {
             Self::TooLarge => write!(f, "A document has at most {MAX_BYTES} bytes."),
-            Self::Malformed { line, what } | Self::Forbidden { line, what } => write!(f, "Line {line}: {what}."),
-            Self::NotAnInvoice { root } => write!(
+            Self::Malformed { what, .. } | Self::Forbidden { what, .. } => write!(f, "{what}."),
+            Self::NotAnInvoice { root, .. } => write!(
                 f,
-                "The root element is {root}; expected are Invoice or CreditNote of UBL 2.1, or CrossIndustryInvoice of \
+                "the root element is {root}; expected are Invoice or CreditNote of UBL 2.1, or CrossIndustryInvoice of \
                  UN/CEFACT, in their namespaces."
             ),
-            Self::NumberMissing => f.write_str("There is no invoice number (EN 16931: BT-1)."),
-            Self::SenderMissing => {
-                f.write_str("The seller has no electronic address, no identifier and no name (EN 16931: BG-4).")
+            Self::NumberMissing { .. } => f.write_str("there is no invoice number (EN 16931: BT-1)."),
+            Self::SenderMissing { .. } => {
+                f.write_str("the seller has no electronic address, no identifier and no name (EN 16931: BG-4).")
             }
         }
     }

@@ -1,4 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
+mod identifiers;
+mod notes;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -129,7 +132,7 @@ fn what_is_not_well_formed() {
         assert_eq!(code(document), Code::MalformedXml, "{document:.200}");
     }
     let error = read(UBL.replace("</cbc:BuyerReference>", "</cbc:Buyer>").as_bytes()).unwrap_err();
-    assert!(matches!(error, InvoiceError::Malformed { line: 8, .. }), "{error}");
+    assert!(matches!(error, InvoiceError::Malformed { at: Place { line: 8, column: 33 }, .. }), "{error}");
 }
 
 #[test]
@@ -148,6 +151,31 @@ fn what_must_be_there() {
     assert_eq!(read(long.as_bytes()).unwrap().number.chars().count(), 500);
 }
 
+#[test]
+fn errors_say_where() {
+    let at = |document: &str| read(document.as_bytes()).unwrap_err().at().unwrap();
+    let place = |line, column| Place { line, column };
+    assert_eq!(at(&UBL.replace("&amp;", "é&eacute;")), place(4, 24), "the entity");
+    assert_eq!(at(&UBL.replace("&amp;", "é\u{1}")), place(4, 24), "the character");
+    assert_eq!(at(&UBL.replace("&amp;", "é&#1;")), place(4, 24), "the reference to it");
+    assert_eq!(at(&UBL.replace("&amp;", "é\0")), place(4, 24));
+    assert_eq!(at(&UBL.replace("<Invoice", "<!DOCTYPE x>\n<Invoice")), place(2, 1));
+    assert_eq!(at("\u{feff}<a/>\r\n"), place(1, 1));
+    assert_eq!(at(&UBL.replace("</Invoice>", "")), place(45, 1), "the end, which comes too early");
+    let latin = [&UBL.as_bytes()[..100], "é\n é".as_bytes(), &[0xe9]].concat();
+    let error = read(&latin).unwrap_err();
+    assert_eq!(error.at(), Some(place(3, 3)));
+    assert_eq!(error.to_string(), "Line 3, column 3: this is no UTF-8; send the document in UTF-8.");
+    let header = CII.replace("<ram:ID>AV-31</ram:ID>", "");
+    assert_eq!(at(&header), place(6, 3), "the header has no number");
+    assert_eq!(at(&UBL.replace("F-2026/0117 &amp; fils", "")), place(2, 1), "the root has none");
+    let nobody = UBL.replace("SupplierParty", "Nobody");
+    assert_eq!(at(&nobody), place(2, 1), "the root has no seller");
+    let (start, end) = (CII.find("<ram:SellerTradeParty>").unwrap(), CII.find("</ram:SellerTradeParty>").unwrap());
+    let nameless = format!("{}<ram:SellerTradeParty>{}", &CII[..start], &CII[end..]);
+    assert_eq!(at(&nameless), place(18, 7), "there is a seller, and nothing of it");
+}
+
 proptest! {
     #[test]
     fn no_text_makes_it_panic(text in any::<Vec<u8>>()) {
@@ -160,12 +188,18 @@ proptest! {
         with in prop::collection::vec(prop_oneof![any::<u8>(), prop::sample::select(&b"<>&;\"'/!?[]-:= "[..])], 0..6),
     ) {
         let mut bytes = if of_ubl { UBL } else { CII }.as_bytes().to_vec();
-        let whole = read(&bytes);
-        prop_assert!(whole.is_ok());
+        prop_assert!(read(&bytes).is_ok());
         let place = at.index(bytes.len());
         let end = (place + with.len()).min(bytes.len());
         bytes.splice(place..end, with);
-        let _ = read(&bytes);
+        let lines = bytes.split(|byte| *byte == b'\n').count();
+        if let Ok(invoice) = read(&bytes) {
+            prop_assert!(invoice.notes.len() <= 50);
+            for note in &invoice.notes {
+                prop_assert!((1..=lines).contains(&(note.line as usize)) && note.column >= 1, "{note:?}");
+            }
+            prop_assert!(route_identifiers(&invoice).is_sorted_by_key(|id| id.kind.rank()));
+        }
         bytes.truncate(cut.index(bytes.len() + 1));
         let _ = read(&bytes);
     }

@@ -1,24 +1,22 @@
 //! The way through a document: where the reader stands, by namespace and local name, and what it hands over there.
 
 use quick_xml::{
-    NsReader, XmlVersion,
-    errors::Error as XmlError,
-    escape::EscapeError,
-    events::{BytesDecl, BytesRef, BytesStart, Event},
+    NsReader,
+    events::{BytesRef, BytesStart, Event},
     name::ResolveResult,
 };
 
 use super::{
-    InvoiceError, Syntax, cii,
+    InvoiceError, Place, Syntax, cii,
     draft::{Draft, Leaf},
+    place::Cursor,
     ubl,
+    xml::{Fault, allowed, encoding, predefined, quoted, scheme, undefined},
 };
 use crate::wire::InboundKind;
 
 /// Elements that may stand inside each other; EN 16931 needs a dozen.
 const MAX_DEPTH: usize = 100;
-/// Attributes an element may have.
-const MAX_ATTRIBUTES: usize = 100;
 
 /// Namespaces that count, and the prefixes of paths.
 const NAMESPACES: &[(&str, &str)] = &[
@@ -33,20 +31,21 @@ const NAMESPACES: &[(&str, &str)] = &[
 
 type Take = fn(&mut Draft, &str, &Leaf<'_>);
 
-/// What is wrong, before it is known where.
-enum Fault {
-    Malformed(String),
-    Forbidden(String),
-    NotAnInvoice(String),
+/// An element that is open.
+struct Step {
+    /// Where its part of the path begins.
+    path: usize,
+    begins: Place,
 }
 
-#[derive(Default)]
-struct Walk {
-    /// Path of the element at hand, from the root's children on, and where each of its steps begins.
+struct Walk<'t> {
+    cursor: Cursor<'t>,
+    /// Path of the element at hand, from the root's children on, and its steps.
     path: String,
-    steps: Vec<usize>,
-    /// The element opened last.
+    steps: Vec<Step>,
+    /// The element opened last: its text, and where that begins behind the blanks.
     text: String,
+    begins: Option<Place>,
     scheme: Option<String>,
     read: Option<(Draft, Take)>,
 }
@@ -55,27 +54,27 @@ struct Walk {
 pub(super) fn document(text: &str) -> Result<Draft, InvoiceError> {
     let mut reader = NsReader::from_str(text);
     reader.config_mut().expand_empty_elements = true;
-    let mut walk = Walk::default();
+    let mut walk = Walk::new(text);
     loop {
+        let start = offset(reader.buffer_position());
         let step = match reader.read_resolved_event() {
             Ok((_, Event::Eof)) => break,
-            Ok((namespace, Event::Start(element))) => prefix(&namespace).and_then(|prefix| walk.open(prefix, &element)),
-            Ok((_, event)) => walk.event(&event),
-            Err(error) => Err(Fault::Malformed(error.to_string())),
+            Ok((namespace, Event::Start(element))) => {
+                prefix(&namespace).and_then(|prefix| walk.open(prefix, &element, start))
+            }
+            Ok((_, event)) => walk.event(&event, start),
+            Err(error) => {
+                let fault = Fault::Malformed(error.to_string());
+                return Err(fault.at(text, offset(reader.error_position())..text.len()));
+            }
         };
-        step.map_err(|fault| placed(fault, text, reader.buffer_position()))?;
+        step.map_err(|fault| fault.at(text, start..offset(reader.buffer_position())))?;
     }
-    walk.end().map_err(|fault| placed(fault, text, reader.buffer_position()))
+    walk.end().map_err(|fault| fault.at(text, text.len()..text.len()))
 }
 
-fn placed(fault: Fault, text: &str, position: u64) -> InvoiceError {
-    let before = text.as_bytes().iter().take(usize::try_from(position).unwrap_or(usize::MAX));
-    let line = 1 + before.filter(|byte| **byte == b'\n').count();
-    match fault {
-        Fault::Malformed(what) => InvoiceError::Malformed { line, what },
-        Fault::Forbidden(what) => InvoiceError::Forbidden { line, what },
-        Fault::NotAnInvoice(root) => InvoiceError::NotAnInvoice { root },
-    }
+fn offset(position: u64) -> usize {
+    usize::try_from(position).unwrap_or(usize::MAX)
 }
 
 /// The prefix that paths have for a namespace; `?` for any other.
@@ -92,19 +91,33 @@ fn prefix(namespace: &ResolveResult<'_>) -> Result<&'static str, Fault> {
     }
 }
 
-impl Walk {
-    fn open(&mut self, prefix: &str, element: &BytesStart<'_>) -> Result<(), Fault> {
+impl<'t> Walk<'t> {
+    fn new(text: &'t str) -> Self {
+        Self {
+            cursor: Cursor::new(text),
+            path: String::new(),
+            steps: Vec::new(),
+            text: String::new(),
+            begins: None,
+            scheme: None,
+            read: None,
+        }
+    }
+
+    fn open(&mut self, prefix: &str, element: &BytesStart<'_>, start: usize) -> Result<(), Fault> {
         let local = element.local_name();
         let local = local.into_inner();
+        let begins = self.cursor.at(start);
         if self.steps.is_empty() {
-            return self.open_root(prefix, local, element);
+            return self.open_root(prefix, local, element, begins);
         }
         if self.steps.len() >= MAX_DEPTH {
             return Err(Fault::Forbidden(format!("elements are nested deeper than {MAX_DEPTH}")));
         }
         self.scheme = scheme(element)?;
         self.text.clear();
-        self.steps.push(self.path.len());
+        self.begins = None;
+        self.steps.push(Step { path: self.path.len(), begins });
         if !self.path.is_empty() {
             self.path.push('/');
         }
@@ -117,7 +130,7 @@ impl Walk {
         Ok(())
     }
 
-    fn open_root(&mut self, prefix: &str, local: &str, element: &BytesStart<'_>) -> Result<(), Fault> {
+    fn open_root(&mut self, prefix: &str, local: &str, element: &BytesStart<'_>, begins: Place) -> Result<(), Fault> {
         if self.read.is_some() {
             return Err(Fault::Malformed(format!("{} stands after the end of the document", quoted(local))));
         }
@@ -132,17 +145,26 @@ impl Walk {
             Syntax::Ubl => ubl::take,
             Syntax::Cii => cii::take,
         };
-        self.read = Some((Draft::new(kind, syntax), take));
-        self.steps.push(0);
+        self.read = Some((Draft::new(kind, syntax, begins), take));
+        self.steps.push(Step { path: 0, begins });
         Ok(())
     }
 
-    fn event(&mut self, event: &Event<'_>) -> Result<(), Fault> {
+    fn event(&mut self, event: &Event<'_>, start: usize) -> Result<(), Fault> {
         match event {
             Event::End(_) => self.close(),
-            Event::Text(text) => return self.add(&text.xml10_content()),
-            Event::CData(text) => return self.add(&text.xml10_content()),
-            Event::GeneralRef(reference) => return self.reference(reference),
+            Event::Text(text) => {
+                self.value_begins(text, start);
+                return self.add(&text.xml10_content());
+            }
+            Event::CData(text) => {
+                self.value_begins(text, start + "<![CDATA[".len());
+                return self.add(&text.xml10_content());
+            }
+            Event::GeneralRef(reference) => {
+                self.value_begins("&", start);
+                return self.reference(reference);
+            }
             Event::DocType(_) => {
                 return Err(Fault::Forbidden("a document type declaration is not accepted; leave it out".to_owned()));
             }
@@ -152,13 +174,23 @@ impl Walk {
         Ok(())
     }
 
+    /// Keeps where the first character of a value stands; `raw` is a piece of it as the document has it.
+    fn value_begins(&mut self, raw: &str, start: usize) {
+        let blanks = raw.len() - raw.trim_start().len();
+        if self.begins.is_none() && blanks < raw.len() {
+            self.begins = Some(self.cursor.at(start + blanks));
+        }
+    }
+
     fn close(&mut self) {
-        let Some(start) = self.steps.pop() else { return };
+        let Some(Step { path: start, begins }) = self.steps.pop() else { return };
         if let Some((draft, take)) = &mut self.read {
-            take(draft, &self.path, &Leaf { text: &self.text, scheme: self.scheme.as_deref() });
+            let at = self.begins.unwrap_or(begins);
+            take(draft, &self.path, &Leaf { text: &self.text, scheme: self.scheme.as_deref(), begins, at });
         }
         self.path.truncate(start);
         self.text.clear();
+        self.begins = None;
         self.scheme = None;
     }
 
@@ -189,64 +221,4 @@ impl Walk {
             Some((draft, _)) => Ok(draft),
         }
     }
-}
-
-/// The attribute `schemeID`; every attribute must be well-formed.
-fn scheme(element: &BytesStart<'_>) -> Result<Option<String>, Fault> {
-    let mut scheme = None;
-    for (at, attribute) in element.attributes().enumerate() {
-        if at == MAX_ATTRIBUTES {
-            return Err(Fault::Forbidden(format!("an element has more than {MAX_ATTRIBUTES} attributes")));
-        }
-        let attribute = attribute.map_err(|error| Fault::Malformed(error.to_string()))?;
-        let value = attribute.normalized_value(XmlVersion::Explicit1_0).map_err(|error| match error {
-            XmlError::Escape(EscapeError::UnrecognizedEntity(_, name)) => undefined(&name),
-            error => Fault::Malformed(error.to_string()),
-        })?;
-        allowed(&value)?;
-        if attribute.key.into_inner() == "schemeID" {
-            scheme = Some(value.into_owned());
-        }
-    }
-    Ok(scheme)
-}
-
-fn encoding(declaration: &BytesDecl<'_>) -> Result<(), Fault> {
-    match declaration.encoding() {
-        Some(Ok(name)) if !name.eq_ignore_ascii_case("utf-8") => {
-            Err(Fault::Malformed(format!("the encoding {} is not read; send the document in UTF-8", quoted(&name))))
-        }
-        Some(Err(error)) => Err(Fault::Malformed(error.to_string())),
-        _ => Ok(()),
-    }
-}
-
-fn undefined(name: &str) -> Fault {
-    Fault::Forbidden(format!("the entity {} is not one of XML's own five", quoted(name)))
-}
-
-/// The five entities XML predefines.
-fn predefined(name: &str) -> Option<char> {
-    Some(match name {
-        "lt" => '<',
-        "gt" => '>',
-        "amp" => '&',
-        "apos" => '\'',
-        "quot" => '"',
-        _ => return None,
-    })
-}
-
-/// No character that XML 1.0 (section 2.2) does not allow, not even as a reference.
-fn allowed(text: &str) -> Result<(), Fault> {
-    let allowed = |c: &char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..);
-    match text.chars().find(|c| !allowed(c)) {
-        Some(c) => Err(Fault::Malformed(format!("the character U+{:04X} is not allowed", u32::from(c)))),
-        None => Ok(()),
-    }
-}
-
-/// A name out of the document, short enough to be shown.
-fn quoted(name: &str) -> String {
-    format!("{:?}", name.chars().take(40).collect::<String>())
 }
