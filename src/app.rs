@@ -8,7 +8,7 @@ use crate::{
     history::{provide_history, use_location},
     i18n::provide_locale,
     live::provide_live,
-    pages::{CUSTOMERS, NotFound, OPERATOR, REQUESTS, SEARCH, SETTINGS, SUPPLIERS, SignInPage, Start, TOOLS},
+    pages::{CUSTOMERS, DOCUMENTS, NotFound, OPERATOR, REQUESTS, SEARCH, SETTINGS, SUPPLIERS, SignInPage, Start, TOOLS},
     route::Page,
     session::{provide_session, use_session},
     shell::{Frame, ask_session},
@@ -61,6 +61,7 @@ fn content(page: Page, operator: Memo<bool>) -> AnyView {
         Page::Customers | Page::Customer(_) => CUSTOMERS.show(page),
         Page::Sent | Page::Routing | Page::Received | Page::Messages | Page::Suggest => REQUESTS.show(page),
         Page::Suppliers => SUPPLIERS.show(page),
+        Page::RouteTest => DOCUMENTS.show(page),
         Page::Import(_) | Page::Audit => TOOLS.show(page),
         Page::Settings
         | Page::General

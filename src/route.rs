@@ -1,6 +1,6 @@
 //! Every address of the app, as a typed path below the base. `ui::link` and `use_navigate` put the base in front.
 
-use carnet_core::wire::{CustomerField, CustomerFilter, CustomerSort, MatchKind};
+use carnet_core::wire::{CustomerField, CustomerFilter, CustomerSort, MatchKind, StopCause};
 use leptos::prelude::document;
 
 use crate::query::{decode, encode, with_query};
@@ -72,6 +72,7 @@ pub enum Page {
     Suppliers,
     SupplierSearch,
     Suggest,
+    RouteTest,
     /// The import with this id; empty: a new one.
     Import(String),
     Messages,
@@ -120,6 +121,7 @@ impl Page {
             ["customers", "suggest"] => Self::Suggest,
             ["customers", "import"] => Self::Import(String::new()),
             ["customers", "import", id] => Self::Import((*id).to_owned()),
+            ["routing", "test"] => Self::RouteTest,
             ["messages"] => Self::Messages,
             ["settings"] => Self::Settings,
             ["settings", "company"] | ["settings", "company", "general"] => Self::General,
@@ -252,9 +254,24 @@ impl Customers {
     }
 }
 
+/// The documents that are stopped, all of them or those of a cause.
+pub fn stopped(cause: Option<StopCause>) -> String {
+    with_query(STOPPED, [("cause", cause.map_or("", StopCause::as_str))])
+}
+
+/// The documents in another state, by its name on the wire.
+pub fn documents(status: &str) -> String {
+    with_query(STOPPED, [("status", status)])
+}
+
 /// A document that we send.
 pub fn sent_document(id: &str) -> String {
     format!("/documents/{}", encode(id))
+}
+
+/// The test of a route to a customer.
+pub fn test_customer(id: &str) -> String {
+    with_query(ROUTE_TEST, [("by", "customer"), ("customer", id)])
 }
 
 pub fn customer(id: &str) -> String {

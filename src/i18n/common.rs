@@ -43,6 +43,8 @@ texts! {
     nav_supplier_search { fr: "Rechercher et ajouter des fournisseurs", en: "Search & add suppliers" }
     nav_my_suppliers { fr: "Mes fournisseurs", en: "My suppliers" }
     nav_received { fr: "Demandes reçues", en: "Received requests" }
+    nav_documents { fr: "Documents", en: "Documents" }
+    nav_route_test { fr: "Tester un routage", en: "Test a route" }
     nav_messages { fr: "Messages", en: "Messages" }
     nav_settings { fr: "Paramètres", en: "Settings" }
     nav_company { fr: "Paramètres au niveau de l’entreprise", en: "Company level settings" }

@@ -13,6 +13,7 @@ mod participant;
 mod pieces;
 mod preferences;
 mod requests;
+mod routing;
 mod search;
 mod settings;
 mod sign_in;
@@ -23,7 +24,7 @@ mod support;
 mod users;
 
 pub use not_found::NotFound;
-pub use pieces::{CUSTOMERS, OPERATOR, REQUESTS, SEARCH, SETTINGS, SUPPLIERS, TOOLS};
+pub use pieces::{CUSTOMERS, DOCUMENTS, OPERATOR, REQUESTS, SEARCH, SETTINGS, SUPPLIERS, TOOLS};
 pub use sign_in::SignInPage;
 pub use start::Start;
 pub use suggest::SuggestPage;

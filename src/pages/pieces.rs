@@ -15,6 +15,7 @@ use super::{
     participant::ParticipantPage,
     preferences::PreferencesPage,
     requests::{List, RequestsPage},
+    routing::RouteTestPage,
     search::SearchPage,
     settings::{CompanyPage, SettingsPage, Tab},
     suggest::SuggestPage,
@@ -31,6 +32,7 @@ piece!(SEARCH, search, search_pages);
 piece!(CUSTOMERS, customers, customer_pages);
 piece!(REQUESTS, requests, request_pages);
 piece!(SUPPLIERS, suppliers, supplier_pages);
+piece!(DOCUMENTS, documents, document_pages);
 piece!(SETTINGS, settings, settings_pages);
 piece!(TOOLS, tools, tool_pages);
 piece!(OPERATOR, operator, operator_pages);
@@ -63,6 +65,10 @@ fn request_pages(page: Page) -> AnyView {
 
 fn supplier_pages(_page: Page) -> AnyView {
     view! { <SuppliersPage/> }.into_any()
+}
+
+fn document_pages(_page: Page) -> AnyView {
+    view! { <RouteTestPage/> }.into_any()
 }
 
 fn settings_pages(page: Page) -> AnyView {

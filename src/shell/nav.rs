@@ -40,6 +40,7 @@ fn company(id: &str, admin: bool) -> AnyView {
         item(route::SUPPLIERS, t::nav_my_suppliers, |path| path == route::SUPPLIERS),
         item(route::RECEIVED, t::nav_received, |path| path == route::RECEIVED),
     ];
+    let documents = vec![item(route::ROUTE_TEST, t::nav_route_test, |path| path == route::ROUTE_TEST)];
     // « Paramètres » is also the place of the settings it leads to.
     let hub = item(route::SETTINGS, t::nav_settings, |path| {
         [route::SETTINGS, route::GENERAL, route::OUTBOUND, route::PREFERENCES].contains(&path)
@@ -55,6 +56,7 @@ fn company(id: &str, admin: bool) -> AnyView {
         .add(single(route::HOME, "home", t::nav_home, |path| path == route::HOME))
         .add(group(format!("{id}-customers"), t::nav_customers, customers))
         .add(group(format!("{id}-suppliers"), t::nav_suppliers, suppliers))
+        .add(group(format!("{id}-documents"), t::nav_documents, documents))
         .add(single(route::MESSAGES, "mail", t::nav_messages, |path| path.starts_with(route::MESSAGES)))
         .add(group(format!("{id}-settings"), t::nav_settings, settings))
         .add(single(route::SUPPORT, "help", t::nav_support, |path| path == route::SUPPORT))

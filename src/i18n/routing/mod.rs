@@ -2,6 +2,7 @@
 //! default arms: a new cause does not compile without its words.
 
 mod causes;
+pub mod page;
 mod steps;
 mod words;
 
@@ -15,19 +16,24 @@ use carnet_core::{
     wire::{Difference, IdentifierKind, NextAction, Route, RouteParty, RouteWarning, StopCause, WarningCode},
 };
 
-use super::Locale;
+use super::{Locale, Text};
+
+/// By what a recipient is looked up, as a text.
+pub fn kind_text(kind: IdentifierKind) -> Text {
+    match kind {
+        IdentifierKind::CustomerNumber => words::number,
+        IdentifierKind::ElectronicId => words::electronic_id,
+        IdentifierKind::Ovt => words::ovt,
+        IdentifierKind::Iban => words::iban,
+        IdentifierKind::Gln => words::gln,
+        IdentifierKind::OrgNumber => words::organization,
+        IdentifierKind::Vat => words::vat,
+    }
+}
 
 /// By what a recipient is looked up.
 pub fn kind(locale: Locale, kind: IdentifierKind) -> &'static str {
-    match kind {
-        IdentifierKind::CustomerNumber => words::number(locale),
-        IdentifierKind::ElectronicId => words::electronic_id(locale),
-        IdentifierKind::Ovt => words::ovt(locale),
-        IdentifierKind::Iban => words::iban(locale),
-        IdentifierKind::Gln => words::gln(locale),
-        IdentifierKind::OrgNumber => words::organization(locale),
-        IdentifierKind::Vat => words::vat(locale),
-    }
+    kind_text(kind)(locale)
 }
 
 /// The same within a sentence.
