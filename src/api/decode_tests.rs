@@ -28,7 +28,8 @@ const PARTICIPANT: &str = r#"{"participantId":"0002:702042755","name":"Durand SA
 const CUSTOMER: &str = r#"{"id":"c1","participantId":"0088:1","name":"Été","country":"XX","identifiers":[],"providers":[],
     "providerId":null,"customerNumbers":["0042"],"ownStatus":"deactivated","networkStatus":"removed",
     "relationship":"awaitingRouting","routable":false,"reason":"nonExisting","asOf":"2026-11-25T10:00:00Z","source":"demo",
-    "requestId":null,"duplicates":1,"version":9007199254740991,"createdAt":"a","updatedAt":"b","updatedBy":"c","matched":null,"matchKind":"close"}"#;
+    "requestId":null,"check":{"answer":null,"answeredAt":null,"source":null,"provider":null,"certificateUntil":null,
+    "documentTypes":null,"failedAt":"t","failedSource":"sml.example"},"duplicates":1,"version":9007199254740991,"createdAt":"a","updatedAt":"b","updatedBy":"c","matched":null,"matchKind":"close"}"#;
 
 #[wasm_bindgen_test]
 fn answers_are_read_as_the_server_would() {
@@ -42,7 +43,7 @@ fn answers_are_read_as_the_server_would() {
     ));
     alike::<Session>(
         r#"{"user":{"id":"u","email":"e","displayName":"C","role":"admin","locale":"en"},
-        "account":{"id":"a","name":"n","participantId":null}}"#,
+        "account":{"id":"a","name":"n","participantId":null},"liveVerification":true}"#,
     );
     alike::<Vec<Provider>>(r#"[{"id":"p","name":"P","requiresRoutingSetup":false}]"#);
 }

@@ -3,7 +3,7 @@
 use std::{net::IpAddr, sync::Arc};
 
 use axum::extract::FromRef;
-use carnet_core::wire::SignInOptions;
+use carnet_core::wire::{Session, SignInOptions};
 use carnet_store::{db::Db, pool, pool::Pool};
 use futures_channel::oneshot;
 
@@ -11,6 +11,7 @@ use crate::{
     live::Live,
     problem::Failure,
     session::{Gate, Limiter},
+    verification::Checks,
 };
 
 /// A piece of work that may block.
@@ -52,9 +53,18 @@ pub struct Host {
     pub mail: Option<Mailer>,
     /// Told to whoever wants to sign in.
     pub sign_in: SignInOptions,
+    /// Absent: participants are not checked in the network itself.
+    pub checks: Option<Checks>,
+    /// Documents may be handed off to private addresses, and without TLS.
+    pub private_network: bool,
 }
 
 impl Host {
+    /// A session as it is answered: with what can be done here.
+    pub(crate) fn told(&self, session: Session) -> Session {
+        Session { live_verification: self.checks.is_some(), ..session }
+    }
+
     /// Runs `work` where blocking is allowed. A job that vanishes (it panicked, or the place is shutting down) is
     /// an internal failure, never a hanging request.
     pub(crate) async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Failure> {

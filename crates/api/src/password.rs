@@ -134,7 +134,9 @@ mod tests {
             name: "Lumière Industrie SAS".to_owned(),
             participant_id: None,
         };
-        refuse(password, &Session { user, account }, "new").err().map(|failure| failure.problem().code)
+        refuse(password, &Session { user, account, live_verification: false }, "new")
+            .err()
+            .map(|failure| failure.problem().code)
     }
 
     #[test]

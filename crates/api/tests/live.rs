@@ -77,6 +77,8 @@ impl Told {
             live: Live::default(),
             mail: None,
             sign_in: SignInOptions::default(),
+            checks: None,
+            private_network: false,
         };
         let api = Api { router: router(host.clone()), pool };
         let lumiere = api.sign_in("membre@lumiere.example").await;

@@ -234,6 +234,8 @@ async fn a_job_that_vanishes_is_an_internal_failure() {
         live: carnet_api::Live::default(),
         mail: None,
         sign_in: carnet_core::wire::SignInOptions::default(),
+        checks: None,
+        private_network: false,
         secure_cookie: true,
         public_url: None,
     };

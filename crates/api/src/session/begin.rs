@@ -68,7 +68,7 @@ pub(crate) async fn begin(
         cookie::set_session(&token, LIFE_MS / 1000, host.secure_cookie),
         cookie::set_browser(&browser, known_browsers::KNOWN_MS / 1000, host.secure_cookie),
     ];
-    with_cookies(Json(session).into_response(), cookies)
+    with_cookies(Json(host.told(session)).into_response(), cookies)
 }
 
 /// Nobody without a session is told anything.

@@ -23,8 +23,8 @@ use crate::{
     texts::{Faults, MAX_PERSON_CHARS},
 };
 
-pub(super) async fn get(SignedIn(session): SignedIn) -> Json<Session> {
-    Json(session)
+pub(super) async fn get(State(host): State<Host>, SignedIn(session): SignedIn) -> Json<Session> {
+    Json(host.told(session))
 }
 
 /// How one may sign in, for everybody.
@@ -65,7 +65,7 @@ pub(super) async fn change(
     faults.check()?;
     let now = (host.now)();
     let changed = host.write(move |db| users::change_myself(db, &session, body.locale, name.as_deref(), now)).await?;
-    Ok(Json(changed))
+    Ok(Json(host.told(changed)))
 }
 
 async fn attempt(app: &App, client: &Client, email: &str) -> Result<Attempt, Failure> {

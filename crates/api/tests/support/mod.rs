@@ -59,6 +59,8 @@ pub fn host(pool: Arc<dyn Pool>) -> Host {
         live: Live::default(),
         mail: None,
         sign_in: SignInOptions::default(),
+        checks: None,
+        private_network: false,
     }
 }
 

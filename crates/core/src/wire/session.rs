@@ -16,6 +16,9 @@ pub struct SignIn {
 pub struct Session {
     pub user: User,
     pub account: Account,
+    /// Whether participants can be checked in the network itself (`POST /participants/{id}/verify`).
+    #[serde(default)]
+    pub live_verification: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -51,6 +51,10 @@ pub struct Check {
     pub answered_at: Option<String>,
     pub source: Option<String>,
     pub provider: Option<String>,
+    /// When the certificate of its access point ends.
+    pub certificate_until: Option<String>,
+    /// How many document types it receives.
+    pub document_types: Option<u64>,
     /// When somebody did not answer, if that was later.
     pub failed_at: Option<String>,
     pub failed_source: Option<String>,

@@ -5,10 +5,13 @@
 use std::time::Duration;
 
 use carnet_api::Host;
-use carnet_store::{Result, csv_imports, db::Db, events, pool, requests, sessions};
+use carnet_store::{Result, addresses, csv_imports, db::Db, events, pool, requests, sessions};
 use tokio::time::{MissedTickBehavior, interval};
 
+use super::verify::Recheck;
+
 const LOOK_EVERY: Duration = Duration::from_secs(1);
+const MINUTE: Duration = Duration::from_secs(60);
 const HOURLY: Duration = Duration::from_secs(3600);
 
 /// What to do, and its name in the log.
@@ -19,13 +22,14 @@ const FIRST: &[Job] = &[("imports cut off", |db, now| csv_imports::fail_cut_off(
 
 const EVERY_HOUR: &[Job] = &[
     ("overdue requests", |db, now| requests::tell_overdue(db, now).map(drop)),
+    ("addresses that begin or end", |db, now| addresses::turn(db, now).map(drop)),
     ("old events", events::sweep),
     ("old imports", csv_imports::sweep),
     ("ended sessions", |db, now| sessions::remove_expired(db, now).map(drop)),
 ];
 
 /// Runs the first jobs, then the others for as long as the runtime lives.
-pub fn start(host: &Host) {
+pub fn start(host: &Host, recheck: Option<Recheck>) {
     run(host, FIRST);
     let live = host.clone();
     tokio::spawn(every(LOOK_EVERY, live, |host| host.live.poll(host)));
@@ -33,10 +37,17 @@ pub fn start(host: &Host) {
         run(host, EVERY_HOUR);
         host.live.poll(host);
     }));
+    if let Some(Recheck { days, a_minute }) = recheck {
+        tokio::spawn(every(MINUTE, host.clone(), move |host| {
+            if let Err(error) = carnet_api::recheck(host, days, a_minute) {
+                tracing::error!(job = "customers checked again", %error, "a job of the server failed");
+            }
+        }));
+    }
 }
 
 /// The first time is now. A job that takes long puts the next one off.
-async fn every(period: Duration, host: Host, job: fn(&Host)) {
+async fn every(period: Duration, host: Host, job: impl Fn(&Host) + Copy + Send + 'static) {
     let mut ticks = interval(period);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {

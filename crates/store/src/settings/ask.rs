@@ -51,6 +51,7 @@ mod tests {
                 locale: Locale::Fr,
             },
             account: Account { id: "a".to_owned(), name: "A".to_owned(), participant_id: None },
+            live_verification: false,
         };
         let insert = "insert into accounts (id, name, acceptance, created_at) values ('a', 'A', 'manual', 1)";
         pool::write(&pool, |db| db.execute(insert, &[])).unwrap();

@@ -99,5 +99,6 @@ pub(crate) fn session(row: &Row) -> Result<Session> {
             locale: Locale::read(row.str(4)?)?,
         },
         account: Account { id: row.text(5)?, name: row.text(6)?, participant_id: row.opt_text(7)? },
+        live_verification: false,
     })
 }
