@@ -61,7 +61,7 @@ fn content(page: Page, operator: Memo<bool>) -> AnyView {
         Page::Customers | Page::Customer(_) => CUSTOMERS.show(page),
         Page::Sent | Page::Routing | Page::Received | Page::Messages | Page::Suggest => REQUESTS.show(page),
         Page::Suppliers => SUPPLIERS.show(page),
-        Page::RouteTest => DOCUMENTS.show(page),
+        Page::Stopped | Page::Document(_) | Page::RouteTest => DOCUMENTS.show(page),
         Page::Import(_) | Page::Audit => TOOLS.show(page),
         Page::Settings
         | Page::General

@@ -72,6 +72,10 @@ pub enum Page {
     Suppliers,
     SupplierSearch,
     Suggest,
+    /// The documents that are stopped, or in another state.
+    Stopped,
+    /// Document id.
+    Document(String),
     RouteTest,
     /// The import with this id; empty: a new one.
     Import(String),
@@ -121,6 +125,8 @@ impl Page {
             ["customers", "suggest"] => Self::Suggest,
             ["customers", "import"] => Self::Import(String::new()),
             ["customers", "import", id] => Self::Import((*id).to_owned()),
+            ["documents"] | ["documents", "stopped"] => Self::Stopped,
+            ["documents", id] => Self::Document((*id).to_owned()),
             ["routing", "test"] => Self::RouteTest,
             ["messages"] => Self::Messages,
             ["settings"] => Self::Settings,

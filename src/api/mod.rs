@@ -5,7 +5,9 @@ mod audit;
 mod company;
 mod customers;
 mod decode;
+mod documents;
 mod error;
+mod figures;
 mod imports;
 mod messages;
 mod people;
@@ -22,6 +24,7 @@ use leptos::prelude::*;
 
 pub use audit::AuditQuery;
 pub use decode::decode as decode_event;
+pub use documents::{DocumentQuery, document_status_name, sent_document_source};
 pub use error::ApiError;
 pub use imports::outcome_name;
 pub use query::{CustomerQuery, ParticipantQuery, export_path};

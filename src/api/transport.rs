@@ -35,8 +35,10 @@ pub(super) struct Load {
 
 pub(super) enum Body {
     Json(String),
-    /// A file as it is.
+    /// A file of lines as it is.
     File(web_sys::File),
+    /// A document as it is.
+    Xml(web_sys::File),
 }
 
 impl Load {
@@ -48,8 +50,13 @@ impl Load {
 
 /// Sends and reads a JSON answer. `path` is relative to the API's root, query included.
 pub(super) async fn send<T: Decode>(method: Method, path: &str, load: Load) -> Result<T, ApiError> {
+    send_told(method, path, load).await.map(|(_, answer)| answer)
+}
+
+/// The same with the status of the answer, where it says more.
+pub(super) async fn send_told<T: Decode>(method: Method, path: &str, load: Load) -> Result<(u16, T), ApiError> {
     let (status, text) = exchange(method, path, load).await?;
-    decode(&text).ok_or(ApiError::Unreadable { status })
+    decode(&text).map(|answer| (status, answer)).ok_or(ApiError::Unreadable { status })
 }
 
 /// Sends and expects no content.
@@ -88,6 +95,7 @@ async fn fetch(builder: RequestBuilder, body: Option<Body>) -> Result<Response, 
     match body {
         Some(Body::Json(text)) => builder.header("content-type", "application/json").body(text),
         Some(Body::File(file)) => builder.header("content-type", "text/csv").body(file),
+        Some(Body::Xml(file)) => builder.header("content-type", "application/xml").body(file),
         None => builder.build(),
     }
     .map_err(|error| failure(&error))?

@@ -44,6 +44,7 @@ texts! {
     nav_my_suppliers { fr: "Mes fournisseurs", en: "My suppliers" }
     nav_received { fr: "Demandes reçues", en: "Received requests" }
     nav_documents { fr: "Documents", en: "Documents" }
+    nav_stopped { fr: "Documents arrêtés", en: "Stopped documents" }
     nav_route_test { fr: "Tester un routage", en: "Test a route" }
     nav_messages { fr: "Messages", en: "Messages" }
     nav_settings { fr: "Paramètres", en: "Settings" }

@@ -1,7 +1,7 @@
 //! Numbers and dates as the browser writes them in each language. Times come from the API as RFC 3339 in UTC
 //! and are shown in the reader's own time zone.
 
-use js_sys::{Date, Number, Object, Reflect};
+use js_sys::{Array, Date, Intl::NumberFormat, Number, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use super::{Locale, common as t, tag};
@@ -34,6 +34,31 @@ pub fn date(locale: Locale, iso: &str) -> String {
 pub fn short_date(locale: Locale, iso: &str) -> String {
     let month = if locale == Locale::Fr { "2-digit" } else { "short" };
     write(locale, iso, &[("day", "2-digit"), ("month", month), ("year", "numeric")])
+}
+
+/// `25 novembre 2026` of a day of the calendar (`2026-11-25`), which is the same day everywhere.
+pub fn day(locale: Locale, day: &str) -> String {
+    write(locale, day, &[("day", "numeric"), ("month", "long"), ("year", "numeric"), ("timeZone", "UTC")])
+}
+
+/// `25/11` of a day of the calendar: under the columns of a chart.
+pub fn day_month(locale: Locale, day: &str) -> String {
+    write(locale, day, &[("day", "numeric"), ("month", "numeric"), ("timeZone", "UTC")])
+}
+
+/// `1 284,00 €`; amount and currency as they stand where they are none.
+pub fn money(locale: Locale, amount: &str, currency: &str) -> String {
+    let plain = || format!("{amount} {currency}").trim().to_owned();
+    let is_code = currency.len() == 3 && currency.bytes().all(|letter| letter.is_ascii_uppercase());
+    if !is_code || amount.parse::<f64>().is_err() {
+        return plain();
+    }
+    let Some(options) = options(&[("style", "currency"), ("currency", currency)]) else { return plain() };
+    let locales = Array::of1(&JsValue::from_str(region(locale)));
+    let format = NumberFormat::new(&locales, &options).format();
+    // The text, not the number: it may have more digits than a number keeps.
+    let written = format.call1(&JsValue::UNDEFINED, &JsValue::from_str(amount));
+    written.ok().and_then(|written| written.as_string()).unwrap_or_else(plain)
 }
 
 /// `25 novembre 2026 à 14:02`.

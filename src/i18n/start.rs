@@ -1,6 +1,27 @@
 //! Words of the start page's lines about requests and messages.
 
 texts! {
+    stopped(n: count) { fr: "document arrêté" | "documents arrêtés", en: "stopped document" | "stopped documents" }
+    stopped_why {
+        fr: "Ajoutez le destinataire ou corrigez le document, puis renvoyez-le\u{a0}: rien n’est perdu.",
+        en: "Add the recipient or correct the document, then resend it: nothing is lost.",
+    }
+    failed(n: count) {
+        fr: "document non pris par son prestataire" | "documents non pris par leur prestataire",
+        en: "document not taken by its provider" | "documents not taken by their provider",
+    }
+    failed_why {
+        fr: "La page du document montre la réponse. Renvoyez-le quand la cause est levée.",
+        en: "The document’s page shows the answer. Resend it once the cause is gone.",
+    }
+    waiting(n: count) {
+        fr: "document en attente de l’annuaire public" | "documents en attente de l’annuaire public",
+        en: "document waiting for the public directory" | "documents waiting for the public directory",
+    }
+    waiting_why {
+        fr: "L’annuaire n’a pas répondu\u{a0}: un nouvel essai part tout seul.",
+        en: "The directory did not answer: the next try starts by itself.",
+    }
     received(n: count) {
         fr: "demande reçue attend votre réponse" | "demandes reçues attendent votre réponse",
         en: "request received awaits your answer" | "requests received await your answer",

@@ -3,6 +3,7 @@
 mod audit;
 mod customer;
 mod customers;
+mod documents;
 mod import;
 mod invitation;
 mod keys;

@@ -7,6 +7,7 @@ use super::{
     audit::AuditPage,
     customer::CustomerPage,
     customers::CustomersPage,
+    documents::{DocumentPage, DocumentsPage},
     import::ImportPage,
     invitation::InvitationPage,
     keys::KeysPage,
@@ -67,8 +68,12 @@ fn supplier_pages(_page: Page) -> AnyView {
     view! { <SuppliersPage/> }.into_any()
 }
 
-fn document_pages(_page: Page) -> AnyView {
-    view! { <RouteTestPage/> }.into_any()
+fn document_pages(page: Page) -> AnyView {
+    match page {
+        Page::Stopped => view! { <DocumentsPage/> }.into_any(),
+        Page::Document(id) => view! { <DocumentPage id/> }.into_any(),
+        _ => view! { <RouteTestPage/> }.into_any(),
+    }
 }
 
 fn settings_pages(page: Page) -> AnyView {

@@ -1,14 +1,17 @@
 //! The navigation, beside the page or in the drawer.
 
-use carnet_core::wire::Role;
+use carnet_core::wire::{ObjectKind, Role};
 use leptos::prelude::*;
 
 use crate::{
+    api::use_api,
     history::use_location,
-    i18n::{Text, common as t, text},
+    i18n::{Text, common as t, format, text, use_locale},
+    live::use_changes,
+    load::load,
     route,
     session::use_session,
-    ui::{El, el, icon, link, live},
+    ui::{El, Live, el, icon, link, live},
 };
 
 /// `id` is unique in the document. The operator has no directory of its own, and nobody else its console.
@@ -40,7 +43,10 @@ fn company(id: &str, admin: bool) -> AnyView {
         item(route::SUPPLIERS, t::nav_my_suppliers, |path| path == route::SUPPLIERS),
         item(route::RECEIVED, t::nav_received, |path| path == route::RECEIVED),
     ];
-    let documents = vec![item(route::ROUTE_TEST, t::nav_route_test, |path| path == route::ROUTE_TEST)];
+    let documents = vec![
+        item(route::STOPPED, t::nav_stopped, |path| path.starts_with("/documents")).add(stopped()),
+        item(route::ROUTE_TEST, t::nav_route_test, |path| path == route::ROUTE_TEST),
+    ];
     // « Paramètres » is also the place of the settings it leads to.
     let hub = item(route::SETTINGS, t::nav_settings, |path| {
         [route::SETTINGS, route::GENERAL, route::OUTBOUND, route::PREFERENCES].contains(&path)
@@ -88,6 +94,19 @@ fn group(id: String, title: Text, items: Vec<El>) -> El {
         .class("nav__group")
         .add(el("span").class("nav__title").attr("id", id.clone()).add(text(title)))
         .add(el("ul").attr("aria-labelledby", id).add(items))
+}
+
+/// How many documents are stopped; nothing while none is, or while that is not known.
+fn stopped() -> Live {
+    let (api, locale, changes) = (use_api(), use_locale(), use_changes(ObjectKind::Document));
+    let answer = load(move || {
+        changes.track();
+        async move { api.document_counts().await.ok().map(|counts| counts.stopped) }
+    });
+    live(move || {
+        let number = answer.get().flatten().filter(|number| *number > 0)?;
+        Some(el("span").class("nav__count").add(format::number(locale.get(), number)).view())
+    })
 }
 
 /// A link that says when one is there (`page`) or on something below it (`true`).

@@ -1,6 +1,7 @@
-//! The start page: what needs attention first, then the identifier bar and the latest messages. Figures come from the
-//! lists' own counts; each block loads and fails alone.
+//! The start page: what needs attention first, then the identifier bar, the directories' modes, figures and the latest
+//! messages. The numbers to attend to come from the lists' own counts; each block loads and fails alone.
 
+mod charts;
 mod latest;
 mod modes;
 mod todo;
@@ -23,12 +24,17 @@ use crate::{
 pub fn Start() -> impl IntoView {
     let api = use_api();
     let (customers, requests) = (use_changes(ObjectKind::Customer), use_changes(ObjectKind::Request));
-    let suppliers = use_changes(ObjectKind::Supplier);
+    let (suppliers, documents) = (use_changes(ObjectKind::Supplier), use_changes(ObjectKind::Document));
     let loaded = load(move || {
         suppliers.track();
+        documents.track();
         customers.track();
         requests.track();
         todo::counts(api)
+    });
+    // Three steps stand in the place of figures that would all be zero.
+    let first_run = Memo::new(move |_| {
+        loaded.with(|loaded| loaded.map(|counts| counts.as_ref().is_ok_and(todo::Counts::is_first_run)))
     });
     let content = live(move || {
         keep_focus();
@@ -39,6 +45,7 @@ pub fn Start() -> impl IntoView {
             Some(Err(error)) => failure(error, move || loaded.refetch()),
         }
     });
+    let figures = live(move || (first_run.get() == Some(false)).then(charts::charts));
     let add = link(route::SEARCH, icon("plus")).class("btn btn--primary").add(text(t::start_add));
     let heading = view! { <PageHeading title=owned(t::start)/> }.into_any();
     (
@@ -46,6 +53,7 @@ pub fn Start() -> impl IntoView {
         content,
         id_bar().view(),
         modes::modes(),
+        figures,
         latest::latest(),
     )
 }

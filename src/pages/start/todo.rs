@@ -1,12 +1,14 @@
 //! « À traiter »: each line a number, a sentence and where it leads; lines of zero are left out.
 
-use carnet_core::wire::{CustomerFilter, Direction, Request, RequestKind, RequestStatus, SupplierStatus};
-use futures_util::future::try_join3;
+use carnet_core::wire::{
+    CustomerFilter, Direction, DocumentStatus, Request, RequestKind, RequestStatus, SupplierStatus,
+};
+use futures_util::future::{try_join3, try_join4};
 use leptos::prelude::*;
 
 use super::{block, line};
 use crate::{
-    api::{Api, ApiError, Count, CustomerQuery, RequestQuery, status_name},
+    api::{Api, ApiError, Count, CustomerQuery, RequestQuery, document_status_name, status_name},
     i18n::{Locale, Text, common as t, format, owned, start as s, use_locale},
     live::use_unread,
     query::with_query,
@@ -32,12 +34,16 @@ pub struct Counts {
     /// Ours that have waited long.
     acceptance: Count,
     routing: Count,
+    /// Documents that are stopped, not taken by their provider, or waiting for the public directory.
+    stopped: Count,
+    failed: Count,
+    waiting: Count,
 }
 
 impl Counts {
     /// Nobody in the directory yet, and nobody at the door.
     pub fn is_first_run(&self) -> bool {
-        self.all.0 == 0 && self.received.0 == 0 && self.suppliers.0 == 0
+        self.all.0 == 0 && self.received.0 == 0 && self.suppliers.0 == 0 && self.stopped.0 == 0
     }
 }
 
@@ -47,9 +53,11 @@ pub async fn counts(api: Api) -> Result<Counts, ApiError> {
     let customers = try_join3(count(None), count(action), count(gone));
     let requests = try_join3(received(api), long(api, RequestKind::Acceptance), long(api, RequestKind::Routing));
     let suppliers = api.count_suppliers(Some(SupplierStatus::ToApprove), "");
-    let (customers, requests, suppliers) = try_join3(customers, requests, suppliers).await?;
+    let documents = api.document_counts();
+    let (customers, requests, suppliers, documents) = try_join4(customers, requests, suppliers, documents).await?;
     let ((all, action, gone), (received, acceptance, routing)) = (customers, requests);
-    Ok(Counts { all, action, gone, received, suppliers, acceptance, routing })
+    let [stopped, failed, waiting] = [documents.stopped, documents.failed, documents.waiting].map(|n| (n, true));
+    Ok(Counts { all, action, gone, received, suppliers, acceptance, routing, stopped, failed, waiting })
 }
 
 fn pending(direction: Direction, limit: u32) -> RequestQuery {
@@ -90,7 +98,11 @@ pub fn todo(counts: Counts) -> El {
         let requests = |list| route::requests(list, status_name(RequestStatus::Pending), "", 1);
         let unread_path = with_query(route::MESSAGES, [("filter", "unread")]);
         let unread = (unread.get().unwrap_or_default(), true);
-        let lines: [(Count, String, Counted, Text); 7] = [
+        let documents = |status| route::documents(document_status_name(status));
+        let lines: [(Count, String, Counted, Text); 10] = [
+            (counts.stopped, route::STOPPED.to_owned(), s::stopped, s::stopped_why),
+            (counts.failed, documents(DocumentStatus::Failed), s::failed, s::failed_why),
+            (counts.waiting, documents(DocumentStatus::Waiting), s::waiting, s::waiting_why),
             (counts.gone, customers(CustomerFilter::NonExisting), t::start_gone, t::start_gone_why),
             (counts.received, requests(route::RECEIVED), s::received, s::received_why),
             (counts.suppliers, route::RECEIVED.to_owned(), s::suppliers, s::suppliers_why),

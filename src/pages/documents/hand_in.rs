@@ -1,0 +1,230 @@
+//! Handing in documents as files, by a button or dropped: each is sent on its own, and what became of it stays in the
+//! dialog until the page is left.
+
+use carnet_core::{
+    invoice::MAX_BYTES,
+    wire::{Document, Locale},
+};
+use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
+
+use super::{
+    parts::{cause_badge, standing, status_badge},
+    place::place,
+    state::HAND_IN,
+};
+use crate::{
+    api::{Api, ApiError},
+    i18n::{common, documents as t, text, use_locale},
+    route,
+    ui::{Dialog, El, button, el, icon, link, live, said},
+};
+
+const INPUT: &str = "hand-in-file";
+
+/// What became of a file.
+#[derive(Clone, PartialEq, Eq)]
+enum Outcome {
+    Waiting,
+    Sending,
+    /// Whether it is new, and the document.
+    Here(bool, Box<Document>),
+    TooLarge,
+    Refused(ApiError),
+}
+
+/// The files of this page, in the order in which they came.
+#[derive(Clone, Copy)]
+pub struct Files {
+    api: Api,
+    names: RwSignal<Vec<(String, RwSignal<Outcome>)>>,
+    waiting: StoredValue<Vec<(File, RwSignal<Outcome>)>, LocalStorage>,
+    busy: RwSignal<bool>,
+    changed: Callback<()>,
+}
+
+impl Files {
+    /// `changed` asks for the rows again.
+    pub fn new(api: Api, changed: Callback<()>) -> Self {
+        let (names, waiting) = (RwSignal::new(Vec::new()), StoredValue::new_local(Vec::new()));
+        Self { api, names, waiting, busy: RwSignal::new(false), changed }
+    }
+
+    fn take(self, files: Option<FileList>) {
+        let Some(files) = files else { return };
+        for file in (0..files.length()).filter_map(|at| files.get(at)) {
+            let outcome = RwSignal::new(Outcome::Waiting);
+            self.names.update(|names| names.push((file.name(), outcome)));
+            self.waiting.update_value(|waiting| waiting.push((file, outcome)));
+        }
+        self.work();
+    }
+
+    /// One after the other.
+    fn work(self) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.busy.set(true);
+        spawn_local(async move {
+            while let Some((file, outcome)) = self.next() {
+                outcome.try_set(Outcome::Sending);
+                let became = self.send(file).await;
+                if outcome.try_set(became).is_some() {
+                    // The page is gone; what is left was not sent.
+                    return;
+                }
+            }
+            self.busy.try_set(false);
+            self.changed.try_run(());
+        });
+    }
+
+    fn next(self) -> Option<(File, RwSignal<Outcome>)> {
+        self.waiting.try_update_value(|waiting| (!waiting.is_empty()).then(|| waiting.remove(0))).flatten()
+    }
+
+    async fn send(self, file: File) -> Outcome {
+        // A whole number of bytes far below 2^53.
+        #[expect(clippy::cast_precision_loss)]
+        if file.size() > MAX_BYTES as f64 {
+            return Outcome::TooLarge;
+        }
+        match self.api.send_document(file).await {
+            Ok((new, document)) => Outcome::Here(new, Box::new(document)),
+            Err(error) => Outcome::Refused(error),
+        }
+    }
+
+    /// How many are done, and how many there are.
+    fn progress(self) -> (u64, u64) {
+        let done = |outcome: &RwSignal<Outcome>| {
+            outcome.with(|outcome| !matches!(outcome, Outcome::Waiting | Outcome::Sending))
+        };
+        self.names.with(|names| (names.iter().filter(|(_, one)| done(one)).count() as u64, names.len() as u64))
+    }
+}
+
+/// Open while the address says so.
+pub fn dialog(files: Files, open: Memo<String>, on_close: Callback<()>) -> AnyView {
+    let is_open = Signal::derive(move || open.with(|open| open == HAND_IN));
+    let content = move || {
+        let close = button("btn", text(common::close), move || on_close.run(()));
+        let body = el("div")
+            .class("dialog__body")
+            .add(el("p").class("small muted").attr("id", "hand-in-hint").add(text(t::hand_in_hint)))
+            .add(area(files))
+            .add(list(files));
+        vec![body.view(), el("div").class("dialog__foot").add(close).view()]
+    };
+    let title = crate::i18n::owned(t::hand_in);
+    view! { <Dialog open=is_open on_close id="hand-in" title>{content()}</Dialog> }.into_any()
+}
+
+/// The native file button does all; dropping is only a shorter way.
+fn area(files: Files) -> El {
+    let over = RwSignal::new(false);
+    let chosen = move |event: Event| {
+        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        if let Some(input) = input {
+            files.take(input.files());
+            // The same file, corrected, can be chosen again.
+            input.set_value("");
+        }
+    };
+    let dropped = move |event: Event| {
+        event.prevent_default();
+        over.set(false);
+        files.take(event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer).and_then(|data| data.files()));
+    };
+    let dragged = move |event: Event| {
+        event.prevent_default();
+        over.set(true);
+    };
+    let input = el("input")
+        .class("visually-hidden")
+        .attr("id", INPUT)
+        .attr("type", "file")
+        .attr("multiple", "")
+        .attr("accept", ".xml,text/xml,application/xml")
+        .attr("aria-describedby", "hand-in-hint")
+        .attr("autofocus", "")
+        .on_event("change", chosen);
+    el("div")
+        .class("droparea")
+        .class_while("is-over", over.into())
+        .on_event("dragover", dragged)
+        .on_event("dragleave", move |_| over.set(false))
+        .on_event("drop", dropped)
+        .add(icon("upload"))
+        .add(input)
+        .add(el("label").class("btn").attr("for", INPUT).add(text(t::choose_files)))
+        .add(el("p").class("small muted").add(text(t::drop_files)))
+}
+
+/// How far it is, and each file with what became of it.
+fn list(files: Files) -> El {
+    let locale = use_locale();
+    let words = said(move || match files.progress() {
+        (_, 0) => String::new(),
+        (done, total) => t::hand_in_progress(locale.get(), done, total),
+    });
+    let lines = live(move || {
+        let names = files.names.get();
+        (!names.is_empty()).then(|| {
+            let lines: Vec<El> = names.into_iter().map(|(name, outcome)| line(name, outcome)).collect();
+            el("ul").class("received").attr("aria-label", text(t::files)).add(lines).view()
+        })
+    });
+    el("div").class("stack").add(el("p").class("small").attr("role", "status").add(words)).add(lines)
+}
+
+fn line(name: String, outcome: RwSignal<Outcome>) -> El {
+    let locale = use_locale();
+    let became = live(move || told(locale.get(), outcome.get()));
+    el("li").add(el("div").class("received__what").add(el("span").class("filename").add(name))).add(became)
+}
+
+fn told(locale: Locale, outcome: Outcome) -> AnyView {
+    let words = |words: String| el("p").class("small").add(words).view();
+    match outcome {
+        Outcome::Waiting => words(t::file_waiting(locale).to_owned()),
+        Outcome::Sending => words(t::file_sending(locale).to_owned()),
+        Outcome::TooLarge => refused(locale, t::file_too_large(locale).to_owned(), None, None),
+        Outcome::Refused(error) => {
+            let detail = error.problem().map(|problem| problem.detail.clone());
+            let at = detail.as_deref().and_then(place).map(|(line, column)| t::file_position(locale, line, column));
+            refused(locale, error.sentence(locale), at, detail)
+        }
+        Outcome::Here(new, document) => here(locale, new, &document).view(),
+    }
+}
+
+/// Why, where, and the server's own words.
+fn refused(locale: Locale, why: String, at: Option<String>, detail: Option<String>) -> AnyView {
+    let why = match at {
+        Some(at) => format!("{why} {at}"),
+        None => why,
+    };
+    let detail = detail.filter(|detail| !detail.is_empty());
+    el("div")
+        .add(el("p").class("field__error").add(icon("alert")).add(t::file_refused(locale)).add(" · ").add(why))
+        .add(detail.map(|detail| el("p").class("small muted").attr("lang", "en").add(detail)))
+        .view()
+}
+
+fn here(locale: Locale, new: bool, document: &Document) -> El {
+    let badge = match document.cause {
+        Some(cause) => cause_badge(locale, cause),
+        None => status_badge(locale, document.status, false),
+    };
+    let known = (!new).then(|| el("p").class("small").add(t::file_known(locale)));
+    let open = link(&route::sent_document(&document.id), t::open_document(locale, &document.number));
+    el("div")
+        .class("stack stack--tight")
+        .add(badge)
+        .add(known)
+        .add(standing(locale, document).map(|sub| el("p").class("small muted").add(sub)))
+        .add(el("p").add(open))
+}

@@ -1,0 +1,136 @@
+//! What the address of the list asks for.
+
+use carnet_core::wire::{DocumentCounts, DocumentStatus, StopCause};
+
+use crate::{
+    api::{DocumentQuery, document_status_name},
+    i18n::{Text, documents as t},
+    query::with_query,
+    route,
+    url_state::Query,
+};
+
+/// Documents of a page.
+pub const SIZE: u32 = 25;
+
+/// The filters by state, with their words.
+pub const FILTERS: [(DocumentStatus, Text); 5] = [
+    (DocumentStatus::Stopped, t::filter_stopped),
+    (DocumentStatus::Waiting, t::filter_waiting),
+    (DocumentStatus::Failed, t::filter_failed),
+    (DocumentStatus::Queued, t::filter_queued),
+    (DocumentStatus::Delivered, t::filter_delivered),
+];
+
+/// The dialog that is open over the list.
+pub const HAND_IN: &str = "hand-in";
+pub const BATCH: &str = "resend";
+
+/// State of the page in its address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    pub status: DocumentStatus,
+    /// Of the stopped alone.
+    pub cause: Option<StopCause>,
+    pub q: String,
+    pub page: u32,
+    /// Name of the open dialog.
+    pub open: String,
+}
+
+impl Asked {
+    pub fn read(query: &Query) -> Self {
+        let (status, cause) = (query.get("status"), query.get("cause"));
+        let known = FILTERS.into_iter().map(|(known, _)| known).find(|known| document_status_name(*known) == status);
+        let status = known.unwrap_or(DocumentStatus::Stopped);
+        let cause = StopCause::ALL.into_iter().find(|known| known.as_str() == cause);
+        Self {
+            status,
+            cause: cause.filter(|_| status == DocumentStatus::Stopped),
+            q: query.get("q").to_owned(),
+            page: query.page(),
+            open: query.get("open").to_owned(),
+        }
+    }
+
+    pub fn path(&self) -> String {
+        let page = if self.page > 1 { self.page.to_string() } else { String::new() };
+        let status = if self.status == DocumentStatus::Stopped { "" } else { document_status_name(self.status) };
+        let pairs = [
+            ("status", status),
+            ("cause", self.cause.map_or("", StopCause::as_str)),
+            ("q", &self.q),
+            ("page", &page),
+            ("open", &self.open),
+        ];
+        with_query(route::STOPPED, pairs)
+    }
+
+    /// The question alone: an open dialog is no part of it.
+    pub fn question(&self) -> Self {
+        Self { open: String::new(), ..self.clone() }
+    }
+
+    /// Another state, from its first page.
+    pub fn with_status(&self, status: DocumentStatus) -> Self {
+        Self { status, cause: None, page: 1, ..self.question() }
+    }
+
+    pub fn with_cause(&self, cause: Option<StopCause>) -> Self {
+        Self { cause, page: 1, ..self.question() }
+    }
+
+    pub fn to_api(&self) -> DocumentQuery {
+        DocumentQuery {
+            status: Some(self.status),
+            cause: self.cause,
+            q: self.q.clone(),
+            page: Some(self.page.max(1)),
+            limit: Some(SIZE),
+        }
+    }
+}
+
+pub fn count(counts: &DocumentCounts, status: DocumentStatus) -> u64 {
+    match status {
+        DocumentStatus::Waiting => counts.waiting,
+        DocumentStatus::Stopped => counts.stopped,
+        DocumentStatus::Queued => counts.queued,
+        DocumentStatus::Delivered => counts.delivered,
+        DocumentStatus::Failed => counts.failed,
+    }
+}
+
+pub fn count_of_cause(counts: &DocumentCounts, cause: StopCause) -> u64 {
+    counts.causes.iter().find(|known| known.cause == cause).map_or(0, |known| known.documents)
+}
+
+#[cfg(test)]
+mod tests {
+    use carnet_core::wire::{DocumentStatus, StopCause};
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::Asked;
+    use crate::url_state::Query;
+
+    #[wasm_bindgen_test]
+    fn what_the_page_writes_it_reads() {
+        let written = [
+            (DocumentStatus::Stopped, Some(StopCause::NotInDirectory)),
+            (DocumentStatus::Stopped, None),
+            (DocumentStatus::Failed, None),
+        ];
+        for (status, cause) in written {
+            let asked = Asked { status, cause, q: "F-1 & 2".into(), page: 3, open: "hand-in".into() };
+            let path = asked.path();
+            assert_eq!(Asked::read(&Query::read(path.split_once('?').map_or("", |(_, query)| query))), asked);
+        }
+    }
+
+    #[wasm_bindgen_test]
+    fn only_what_is_stopped_has_a_cause() {
+        let asked = Asked::read(&Query::read("status=delivered&cause=deactivated"));
+        assert_eq!((asked.status, asked.cause), (DocumentStatus::Delivered, None));
+        assert_eq!(Asked::read(&Query::read("status=unheard")).status, DocumentStatus::Stopped);
+    }
+}
