@@ -7,8 +7,10 @@ mod audit;
 mod csv_file;
 mod csv_imports;
 mod customers;
+mod documents;
 mod export;
 mod extract;
+mod figures;
 mod health;
 mod host;
 pub mod id;
@@ -33,6 +35,7 @@ mod suppliers;
 mod support;
 mod texts;
 mod users;
+mod xml;
 
 pub use host::{ClientAddress, Host, Job, Mail, Mailer};
 pub use live::Live;

@@ -13,7 +13,7 @@ use carnet_core::wire::Code;
 use http::{HeaderValue, Method, StatusCode, Uri, header};
 
 use crate::{
-    api_keys, audit, csv_imports, customers, export, health,
+    api_keys, audit, csv_imports, customers, documents, export, figures, health,
     host::{App, Host},
     inbound, invitations, live, messages,
     openapi::{self, Document},
@@ -58,6 +58,8 @@ fn routes() -> ApiRouter<App> {
         .merge(settings::routes())
         .merge(suppliers::routes())
         .merge(inbound::routes())
+        .merge(documents::routes())
+        .merge(figures::routes())
         .merge(suggestions::routes())
         .merge(messages::routes())
         .merge(live::routes())

@@ -69,7 +69,7 @@ async fn admin(asking: Asking, host: &Host) -> Result<Session, Failure> {
     }
 }
 
-async fn of_company(asking: Asking, _: &Host) -> Result<Session, Failure> {
+pub(super) async fn of_company(asking: Asking, _: &Host) -> Result<Session, Failure> {
     match asking.session.user.role {
         Role::Member | Role::Admin => Ok(asking.session),
         Role::Operator => Err(Failure::new(Code::Forbidden, "This is for people of a company.")),

@@ -1,37 +1,32 @@
 //! What suppliers send: handed over as XML, listed with what became of it, fetched as it was sent.
 
-mod body;
-
 use aide::axum::{
     ApiRouter,
     routing::{get_with, post_with},
 };
 use axum::{
     Json,
-    body::Body,
     extract::{DefaultBodyLimit, State},
     response::{IntoResponse, Response},
 };
 use carnet_core::{
-    invoice::{self, Invoice, MAX_BYTES},
+    invoice::MAX_BYTES,
     wire::{Code, InboundDocument, InboundStatus, Page},
 };
 use carnet_store::{
     customers::Actor,
     inbound::{self, InboundQuery, NewDocument},
 };
-use http::{HeaderValue, StatusCode, header};
+use http::{StatusCode, header};
 use schemars::{Schema, SchemaGenerator, json_schema};
-use sha2::{Digest, Sha256};
 
-use self::body::{Document, unread};
 use crate::{
-    csv_file,
     extract::{ApiPath, ApiQuery, FromParams, OfCompany, Params},
     host::{App, Host},
     id,
     openapi::{Kind, choice, doc, media},
     problem::Failure,
+    xml,
 };
 
 /// Why a document is not taken in.
@@ -100,10 +95,10 @@ async fn list(
 async fn receive(
     State(host): State<Host>,
     OfCompany(session): OfCompany,
-    Document(bytes): Document,
+    xml::Document(bytes): xml::Document,
 ) -> Result<Response, Failure> {
     // Off the event loop, and before the database is locked.
-    let (invoice, source, hash) = host.run(move || read(&bytes)).await??;
+    let (invoice, source, hash) = host.run(move || xml::read(&bytes)).await??;
     let (id, supplier_id, now_ms) = (id::new(host.random), id::new(host.random), (host.now)());
     let received = host
         .write(move |db| {
@@ -120,13 +115,6 @@ async fn receive(
     Ok((StatusCode::CREATED, [(header::LOCATION, location)], Json(received.document)).into_response())
 }
 
-/// What a document says, its text, and its fingerprint.
-fn read(bytes: &[u8]) -> Result<(Invoice, String, String), Failure> {
-    let invoice = invoice::read(bytes).map_err(|error| unread(&error))?;
-    // What was read is UTF-8: nothing is replaced.
-    Ok((invoice, String::from_utf8_lossy(bytes).into_owned(), id::hex(&Sha256::digest(bytes))))
-}
-
 /// `GET /inbound/{id}`.
 async fn get(
     State(host): State<Host>,
@@ -137,7 +125,7 @@ async fn get(
     found.map(Json).ok_or_else(not_found)
 }
 
-/// `GET /inbound/{id}/source`: to be saved, never shown: a stranger wrote it.
+/// `GET /inbound/{id}/source`.
 async fn source(
     State(host): State<Host>,
     OfCompany(session): OfCompany,
@@ -148,11 +136,7 @@ async fn source(
         Ok(source.map(|source| (id, source)))
     });
     let (id, source) = found.await?.ok_or_else(not_found)?;
-    let mut response = csv_file::saved(&format!("{id}.xml"), "application/xml", Body::from(source));
-    for (name, value) in [(header::CONTENT_SECURITY_POLICY, "sandbox"), (header::X_CONTENT_TYPE_OPTIONS, "nosniff")] {
-        response.headers_mut().insert(name, HeaderValue::from_static(value));
-    }
-    Ok(response)
+    Ok(xml::as_sent(&id, source))
 }
 
 fn not_found() -> Failure {

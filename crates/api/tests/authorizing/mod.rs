@@ -111,6 +111,7 @@ async fn ids(api: &Api, callers: &[Who; 7]) -> BTreeMap<&'static str, String> {
         ("sessions", "sessions"),
         ("messages", "messages"),
         ("providers", "providers"),
+        ("documents", "documents?status=stopped"),
     ] {
         ids.insert(name, text(&first(&ask(api, member, "GET", path, &json!({})).await)["id"]));
     }
