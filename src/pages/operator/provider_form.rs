@@ -85,6 +85,7 @@ impl Editing {
             name: Some(text(self.name)),
             requires_routing_setup: Some(self.setup.get_untracked()),
             contact: Some(text(self.contact)),
+            ..EditProvider::default()
         };
         let mut faults: Vec<(String, Says)> = Vec::new();
         if body.name.as_deref() == Some("") {
@@ -132,6 +133,7 @@ impl Editing {
                     name: Some(before.name),
                     requires_routing_setup: Some(before.requires_routing_setup),
                     contact: Some(before.contact.unwrap_or_default()),
+                    ..EditProvider::default()
                 };
                 if let Err(error) = api.change_provider(&now.id, now.version, &body).await {
                     notices.say(Tone::Danger, move |locale| error.sentence(locale));
