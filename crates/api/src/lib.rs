@@ -2,6 +2,7 @@
 //! the [`Host`] lends them, so that the same router answers in a server process and in a browser's worker.
 //! Every failure is `application/problem+json`; no request makes it panic.
 
+mod addresses;
 mod api_keys;
 mod audit;
 mod csv_file;
@@ -11,6 +12,7 @@ mod documents;
 mod export;
 mod extract;
 mod figures;
+mod hand_offs;
 mod health;
 mod host;
 pub mod id;
@@ -27,6 +29,7 @@ mod problem;
 mod providers;
 mod requests;
 mod router;
+mod routing;
 mod same_origin;
 mod session;
 mod settings;
@@ -35,6 +38,7 @@ mod suppliers;
 mod support;
 mod texts;
 mod users;
+mod verification;
 mod xml;
 
 pub use host::{ClientAddress, Host, Job, Mail, Mailer};
@@ -42,3 +46,4 @@ pub use live::Live;
 pub use problem::{Cause, Failure, problem_response};
 pub use router::router;
 pub use session::sign_in_verified;
+pub use verification::{Checks, Finding, Verifier, VerifyTarget, recheck};

@@ -13,15 +13,15 @@ use carnet_core::wire::Code;
 use http::{HeaderValue, Method, StatusCode, Uri, header};
 
 use crate::{
-    api_keys, audit, csv_imports, customers, documents, export, figures, health,
+    addresses, api_keys, audit, csv_imports, customers, documents, export, figures, hand_offs, health,
     host::{App, Host},
     inbound, invitations, live, messages,
     openapi::{self, Document},
     operator_accounts, operator_providers, participants,
     problem::Failure,
-    providers, requests, same_origin,
+    providers, requests, routing, same_origin,
     session::{self, Gate, Limiter},
-    settings, suggestions, suppliers, support, users,
+    settings, suggestions, suppliers, support, users, verification,
 };
 
 /// Bytes a JSON body may have.
@@ -50,6 +50,8 @@ fn routes() -> ApiRouter<App> {
         .merge(api_keys::routes())
         .merge(operator_accounts::routes())
         .merge(participants::routes())
+        .merge(addresses::routes())
+        .merge(verification::routes())
         .merge(providers::routes())
         .merge(customers::routes())
         .merge(csv_imports::routes())
@@ -59,12 +61,14 @@ fn routes() -> ApiRouter<App> {
         .merge(suppliers::routes())
         .merge(inbound::routes())
         .merge(documents::routes())
+        .merge(routing::routes())
         .merge(figures::routes())
         .merge(suggestions::routes())
         .merge(messages::routes())
         .merge(live::routes())
         .merge(audit::routes())
         .merge(operator_providers::routes())
+        .merge(hand_offs::routes())
         .merge(support::routes())
         .merge(health::routes())
         .merge(openapi::routes())

@@ -37,8 +37,17 @@ pub(crate) struct Person {
 
 impl Asking {
     pub async fn read(parts: &Parts, host: &Host) -> Result<Self, Failure> {
+        Self::for_call(parts, host, matches!(parts.method, Method::GET | Method::HEAD)).await
+    }
+
+    /// Of a call that changes nothing, whatever its method.
+    pub async fn reading(parts: &Parts, host: &Host) -> Result<Self, Failure> {
+        Self::for_call(parts, host, true).await
+    }
+
+    async fn for_call(parts: &Parts, host: &Host, reads: bool) -> Result<Self, Failure> {
         match bearer::read(&parts.headers) {
-            Some(secret) => Self::by_key(&secret, &parts.method, host).await,
+            Some(secret) => Self::by_key(&secret, reads, host).await,
             None => Self::by_cookie(parts, host).await,
         }
     }
@@ -55,7 +64,7 @@ impl Asking {
         Ok(Self { session: living.session, by: By::Browser(stored) })
     }
 
-    async fn by_key(secret: &str, method: &Method, host: &Host) -> Result<Self, Failure> {
+    async fn by_key(secret: &str, reads: bool, host: &Host) -> Result<Self, Failure> {
         let none = || Failure::new(Code::NotSignedIn, "There is no such key, or it was revoked.");
         let (stored, now) = (token::stored(secret), (host.now)());
         let key = stored.clone();
@@ -63,7 +72,6 @@ impl Asking {
         if acting.unused {
             host.write(move |db| api_keys::used(db, &stored, now)).await?;
         }
-        let reads = matches!(*method, Method::GET | Method::HEAD);
         if acting.access == KeyAccess::Read && !reads {
             return Err(Failure::new(Code::KeyReadOnly, "Make a key that may write, or use one."));
         }

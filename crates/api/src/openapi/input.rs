@@ -57,12 +57,24 @@ pub(crate) fn bytes_body(ctx: &mut GenContext, operation: &mut Operation, media_
     body(ctx, operation, media_types, &json_schema!({ "type": "string" }));
 }
 
+/// It takes a JSON body, or a file of one of these types.
+pub(crate) fn json_or_bytes_body<T: JsonSchema>(ctx: &mut GenContext, operation: &mut Operation, media_types: &[&str]) {
+    json_body::<T>(ctx, operation);
+    if let Some(ReferenceOr::Item(body)) = &mut operation.request_body {
+        body.content.extend(content(media_types, &json_schema!({ "type": "string" })));
+    }
+}
+
 fn body(ctx: &mut GenContext, operation: &mut Operation, media_types: &[&str], schema: &Schema) {
-    let media = MediaType { schema: Some(object(schema.clone())), ..MediaType::default() };
-    let content = media_types.iter().map(|media_type| ((*media_type).to_owned(), media.clone())).collect();
+    let content = content(media_types, schema).collect();
     let body = RequestBody { content, required: true, ..RequestBody::default() };
     operation.request_body = Some(ReferenceOr::Item(body));
     BODY_PROBLEMS.iter().for_each(|code| problem(ctx, operation, *code));
+}
+
+fn content(media_types: &[&str], schema: &Schema) -> impl Iterator<Item = (String, MediaType)> {
+    let media = MediaType { schema: Some(object(schema.clone())), ..MediaType::default() };
+    media_types.iter().map(move |media_type| ((*media_type).to_owned(), media.clone()))
 }
 
 /// It takes a header.
