@@ -4,6 +4,7 @@
 //! the network. Cards are staged in small transactions and applied in one, so an import that ends early, for
 //! whatever reason, leaves the old snapshot serving; running it again is all there is to do.
 
+mod annuaire;
 mod convert;
 mod problem;
 mod progress;
@@ -33,6 +34,14 @@ pub enum What {
     /// 3 suspended, too many participants would vanish; 4 a file is no export of business cards or is cut off.
     /// With any code but 0 the directory is as it was before.
     PeppolCards(Cards),
+    /// Address lines of the French directory: the CSV file of its consultation, with the columns SIREN, Adresse de
+    /// facturation and Adresse de facturation active, and perhaps Date de début and Date de fin. Without --partial the
+    /// file is the whole directory: addresses that were active and are missing now, or marked 0, ended yesterday.
+    ///
+    /// Exit codes: 0 imported, also when lines were skipped; 1 the database or the file failed; 2 wrong arguments;
+    /// 3 suspended, too many addresses would end; 4 the file is none of the directory. With any code but 0 the
+    /// addresses are as they were before.
+    Annuaire(annuaire::Args),
 }
 
 #[derive(Debug, clap::Args)]
@@ -66,6 +75,12 @@ pub enum Error {
          if the files are a part of the source only, with --partial; else get a complete export"
     )]
     Suspended { source_name: String, vanishing: u64, registered: u64 },
+    #[error(
+        "suspended: {ending} of the {active} active addresses would end; nothing was changed. If they have really \
+         ended, run the same command with --accept-removals; if the file is a part of the directory only, with \
+         --partial; else get a complete file"
+    )]
+    AddressesSuspended { ending: u64, active: u64 },
     #[error("{file}, line {line}: {what}; nothing was imported and the directory is as it was. Get the file again")]
     Malformed { file: String, line: u64, what: String },
     #[error("the name of a source has 1 to 64 letters, digits, - and _; {0:?} has not")]
@@ -78,7 +93,7 @@ impl Error {
         match self {
             Self::File { .. } | Self::Store(_) | Self::Superseded(_) => 1,
             Self::SourceName(_) => 2,
-            Self::Suspended { .. } => 3,
+            Self::Suspended { .. } | Self::AddressesSuspended { .. } => 3,
             Self::Malformed { .. } => 4,
         }
     }
@@ -88,5 +103,6 @@ impl Error {
 pub fn run(args: &Args, pool: &dyn Pool) -> Result<(), Error> {
     match &args.what {
         What::PeppolCards(cards) => run::run(cards, pool),
+        What::Annuaire(args) => annuaire::run(args, pool),
     }
 }

@@ -20,7 +20,11 @@ pub enum Done {
     Replaced,
     /// The card was not imported; a participant known before stays as it was.
     CardSkipped,
-    /// An earlier card of the same participant gave way to this one.
+    /// The line counts all the same.
+    LineKept,
+    /// The line was not imported; an address known before stays as it was.
+    LineSkipped,
+    /// An earlier card of the same participant, or line of the same address, gave way to this one.
     EarlierReplaced,
 }
 
@@ -35,6 +39,8 @@ impl fmt::Display for Done {
         f.write_str(match self {
             Self::ValueDropped => "value dropped",
             Self::Replaced => "card kept",
+            Self::LineKept => "line kept",
+            Self::LineSkipped => "line skipped",
             Self::CardSkipped => "card skipped",
             Self::EarlierReplaced => "the later one counts",
         })

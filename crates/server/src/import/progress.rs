@@ -17,13 +17,15 @@ pub struct Progress {
     bar: Option<ProgressBar>,
     /// Bytes of all files, where known.
     size: Option<u64>,
+    /// What is read: `cards`.
+    noun: &'static str,
     phase_start: Instant,
     last_line: Instant,
 }
 
 impl Progress {
-    /// Begins with reading `size` bytes, where that is known.
-    pub fn new(size: Option<u64>) -> Self {
+    /// Begins with reading `size` bytes, where that is known; `noun` names what they hold, in the plural.
+    pub fn new(size: Option<u64>, noun: &'static str) -> Self {
         let bar = io::stderr().is_terminal().then(|| {
             let bar = ProgressBar::with_draw_target(size, ProgressDrawTarget::stderr_with_hz(8));
             let template = match size {
@@ -34,19 +36,20 @@ impl Progress {
             bar
         });
         let now = Instant::now();
-        Self { bar, size, phase_start: now, last_line: now }
+        Self { bar, size, noun, phase_start: now, last_line: now }
     }
 
-    /// Cards and bytes read so far.
-    pub fn read(&mut self, cards: u64, bytes: u64) {
-        let rate = rate(cards, self.phase_start.elapsed());
+    /// Cards or lines, and bytes, read so far.
+    pub fn read(&mut self, count: u64, bytes: u64) {
+        let noun = self.noun;
+        let rate = rate(count, self.phase_start.elapsed());
         if let Some(bar) = &self.bar {
             bar.set_position(bytes);
-            bar.set_message(format!("{} cards, {rate}/s", HumanCount(cards)));
+            bar.set_message(format!("{} {noun}, {rate}/s", HumanCount(count)));
         } else if self.line_is_due() {
             let of = self.size.map(|size| format!(" of {}", HumanBytes(size))).unwrap_or_default();
             let eta = self.eta(bytes, self.size);
-            eprintln!("reading: {} cards, {}{of}, {rate} cards/s{eta}", HumanCount(cards), HumanBytes(bytes));
+            eprintln!("reading: {} {noun}, {}{of}, {rate} {noun}/s{eta}", HumanCount(count), HumanBytes(bytes));
         }
     }
 

@@ -41,7 +41,7 @@ pub fn run(args: &Cards, pool: &dyn Pool) -> Result<(), Error> {
     let mut run = Run {
         pool,
         import,
-        progress: Progress::new(size),
+        progress: Progress::new(size, "cards"),
         summary: Summary::default(),
         batch: Vec::with_capacity(BATCH),
         created_ms: None,
@@ -187,7 +187,7 @@ fn check_source_name(name: &str) -> Result<(), Error> {
 }
 
 /// Milliseconds since 1970-01-01T00:00Z; 0 when the clock stands before that.
-fn now_ms() -> i64 {
+pub(super) fn now_ms() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO);
     i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
 }

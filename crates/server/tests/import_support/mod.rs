@@ -87,7 +87,7 @@ impl World {
 }
 
 impl Run {
-    fn of(output: Output) -> Self {
+    pub fn of(output: Output) -> Self {
         Self { code: output.status.code(), stderr: String::from_utf8(output.stderr).unwrap() }
     }
 

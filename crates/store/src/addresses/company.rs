@@ -1,11 +1,12 @@
 //! What is known of a company: its addresses, and what to say when one is asked for that is not active.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use carnet_core::wire::{AddressStatus, CompanyAddress, CompanyAddresses, KnownCompany};
 
 use super::{SCHEME, line, read};
 use crate::{
+    customers::follow,
     db::{self, Db},
     error::Result,
     participants::children::{ByKey, load},
@@ -60,10 +61,25 @@ fn name(db: &mut dyn Db, siren: &str) -> Result<Option<String>> {
     db::query_one(db, &sql, &[siren.into()], |row| row.text(0))
 }
 
-/// Keys of the participants of the company `$1`.
-const ENTRIES: &str =
-    "select i.participant_key from participant_identifiers i where i.value_key = $1 and i.scheme = '0002'
-    union select a.address_key from addresses a where a.siren = $1";
+/// Keys of the participants of the company `$1`: by their SIREN, and by their address.
+const ENTRIES: &str = "select i.participant_key from participant_identifiers i
+        where i.value_key = $1 and i.scheme = '0002'
+    union select e.participant_key from participants e
+        where e.participant_key >= '0225:' || $1 and e.participant_key < '0225:' || $1 || '~'";
+
+/// The SIREN of the company of a participant, or of an address of the French directory; empty for a participant of no
+/// French company, `None` when neither directory knows the key.
+pub fn siren(db: &mut dyn Db, key: &str) -> Result<Option<String>> {
+    let sql = "select 1 from participants where participant_key = $1";
+    if db::query_one(db, sql, &[key.into()], |row| row.int(0))?.is_some() {
+        let company = follow::company_key(db, key)?;
+        return Ok(Some(company.strip_prefix("0002:").unwrap_or_default().to_owned()));
+    }
+    match siren_of(key) {
+        Some(siren) if read::knows_company(db, &siren)? => Ok(Some(siren)),
+        _ => Ok(None),
+    }
+}
 
 /// The addresses of the company `siren`, at most `limit`, active ones first: those with a line, and the participants
 /// of the public directory. A removed participant counts as none.
@@ -98,18 +114,16 @@ fn rank(status: Option<AddressStatus>) -> u8 {
 }
 
 fn keys(db: &mut dyn Db, siren: &str) -> Result<Vec<String>> {
-    let sql = "select address_key, case status when 'active' then 0 when 'upcoming' then 2 else 3 end
-               from addresses where siren = $1
-               union all
-               select p.participant_key, 1 from participants p
-               where p.network_status = 'registered' and p.participant_key in (
-                       select i.participant_key from participant_identifiers i
-                       where i.value_key = $1 and i.scheme = '0002')
-                   and not exists (select 1 from addresses a where a.address_key = p.participant_key)
-               order by 2, 1";
-    let keys = db::query_all(db, sql, &[siren.into()], |row| row.text(0))?;
-    let mut seen = HashSet::new();
-    Ok(keys.into_iter().filter(|key| seen.insert(key.clone())).collect())
+    let sql = format!(
+        "select address_key, case status when 'active' then 0 when 'upcoming' then 2 else 3 end
+         from addresses where siren = $1
+         union all
+         select p.participant_key, 1 from participants p
+         where p.network_status = 'registered' and p.participant_key in ({ENTRIES})
+             and not exists (select 1 from addresses a where a.address_key = p.participant_key)
+         order by 2, 1"
+    );
+    db::query_all(db, &sql, &[siren.into()], |row| row.text(0))
 }
 
 /// A participant's id, its name, and the account's customer made from it.

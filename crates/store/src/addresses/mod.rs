@@ -12,7 +12,7 @@ mod read;
 mod turn;
 mod write;
 
-pub use company::{company, of_company};
+pub use company::{company, of_company, siren};
 pub use import::{Applied, Options, Outcome, import};
 pub use line::{Fault, Line, MAX_CHARS, SCHEME, read};
 pub use period::{Period, Said, day_of, days_from};
