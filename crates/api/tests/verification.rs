@@ -234,6 +234,7 @@ async fn customers_are_checked_again_when_their_answer_is_old() {
     recheck(&world.host, 7, 10).unwrap();
     assert_eq!(world.asked(), 2, "each once");
     CLOCK.fetch_add(7 * DAY + 1, Ordering::SeqCst);
+    let world = World { cookie: world.api.sign_in("membre@lumiere.example").await, ..world };
     world.answers(CheckAnswer::NotServed);
     recheck(&world.host, 7, 10).unwrap();
     assert_eq!(world.asked(), 4);
