@@ -26,6 +26,7 @@ pub fn page(here: Here) -> Vec<AnyView> {
         .attr("id", "c-settings")
         .attr("aria-haspopup", "dialog")
         .add(text(t::settings));
+    let test = link(&route::test_customer(&here.id()), icon("route")).class("btn").add(text(common::nav_route_test));
     let history = history::history(here);
     let requests = requests::requests(here);
     let body = live(move || {
@@ -34,7 +35,7 @@ pub fn page(here: Here) -> Vec<AnyView> {
     });
     let rest = el("div").class("stack").add(requests).add(history);
     vec![
-        page_head(crumbs, vec![heading, lead.into_any()].into_any(), vec![settings.view()]).view(),
+        page_head(crumbs, vec![heading, lead.into_any()].into_any(), vec![test.view(), settings.view()]).view(),
         body.into_any(),
         el("div").class("section").add(rest).view(),
     ]

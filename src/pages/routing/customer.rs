@@ -13,7 +13,7 @@ use super::{
     state::{By, Test},
 };
 use crate::{
-    api::{ApiError, CustomerQuery, use_api},
+    api::{CustomerQuery, use_api},
     failure::failure,
     i18n::{routing::page as t, text, use_locale},
     load::load,
@@ -58,8 +58,6 @@ pub fn search_field(here: Here) -> El {
         .value(q);
     form_field(SEARCH, t::search_customers, Need::Unsaid, None, here.wrong, input)
 }
-
-type Answer = (String, Result<Page<Customer>, ApiError>);
 
 /// The customers that were found.
 pub fn found(here: Here) -> El {

@@ -12,6 +12,7 @@ use super::{
     state::By,
 };
 use crate::{
+    failure::failure,
     i18n::{
         documents,
         routing::{self as words, page as t},
@@ -24,7 +25,10 @@ use crate::{
 pub fn tested(here: Here) -> Vec<AnyView> {
     match here.by().get() {
         By::Values => Vec::new(),
-        By::Customer => here.question.get().map(|question| customer(&question).view()).into_iter().collect(),
+        By::Customer => match here.customer.get() {
+            Some(Some(Err(error))) => vec![failure(error, move || here.customer.refetch())],
+            _ => here.question.get().map(|question| customer(&question).view()).into_iter().collect(),
+        },
         By::File => match here.sample.get() {
             None => Vec::new(),
             Some(Ok(sample)) => vec![document(sample).view()],

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     api::ApiError,
     i18n::{
-        Text, adding as t,
+        Text, adding as t, common,
         states::{self, Tone},
         text, use_locale,
     },
@@ -38,15 +38,16 @@ fn open_customer(id: &str) -> El {
     link(&route::customer(id), text(t::open_customer))
 }
 
-/// Where it goes on: to the request that is waiting, if there is one, and to the customer.
+/// Where it goes on: to the request that is waiting, else to a test of the route, and to the customer.
 fn ways(customer: &Customer) -> El {
     let way = |list: &str, label: Text| link(&route::requests(list, "", &customer.name, 1), text(label));
-    let request = match customer.relationship {
+    let next = match customer.relationship {
         Relationship::AwaitingAcceptance => Some(way(route::SENT, t::see_request)),
         Relationship::AwaitingRouting => Some(way(route::ROUTING, t::see_routing)),
-        Relationship::Ready | Relationship::Refused | Relationship::Cancelled => None,
+        Relationship::Ready => Some(link(&route::test_customer(&customer.id), text(common::nav_route_test))),
+        Relationship::Refused | Relationship::Cancelled => None,
     };
-    el("p").class("row").add(request).add(open_customer(&customer.id))
+    el("p").class("row").add(next).add(open_customer(&customer.id))
 }
 
 /// The customer is there, but a number has stayed where it was.
