@@ -275,6 +275,11 @@ pub fn sent_document(id: &str) -> String {
     format!("/documents/{}", encode(id))
 }
 
+/// The test of a route to an address.
+pub fn test_address(participant_id: &str) -> String {
+    with_query(ROUTE_TEST, [("id", participant_id)])
+}
+
 /// The test of a route to a customer.
 pub fn test_customer(id: &str) -> String {
     with_query(ROUTE_TEST, [("by", "customer"), ("customer", id)])

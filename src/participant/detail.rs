@@ -9,11 +9,11 @@ use super::{
 };
 use crate::{
     i18n::{
-        format, search as t,
+        common, format, search as t,
         states::{self, Facts},
         text, use_locale,
     },
-    route::Search,
+    route::{self, Search},
     ui::{El, StateWhy, company_identifier, date_and_age, el, link, said, section, source_name, state_badge},
 };
 
@@ -53,6 +53,7 @@ fn standing(participant: Participant) -> El {
     let replacement = company
         .filter(|_| gone)
         .map(|id| link(&search(id.value), said(move || states::next(locale.get(), state, &Facts::default()))));
+    let test = link(&route::test_address(&participant.participant_id), text(common::nav_route_test));
     let facts = Signal::derive(move || {
         let locale = locale.get();
         Facts {
@@ -70,5 +71,5 @@ fn standing(participant: Participant) -> El {
         .add(el("div").add(state_badge(state, false)))
         .add(el("p").class("small").add(view! { <StateWhy state facts /> }.into_any()))
         .add(gone.then(|| el("p").class("small").add(text(t::removed_advice))))
-        .add(el("div").class("row small").add(successor).add(replacement))
+        .add(el("div").class("row small").add(test).add(successor).add(replacement))
 }
