@@ -73,8 +73,8 @@ pub(super) fn equivalents(scheme_code: &str, value: &str) -> Vec<Reading> {
         .collect()
 }
 
-/// The number of the company that a value names, under the one scheme that stands for all of its country. A failing
-/// check digit is no obstacle.
+/// The number of the company that a value names, under the one scheme that stands for all of its country, to be
+/// compared: of schemes that were only renumbered it is the value's key. A failing check digit is no obstacle.
 pub fn company_number(code: &str, value: &str) -> Option<(&'static str, String)> {
     Some(match company(code, value)? {
         Company::French(id) => ("0002", id),

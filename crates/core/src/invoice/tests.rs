@@ -176,6 +176,23 @@ fn errors_say_where() {
     assert_eq!(at(&nameless), place(18, 7), "there is a seller, and nothing of it");
 }
 
+#[test]
+fn an_error_repeats_no_more_of_the_document_than_can_be_read() {
+    let name = "n\n".repeat(10_000);
+    for document in [
+        UBL.replace("</cbc:BuyerReference>", &format!("</{}>", "n".repeat(10_000))),
+        UBL.replace("<cbc:ID>", &format!("<cbc:ID {0}=\"\" {0}=\"\">", "n".repeat(10_000))),
+        UBL.replace("<cbc:ID>", &format!("<p{}:ID>", "n".repeat(10_000))),
+        UBL.replace("&amp;", &format!("&{name};")),
+        UBL.replace("&amp;", &format!("&#{name};")),
+        UBL.replace("UTF-8", &"n".repeat(10_000)),
+        format!("<{}/>", "n".repeat(10_000)),
+    ] {
+        let message = read(document.as_bytes()).unwrap_err().to_string();
+        assert!(message.chars().count() < 300 && !message.contains('\n'), "{message:.400}");
+    }
+}
+
 proptest! {
     #[test]
     fn no_text_makes_it_panic(text in any::<Vec<u8>>()) {

@@ -64,7 +64,7 @@ pub(super) fn document(text: &str) -> Result<Draft, InvoiceError> {
             }
             Ok((_, event)) => walk.event(&event, start),
             Err(error) => {
-                let fault = Fault::Malformed(error.to_string());
+                let fault = Fault::broken(&error);
                 return Err(fault.at(text, offset(reader.error_position())..text.len()));
             }
         };
@@ -208,7 +208,7 @@ impl<'t> Walk<'t> {
         let c = match reference.resolve_char_ref() {
             Ok(Some(c)) => Some(c),
             Ok(None) => predefined(reference),
-            Err(error) => return Err(Fault::Malformed(error.to_string())),
+            Err(error) => return Err(Fault::broken(&error)),
         };
         let c = c.ok_or_else(|| undefined(reference))?;
         self.add(c.encode_utf8(&mut [0; 4]))

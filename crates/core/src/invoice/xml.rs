@@ -1,6 +1,6 @@
 //! Pieces of XML, and what of it a document from a stranger must not bring.
 
-use std::ops::Range;
+use std::{fmt, ops::Range};
 
 use quick_xml::{
     XmlVersion,
@@ -13,6 +13,8 @@ use super::{InvoiceError, Place};
 
 /// Attributes an element may have.
 const MAX_ATTRIBUTES: usize = 100;
+/// Characters of what the parser says.
+const MAX_SAID: usize = 200;
 
 /// What is wrong, before it is known where.
 pub(super) enum Fault {
@@ -24,6 +26,13 @@ pub(super) enum Fault {
 }
 
 impl Fault {
+    /// What the parser says: on one line, and not all of the names that a document may bring.
+    pub fn broken(error: &impl fmt::Display) -> Self {
+        let said = error.to_string();
+        let short = said.chars().take(MAX_SAID).map(|c| if c.is_control() { ' ' } else { c });
+        Self::Malformed(short.collect())
+    }
+
     /// The error that it is; `piece` is what was read when it was found.
     pub fn at(self, text: &str, piece: Range<usize>) -> InvoiceError {
         let place = |offset| Place::of(text.as_bytes(), offset);
@@ -48,10 +57,10 @@ pub(super) fn scheme(element: &BytesStart<'_>) -> Result<Option<String>, Fault> 
         if at == MAX_ATTRIBUTES {
             return Err(Fault::Forbidden(format!("an element has more than {MAX_ATTRIBUTES} attributes")));
         }
-        let attribute = attribute.map_err(|error| Fault::Malformed(error.to_string()))?;
+        let attribute = attribute.map_err(|error| Fault::broken(&error))?;
         let value = attribute.normalized_value(XmlVersion::Explicit1_0).map_err(|error| match error {
             XmlError::Escape(EscapeError::UnrecognizedEntity(_, name)) => undefined(&name),
-            error => Fault::Malformed(error.to_string()),
+            error => Fault::broken(&error),
         })?;
         allowed(&value)?;
         if attribute.key.into_inner() == "schemeID" {
@@ -66,7 +75,7 @@ pub(super) fn encoding(declaration: &BytesDecl<'_>) -> Result<(), Fault> {
         Some(Ok(name)) if !name.eq_ignore_ascii_case("utf-8") => {
             Err(Fault::Malformed(format!("the encoding {} is not read; send the document in UTF-8", quoted(&name))))
         }
-        Some(Err(error)) => Err(Fault::Malformed(error.to_string())),
+        Some(Err(error)) => Err(Fault::broken(&error)),
         _ => Ok(()),
     }
 }
