@@ -40,6 +40,7 @@ static USERS: &[(&str, &str, &str, Role)] = &[
     (BRASSERIE, "admin@brasserie.example", "Marthe Vanhove", Role::Admin),
     (OPERATOR, "operateur@carnet.example", "Noé Salvat", Role::Operator),
     (VERRERIE, "membre@verrerie.example", "Sacha Morel", Role::Member),
+    (VERRERIE, "admin@verrerie.example", "Louise Garnier", Role::Admin),
 ];
 
 /// Accounts, users and customers.
@@ -81,7 +82,9 @@ pub fn seed(db: &mut dyn Db, hash: &dyn Fn(&str) -> String, now_ms: i64) -> Resu
     let mut book = Book { account: BRASSERIE, user: "demo-user-3", added: 0, now_ms };
     book.add(db, &lumiere, &["0001"])?;
     fill(db, &mut book, 12)?;
-    super::sent::seed(db, now_ms)
+    super::addresses::seed(db, now_ms)?;
+    super::sent::seed(db, now_ms)?;
+    super::addresses::branches(db, now_ms)
 }
 
 /// A company that uses Carnet itself: a participant and an account. Answers the participant's key.

@@ -2,6 +2,7 @@
 //! accounts with people who may sign in, customers and suggestions in every state. The same every time but for the
 //! clock.
 
+mod addresses;
 mod changes;
 mod countries;
 mod directories;

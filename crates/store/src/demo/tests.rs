@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use carnet_core::{
     identifier::{Level, SchemeState, check, scheme},
-    wire::StopCause,
+    wire::{AddressStatus, CompanyAddress, StopCause},
 };
 
 use super::{DemoSummary, seed};
 use crate::{
+    addresses,
     customers::{self, Actor},
     db, documents,
     error::Error,
@@ -31,8 +32,8 @@ fn rows(pool: &sqlite::SqlitePool, sql: &str) -> Vec<(String, String)> {
 #[test]
 fn the_demo_has_its_size_and_never_mixes_with_a_directory_in_use() {
     let (pool, summary) = seeded();
-    assert_eq!((summary.providers, summary.users), (12, 6));
-    assert_eq!(summary.participants, 3023);
+    assert_eq!((summary.providers, summary.users), (12, 7));
+    assert_eq!(summary.participants, 3026);
     assert!((40..160).contains(&summary.removed), "{summary:?}");
     assert!((70..80).contains(&summary.customers), "{summary:?}");
     let again = pool::write(&pool, |db| seed(db, &|_| String::new(), NOW));
@@ -52,11 +53,13 @@ fn every_state_of_a_customer_occurs() {
         "awaitingRouting",
         "cancelled",
         "deactivated",
+        "inactive",
         "noDocumentType",
         "nonExisting",
         "refused",
         "retiredId",
         "routable",
+        "upcoming",
     ];
     assert_eq!(states["demo-lumiere"].iter().collect::<Vec<_>>(), all);
 }
@@ -206,9 +209,7 @@ fn sent_documents_of_every_status_stopped_for_every_cause() {
     assert!(counts.delivered >= 30 && (3..=15).contains(&counts.queued), "{counts:?}");
     let stopped: BTreeMap<StopCause, u64> = counts.causes.iter().map(|of| (of.cause, of.documents)).collect();
     // What could not be looked up waits.
-    let expected = StopCause::ALL
-        .into_iter()
-        .filter(|cause| !matches!(cause, StopCause::LookupFailed | StopCause::InactiveAddress));
+    let expected = StopCause::ALL.into_iter().filter(|cause| *cause != StopCause::LookupFailed);
     assert_eq!(stopped.keys().copied().collect::<BTreeSet<_>>(), expected.collect());
     assert!(stopped[&StopCause::NotInDirectory] >= 5 && stopped[&StopCause::NotInNetwork] >= 5, "{stopped:?}");
     let sql = "select d.id, a.reason from documents d join document_attempts a on a.document_id = d.id
@@ -224,4 +225,22 @@ fn sent_documents_of_every_status_stopped_for_every_cause() {
     assert_eq!(rows(&pool, due), [], "nothing is posted to an invented address");
     let sql = "select id, status || version || content_hash from documents order by id";
     assert_eq!(rows(&pool, sql), rows(&seeded().0, sql));
+}
+
+#[test]
+fn a_company_has_a_dozen_addresses_and_some_of_them_can_be_added() {
+    let (pool, _) = seeded();
+    let sql = "select siren, '' from addresses group by siren having count(*) >= 12";
+    let companies = rows(&pool, sql);
+    let [(siren, _)] = companies.as_slice() else { panic!("{companies:?}") };
+    let found = pool::read(&pool, |db| addresses::of_company(db, "demo-lumiere", siren, addresses::day_of(NOW), 200));
+    let found = found.unwrap();
+    assert_eq!(found.total, 12);
+    let stand = |status| {
+        let of = |one: &&CompanyAddress| one.validity.as_ref().map(|line| line.status) == Some(status);
+        found.addresses.iter().filter(of).count()
+    };
+    assert_eq!([AddressStatus::Active, AddressStatus::Upcoming, AddressStatus::Ended].map(stand), [8, 2, 2]);
+    let in_network = found.addresses.iter().filter(|one| one.participant_id.is_some()).count();
+    assert_eq!(in_network, 4);
 }

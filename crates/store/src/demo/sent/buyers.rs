@@ -56,6 +56,7 @@ pub(super) fn all(db: &mut dyn Db, account: &str) -> Result<BTreeMap<To, Vec<Buy
         (To::Refused, "c.state = 'refused'"),
         (To::Cancelled, "c.state = 'cancelled'"),
         (To::AwaitingRouting, "c.state = 'awaitingRouting'"),
+        (To::InactiveAddress, "c.state in ('inactive', 'upcoming')"),
         (To::NoPlatform, format!("c.state = 'routable' and not {HAS_PROVIDER}").as_str()),
         (To::NoDocumentType, format!("c.state = 'noDocumentType' and {HAS_PROVIDER}").as_str()),
         (To::Unanswered, "c.state = 'routable' and c.provider_id is not null"),

@@ -23,6 +23,8 @@ pub(super) enum To {
     Cancelled,
     AwaitingRouting,
     NoPlatform,
+    /// Its address has ended, or is yet to begin.
+    InactiveAddress,
     NoDocumentType,
     Unanswered,
 }
@@ -42,6 +44,7 @@ impl To {
             Self::Refused => Some(StopCause::Refused),
             Self::Cancelled => Some(StopCause::Cancelled),
             Self::AwaitingRouting => Some(StopCause::AwaitingRouting),
+            Self::InactiveAddress => Some(StopCause::InactiveAddress),
             Self::NoPlatform => Some(StopCause::NoPlatform),
             Self::NoDocumentType => Some(StopCause::NoDocumentType),
             Self::Unanswered => Some(StopCause::LookupFailed),
@@ -72,6 +75,7 @@ pub(super) const LUMIERE: Plan = &[
     (To::Cancelled, &[170]),
     (To::AwaitingRouting, &[66, 48, 21]),
     (To::NoPlatform, &[56]),
+    (To::InactiveAddress, &[45, 18]),
     (To::NoDocumentType, &[380, 55, 23]),
     (To::Unanswered, &[1]),
 ];
