@@ -116,6 +116,51 @@ texts! {
         fr: "Adresse e-mail pour les demandes de routage, par exemple routage@exemple.fr.",
         en: "E-mail address for routing requests, for example routing@example.com.",
     }
+    col_hand_off { fr: "Remise des documents", en: "Hand-off of documents" }
+    way_post { fr: "Envoi à une adresse", en: "Posted to an address" }
+    way_post_why {
+        fr: "Carnet envoie chaque document, signé, à l’adresse du prestataire.",
+        en: "Carnet posts every document, signed, to the provider’s address.",
+    }
+    way_collect { fr: "Collecte par le prestataire", en: "Collected by the provider" }
+    way_collect_why {
+        fr: "Le prestataire vient chercher ses documents avec une clé.",
+        en: "The provider fetches its documents with a key.",
+    }
+    posted { fr: "Envoi", en: "Posted" }
+    collected { fr: "Collecte", en: "Collected" }
+    queued(n) { fr: "{n} en attente", en: "{n} waiting" }
+    failed(n) { fr: "{n} en échec", en: "{n} failed" }
+    hand_off_url { fr: "Adresse de remise", en: "Hand-off address" }
+    hand_off_url_hint {
+        fr: "Adresse https, par exemple https://remise.exemple.fr/documents.",
+        en: "An https address, for example https://handoff.example.com/documents.",
+    }
+    secret { fr: "Secret de signature", en: "Signing secret" }
+    secret_hint {
+        fr: "Au moins 16 caractères, les mêmes chez le prestataire\u{a0}: il signe chaque document.",
+        en: "At least 16 characters, the same on the provider’s side: it signs every document.",
+    }
+    secret_kept {
+        fr: "Un secret est enregistré. Laissez vide pour le garder, ou saisissez-en un autre.",
+        en: "A secret is saved. Leave empty to keep it, or enter another one.",
+    }
+    key { fr: "Clé de collecte", en: "Collect key" }
+    key_what { fr: "la clé de collecte", en: "the collect key" }
+    key_make { fr: "Créer une clé de collecte", en: "Make a collect key" }
+    key_replace { fr: "Remplacer la clé de collecte", en: "Replace the collect key" }
+    key_replace_note {
+        fr: "La clé actuelle cessera aussitôt de fonctionner.",
+        en: "The current key will stop working at once.",
+    }
+    key_later {
+        fr: "La clé de collecte se crée ensuite, en modifiant le prestataire.",
+        en: "The collect key is made afterwards, by editing the provider.",
+    }
+    key_once {
+        fr: "Copiez cette clé maintenant et remettez-la au prestataire\u{a0}: elle ne sera plus affichée.",
+        en: "Copy this key now and give it to the provider: it will not be shown again.",
+    }
     provider_added(name) { fr: "{name} est ajouté.", en: "{name} is added." }
     provider_saved(name) { fr: "Les modifications de {name} sont enregistrées.", en: "The changes to {name} are saved." }
     provider_changed {

@@ -1,12 +1,10 @@
-//! The service providers of the network: what each asks for before the first document, and how many it serves.
+//! The service providers of the network: what each asks for before the first document, how it gets its
+//! documents, and how many it serves.
 
 use carnet_core::wire::{ObjectKind, ProviderRecord};
 use leptos::prelude::*;
 
-use super::{
-    for_operator,
-    provider_form::{Editing, dialog},
-};
+use super::{for_operator, provider_editing::Editing, provider_form::dialog, provider_hand_off::summary};
 use crate::{
     api::{ApiError, use_api},
     failure::failure,
@@ -66,6 +64,7 @@ fn rows(locale: Locale, list: Vec<ProviderRecord>, narrow: bool, editing: Editin
         column("col-b", t::col_code(locale)),
         column("wrap", t::col_setup(locale)),
         column("", t::col_contact(locale)),
+        column("", t::col_hand_off(locale)),
         column("r", t::col_recipients(locale)),
         column("act", el("span").class("visually-hidden").add(t::col_actions(locale))),
     ];
@@ -98,6 +97,7 @@ fn row(locale: Locale, one: ProviderRecord, editing: Editing) -> El {
         .add(el("td").class("col-b").add(el("span").class("id").attr("translate", "no").add(one.id.clone())))
         .add(el("td").add(setup(locale, &one)))
         .add(el("td").add(contact(locale, &one)))
+        .add(el("td").add(summary(locale, &one)))
         .add(el("td").class("r").add(format::number(locale, one.recipients)))
         .add(el("td").class("act").add(edit(locale, one, editing)))
 }
@@ -110,6 +110,8 @@ fn card(locale: Locale, one: ProviderRecord, editing: Editing) -> El {
         .add(el("dd").add(setup(locale, &one)))
         .add(el("dt").add(t::col_contact(locale)))
         .add(el("dd").add(contact(locale, &one)))
+        .add(el("dt").add(t::col_hand_off(locale)))
+        .add(el("dd").add(summary(locale, &one)))
         .add(el("dt").add(t::col_recipients(locale)))
         .add(el("dd").add(format::number(locale, one.recipients)));
     el("li")
