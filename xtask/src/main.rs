@@ -2,9 +2,11 @@
 
 mod api_test;
 mod app;
+mod bench;
 mod cache;
 mod closing;
 mod failure;
+mod fuzz;
 mod program;
 mod project;
 mod run;
@@ -39,6 +41,10 @@ enum Command {
     Test(test::Options),
     /// Build the app into dist/ and print the size of its download
     App,
+    /// Measure, and write the figures to target/bench/
+    Bench(bench::Options),
+    /// Try inputs that nobody would think of on what reads documents and identifiers
+    Fuzz(fuzz::Options),
     /// Only set up the tools
     Tools,
 }
@@ -59,6 +65,8 @@ fn dispatch(command: &Command) -> Result<()> {
         Command::Serve(options) => serve::run(&project, options),
         Command::Test(options) => test::run(&project, options),
         Command::App => app::build(&project, &BuildTools::ensure(&project)?),
+        Command::Bench(options) => bench::run(&project, options),
+        Command::Fuzz(options) => fuzz::run(&project, options),
         Command::Tools => TestTools::ensure(&project).map(|_| println!("all tools are there")),
     }
 }
