@@ -14,11 +14,14 @@ fuzz_target!(|bytes: &[u8]| {
     keys(text);
     readings(&read(text));
     participant_id(text);
-    for scheme in SCHEMES {
-        of_scheme(scheme.code, text);
-    }
+    // All of the schemes for each text would take a hundred times as long.
+    let any = text.bytes().fold(0_usize, |sum, byte| sum * 31 % SCHEMES.len() + usize::from(byte));
+    of_scheme(SCHEMES[any % SCHEMES.len()].code, text);
     if let Some((label, value)) = text.split_once(':') {
         card(label, value);
+        if scheme(label).is_some() {
+            of_scheme(label, value);
+        }
     }
 });
 

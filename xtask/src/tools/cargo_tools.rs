@@ -1,4 +1,4 @@
-//! Tools that cargo builds from source: trunk, the wasm-bindgen CLI, the splitter, cargo-nextest.
+//! Tools that cargo builds from source: trunk, the wasm-bindgen CLI, the splitter, cargo-nextest, cargo-fuzz.
 //! They are built in a fast profile (unoptimized code of the tool costs less than optimizing it would take), with one
 //! build folder for all, so that what they have in common is compiled once.
 
@@ -58,6 +58,15 @@ const NEXTEST: CargoTool = CargoTool {
     features: "",
 };
 
+const CARGO_FUZZ: CargoTool = CargoTool {
+    krate: "cargo-fuzz",
+    version: "0.13.2",
+    folder: "cargo-fuzz-0.13.2",
+    usually: "1 minute on two cores",
+    default_features: true,
+    features: "",
+};
+
 /// Returns the folder of its programs.
 pub fn ensure(project: &Project, tool: &CargoTool) -> Result<PathBuf> {
     cache::ensure(project, tool.folder, tool.usually, |folder| {
@@ -91,6 +100,14 @@ pub fn ensure_nextest(project: &Project) -> Result<Option<PathBuf>> {
     ensure(project, &NEXTEST).map(Some)
 }
 
+/// Any cargo-fuzz will do: it only builds and starts the targets.
+pub fn ensure_cargo_fuzz(project: &Project) -> Result<Option<PathBuf>> {
+    if answers("cargo", &["fuzz", "--version"]) {
+        return Ok(None);
+    }
+    ensure(project, &CARGO_FUZZ).map(Some)
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -105,7 +122,7 @@ mod tests {
 
     #[test]
     fn folders_are_named_by_version() {
-        for tool in [TRUNK, WASM_BINDGEN, WASM_SPLIT, NEXTEST] {
+        for tool in [TRUNK, WASM_BINDGEN, WASM_SPLIT, NEXTEST, CARGO_FUZZ] {
             assert!(tool.folder.ends_with(tool.version), "{}", tool.folder);
         }
     }

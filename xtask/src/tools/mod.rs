@@ -15,7 +15,7 @@ use crate::project::Project;
 use crate::run::Cmd;
 
 pub use apt::{CHROMEDRIVER, CHROMIUM};
-pub use rust::WASM_TARGET;
+pub use rust::{NIGHTLY, WASM_TARGET};
 
 /// What building the app needs.
 pub struct BuildTools {
@@ -34,6 +34,29 @@ pub struct TestTools {
     nextest_bin: Option<PathBuf>,
     /// Folder of cargo-deny, when it is one of ours.
     deny_bin: Option<PathBuf>,
+}
+
+/// What fuzzing needs, and nothing else does.
+pub struct FuzzTools {
+    /// Folder of cargo-fuzz, when it is one of ours.
+    fuzz_bin: Option<PathBuf>,
+}
+
+impl FuzzTools {
+    pub fn ensure(project: &Project) -> Result<Self> {
+        rust::ensure_nightly()?;
+        let fuzz_bin = cargo_tools::ensure_cargo_fuzz(project)?;
+        cache::drop_build_folder(project);
+        Ok(Self { fuzz_bin })
+    }
+
+    /// `cargo fuzz` of the nightly toolchain, giving way to everything else.
+    pub fn command(&self, project: &Project) -> Result<Cmd> {
+        let folders: Vec<PathBuf> = self.fuzz_bin.iter().cloned().collect();
+        let path = project.path_with(&folders)?;
+        let cargo = ["-n", "19", "rustup", "run", NIGHTLY, "cargo", "fuzz"];
+        Ok(Cmd::new("nice").args(cargo).dir(&project.root).env("PATH", path))
+    }
 }
 
 impl BuildTools {

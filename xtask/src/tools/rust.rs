@@ -29,3 +29,17 @@ pub fn ensure_components() -> Result<()> {
     }
     Ok(())
 }
+
+/// The toolchain that instruments what it builds.
+pub const NIGHTLY: &str = "nightly";
+
+pub fn ensure_nightly() -> Result<()> {
+    if answers("rustup", &["run", NIGHTLY, "rustc", "--version"]) {
+        return Ok(());
+    }
+    println!("rust toolchain {NIGHTLY}: installing it (usually 1 minute)");
+    Cmd::new("rustup")
+        .args(["toolchain", "install", NIGHTLY, "--profile", "minimal"])
+        .advise("install Rust through rustup; without its nightly toolchain nothing can be fuzzed")
+        .run()
+}
