@@ -19,7 +19,7 @@ mod suppliers;
 mod support;
 mod transport;
 
-use carnet_core::wire::{Participant, ParticipantSearch, Provider, Session, SignIn};
+use carnet_core::wire::{CompanyAddresses, Participant, ParticipantSearch, Provider, Session, SignIn};
 use leptos::prelude::*;
 
 pub use audit::AuditQuery;
@@ -78,6 +78,11 @@ impl Api {
     /// `id` is `scheme:value`.
     pub async fn participant(&self, id: &str) -> Result<Participant, ApiError> {
         self.get(&format!("participants/{}", encode(id))).await
+    }
+
+    /// The addresses of the company behind `id`.
+    pub async fn addresses(&self, id: &str) -> Result<CompanyAddresses, ApiError> {
+        self.get(&format!("participants/{}/addresses", encode(id))).await
     }
 
     /// Every service provider of the public directory, for the filter of the search.

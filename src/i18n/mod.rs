@@ -6,6 +6,7 @@
 #[macro_use]
 mod texts;
 pub mod adding;
+pub mod addresses;
 pub mod audit;
 pub mod common;
 pub mod company;

@@ -4,7 +4,7 @@ use carnet_core::wire::{NetworkStatus, Participant};
 use leptos::prelude::*;
 
 use super::{
-    addresses::begins,
+    addresses::{begins, other_addresses, validity},
     sections::{identifiers, names, place, providers, types},
 };
 use crate::{
@@ -21,6 +21,7 @@ use crate::{
 pub fn detail(participant: Participant, level: u8) -> Vec<AnyView> {
     let locale = use_locale();
     let standing = standing(participant.clone());
+    let others = other_addresses(&participant.participant_id, &participant.country, level, "").map(IntoAny::into_any);
     let source = participant.source;
     let source = el("p")
         .class("small")
@@ -36,7 +37,7 @@ pub fn detail(participant: Participant, level: u8) -> Vec<AnyView> {
         Some(types(participant.document_types, level)),
         Some(section(level, "p-source", "", t::details_source).add(source)),
     ];
-    parts.into_iter().flatten().map(El::view).collect()
+    parts.into_iter().flatten().map(El::view).chain(others).collect()
 }
 
 /// The state, why it holds, and what to do about it.
@@ -53,6 +54,7 @@ fn standing(participant: Participant) -> El {
     let replacement = company
         .filter(|_| gone)
         .map(|id| link(&search(id.value), said(move || states::next(locale.get(), state, &Facts::default()))));
+    let valid = participant.address.clone().map(validity);
     let test = link(&route::test_address(&participant.participant_id), text(common::nav_route_test));
     let facts = Signal::derive(move || {
         let locale = locale.get();
@@ -70,6 +72,7 @@ fn standing(participant: Participant) -> El {
         .class("stack stack--tight")
         .add(el("div").add(state_badge(state, false)))
         .add(el("p").class("small").add(view! { <StateWhy state facts /> }.into_any()))
+        .add(valid)
         .add(gone.then(|| el("p").class("small").add(text(t::removed_advice))))
         .add(el("div").class("row small").add(test).add(successor).add(replacement))
 }

@@ -9,7 +9,7 @@ mod letter;
 mod sections;
 
 pub use adding::add_dialog;
-pub use addresses::begins;
+pub use addresses::{begins, other_addresses, validity};
 pub use detail::detail;
 pub use letter::{About, Letter};
 pub use sections::identifier_list;

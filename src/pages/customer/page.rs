@@ -6,9 +6,10 @@ use carnet_core::{
 };
 use leptos::prelude::*;
 
-use super::{axes, facts, here::Here, history, requests, verdict};
+use super::{BLOCK, axes, facts, here::Here, history, requests, verdict};
 use crate::{
     i18n::{common, customer as c, customers as t, format, states, text, use_locale},
+    participant::{other_addresses, validity},
     route::{self, Search},
     ui::{
         Notice, PageHeading, company_identifier, crumb, el, gone, icon, keep_focus, link, link_here, live, page_head,
@@ -51,6 +52,7 @@ fn lead(customer: &Customer) -> AnyView {
 fn body(here: Here, customer: Customer) -> Vec<AnyView> {
     let entry = route::participant(&customer.participant_id)
         .map(|path| el("p").class("small").add(link(&path, text(t::entry))));
+    let valid = customer.address.clone().map(validity);
     let split = el("div")
         .class("split")
         .add(
@@ -61,7 +63,8 @@ fn body(here: Here, customer: Customer) -> Vec<AnyView> {
                 .add(facts::identifiers(&customer))
                 .add(facts::providers(&customer)),
         )
-        .add(el("div").class("stack").add(axes::axes(&customer)).add(facts::dates(&customer)).add(entry));
+        .add(el("div").class("stack").add(axes::axes(&customer)).add(facts::dates(&customer)).add(valid).add(entry));
+    let others = other_addresses(&customer.participant_id, &customer.country, 2, BLOCK).map(IntoAny::into_any);
     let mut parts = Vec::new();
     if customer.duplicates > 0 {
         parts.push(duplicates_note(&customer));
@@ -70,6 +73,7 @@ fn body(here: Here, customer: Customer) -> Vec<AnyView> {
         parts.push(gone_banner(customer));
     }
     parts.push(split.view());
+    parts.extend(others);
     parts
 }
 
