@@ -5,6 +5,7 @@
 mod addresses;
 mod api_keys;
 mod audit;
+mod before_send;
 mod csv_file;
 mod csv_imports;
 mod customers;
@@ -41,6 +42,7 @@ mod users;
 mod verification;
 mod xml;
 
+pub use documents::retry_waiting;
 pub use host::{ClientAddress, Host, Job, Mail, Mailer};
 pub use live::Live;
 pub use problem::{Cause, Failure, problem_response};

@@ -27,6 +27,8 @@ use crate::{
 
 /// Checks that run at the same time.
 const AT_ONCE: usize = 4;
+/// Checks before documents go out that run at the same time; the documents of those beyond wait.
+const TO_SEND_AT_ONCE: usize = 8;
 /// How long the last answer about a participant is given again.
 const AGAIN_AFTER_MS: i64 = 10_000;
 
@@ -90,19 +92,25 @@ pub struct Checks {
 struct Desk {
     /// Keys of the participants that are being checked.
     running: HashSet<String>,
+    /// Checks before a document goes out.
+    sending: usize,
     /// By participant key, when, and what was found.
     recent: HashMap<String, (i64, Verification)>,
 }
 
-/// One of the places for checks; free again when it is dropped.
-struct Place {
+/// One of the places for checks; free again when it is dropped. Without a key: of a document.
+pub(crate) struct Place {
     desk: Arc<Mutex<Desk>>,
-    key: String,
+    key: Option<String>,
 }
 
 impl Drop for Place {
     fn drop(&mut self) {
-        lock(&self.desk).running.remove(&self.key);
+        let mut desk = lock(&self.desk);
+        match &self.key {
+            Some(key) => drop(desk.running.remove(key)),
+            None => desk.sending -= 1,
+        }
     }
 }
 
@@ -121,7 +129,7 @@ impl Checks {
         (self.verifier)(target).verification(&target.participant_id, at_ms)
     }
 
-    fn recent(&self, key: &str, now_ms: i64) -> Option<Verification> {
+    pub(crate) fn recent(&self, key: &str, now_ms: i64) -> Option<Verification> {
         let desk = lock(&self.desk);
         let (at, found) = desk.recent.get(key)?;
         (now_ms - at < AGAIN_AFTER_MS).then(|| found.clone())
@@ -134,10 +142,18 @@ impl Checks {
             return Err(Failure::new(Code::VerificationBusy, detail).retry_after(2));
         }
         desk.running.insert(key.to_owned());
-        Ok(Place { desk: Arc::clone(&self.desk), key: key.to_owned() })
+        Ok(Place { desk: Arc::clone(&self.desk), key: Some(key.to_owned()) })
     }
 
-    fn keep(&self, key: &str, found: &Verification, now_ms: i64) {
+    /// A place for the check before a document goes out; nothing when too many are being asked about.
+    pub(crate) fn enter_to_send(&self) -> Option<Place> {
+        let mut desk = lock(&self.desk);
+        let free = desk.sending < TO_SEND_AT_ONCE;
+        desk.sending += usize::from(free);
+        free.then(|| Place { desk: Arc::clone(&self.desk), key: None })
+    }
+
+    pub(crate) fn keep(&self, key: &str, found: &Verification, now_ms: i64) {
         let mut desk = lock(&self.desk);
         desk.recent.retain(|_, (at, _)| now_ms - *at < AGAIN_AFTER_MS);
         desk.recent.insert(key.to_owned(), (now_ms, found.clone()));

@@ -100,8 +100,9 @@ fn ages(db: &mut dyn Db, account_id: &str, now_ms: i64) -> Result<Vec<AgeFigures
         .collect();
     let sql = format!(
         "select case {} else {} end as age, count(*)
-         from (select p.as_of as confirmed from customers c join participants p
-                   on p.participant_key = c.participant_key
+         from (select case when k.answered_at > p.as_of then k.answered_at else p.as_of end as confirmed
+               from customers c join participants p on p.participant_key = c.participant_key
+                   left join participant_checks k on k.participant_key = c.participant_key
                where c.account_id = {account} and c.deleted_at is null) as entries
          group by 1",
         cases.join(" "),

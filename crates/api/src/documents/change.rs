@@ -8,12 +8,14 @@ use carnet_core::wire::{
 use carnet_store::{
     customers::Actor,
     documents::{self, Refused},
+    routing::LiveBlock,
     times,
 };
 use http::StatusCode;
 
 use super::not_found;
 use crate::{
+    before_send::live_block_of,
     extract::{ApiJson, ApiPath, IfMatch, OfCompany},
     host::Host,
     problem::Failure,
@@ -26,14 +28,25 @@ pub(super) async fn resend(
     OfCompany(session): OfCompany,
     ApiPath(id): ApiPath,
 ) -> Result<Json<Document>, Failure> {
-    let now_ms = (host.now)();
+    let (now_ms, live) = ((host.now)(), live(&host, &session.account.id, &id, None).await?);
     let resent = host
         .write(move |db| {
             let actor = Actor { account_id: &session.account.id, user_id: &session.user.id, now_ms };
-            documents::resend(db, &actor, &id, None)
+            documents::resend(db, &actor, &id, live.as_ref())
         })
         .await?;
     resent.map(Json).map_err(refused)
+}
+
+/// What the network itself says against the document's recipient, where it is asked.
+async fn live(
+    host: &Host,
+    account_id: &str,
+    id: &str,
+    identifiers: Option<Vec<RouteIdentifier>>,
+) -> Result<Option<LiveBlock>, Failure> {
+    let (asking, account_id, id) = (host.clone(), account_id.to_owned(), id.to_owned());
+    Ok(host.run(move || live_block_of(&asking, &account_id, &id, identifiers.as_deref())).await??)
 }
 
 /// `POST /documents/resend`.
@@ -61,11 +74,12 @@ pub(super) async fn correct(
     ApiJson(body): ApiJson<CorrectDocument>,
 ) -> Result<Json<Document>, Failure> {
     let identifiers = checked(body.identifiers)?;
+    let live = live(&host, &session.account.id, &id, Some(identifiers.clone())).await?;
     let now_ms = (host.now)();
     let corrected = host
         .write(move |db| {
             let actor = Actor { account_id: &session.account.id, user_id: &session.user.id, now_ms };
-            documents::correct(db, &actor, (&id, version), &identifiers, None)
+            documents::correct(db, &actor, (&id, version), &identifiers, live.as_ref())
         })
         .await?;
     corrected.map(Json).map_err(refused)

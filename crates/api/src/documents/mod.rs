@@ -3,6 +3,9 @@
 
 mod change;
 mod query;
+mod waiting;
+
+pub use waiting::retry_waiting;
 
 use aide::axum::{
     ApiRouter,
@@ -14,7 +17,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use carnet_core::{
-    invoice::MAX_BYTES,
+    invoice::{self, MAX_BYTES},
     wire::{Code, Document, DocumentCounts, Page},
 };
 use carnet_store::{
@@ -24,6 +27,7 @@ use carnet_store::{
 use http::{StatusCode, header};
 
 use crate::{
+    before_send::{Routed, live_block},
     extract::{ApiPath, ApiQuery, OfCompany, Sender},
     host::{App, Host},
     id,
@@ -104,11 +108,18 @@ async fn send(
     // Off the event loop, and before the database is locked.
     let (invoice, source, hash) = host.run(move || xml::read(&bytes)).await??;
     let (id, now_ms) = (id::new(host.random), (host.now)());
+    let (asking, account_id) = (host.clone(), session.account.id.clone());
+    let checked = host.run(move || {
+        let (identifiers, document_types) = (invoice::route_identifiers(&invoice), invoice::document_types(&invoice));
+        let routed = Routed { account_id: &account_id, identifiers: &identifiers, document_types: &document_types };
+        live_block(&asking, &routed).map(|live| (invoice, live))
+    });
+    let (invoice, live) = checked.await??;
     let sent = host
         .write(move |db| {
             let actor = Actor { account_id: &session.account.id, user_id: &session.user.id, now_ms };
             let new = NewDocument { id: &id, invoice: &invoice, source: &source, hash: &hash, sent_by };
-            documents::send(db, &actor, &new, None)
+            documents::send(db, &actor, &new, live.as_ref())
         })
         .await?;
     if sent.again {

@@ -1,6 +1,6 @@
-//! What the server does by itself: once a second it tells open pages what other processes have changed, and at its
-//! start and every hour it looks after what time brings. Each job is one transaction of its own; one that fails is
-//! logged and tried again the next time.
+//! What the server does by itself: once a second it tells open pages what other processes have changed, every half
+//! minute it routes the documents again that wait, and at its start and every hour it looks after what time brings.
+//! Each job is one transaction of its own; one that fails is logged and tried again the next time.
 
 use std::time::Duration;
 
@@ -11,6 +11,7 @@ use tokio::time::{MissedTickBehavior, interval};
 use super::verify::Recheck;
 
 const LOOK_EVERY: Duration = Duration::from_secs(1);
+const RETRY_EVERY: Duration = Duration::from_secs(30);
 const MINUTE: Duration = Duration::from_secs(60);
 const HOURLY: Duration = Duration::from_secs(3600);
 
@@ -36,6 +37,11 @@ pub fn start(host: &Host, recheck: Option<Recheck>) {
     tokio::spawn(every(HOURLY, host.clone(), |host| {
         run(host, EVERY_HOUR);
         host.live.poll(host);
+    }));
+    tokio::spawn(every(RETRY_EVERY, host.clone(), |host| match carnet_api::retry_waiting(host) {
+        Ok(0) => {}
+        Ok(_) => host.live.poll(host),
+        Err(error) => tracing::error!(job = "documents that wait", %error, "a job of the server failed"),
     }));
     if let Some(Recheck { days, a_minute }) = recheck {
         tokio::spawn(every(MINUTE, host.clone(), move |host| {

@@ -14,5 +14,5 @@ mod stored;
 pub use change::{Refused, correct, remove, resend};
 pub use many::{MANY, resend_many};
 pub use read::{DocumentQuery, counts, get, list, source};
-pub use retry::{Due, due, retry, retry_waiting};
+pub use retry::{Due, due, retry};
 pub use send::{NewDocument, Sent, send};

@@ -14,9 +14,6 @@ use crate::{
     routing::LiveBlock,
 };
 
-/// Documents of one [`retry_waiting`].
-const AT_ONCE: u32 = 100;
-
 /// A document that waits, and whose time has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Due {
@@ -51,13 +48,4 @@ pub fn retry(db: &mut dyn Db, account_id: &str, id: &str, now_ms: i64, live: Opt
     attempt::run(db, &before, &Try { reason: AttemptReason::Retried, user_id: None, now_ms, live })?;
     events::emit(db, account_id, ObjectKind::Document, id, now_ms)?;
     Ok(true)
-}
-
-/// Routes the documents again whose time has come; how many. Run it inside one [`crate::pool::write`].
-pub fn retry_waiting(db: &mut dyn Db, now_ms: i64) -> Result<u64> {
-    let mut tried = 0;
-    for due in due(db, now_ms, AT_ONCE)? {
-        tried += u64::from(retry(db, &due.account_id, &due.id, now_ms, None)?);
-    }
-    Ok(tried)
 }
