@@ -86,6 +86,42 @@ for (const language of LANGUAGES) {
       await expect(row.getByRole("link")).toHaveCount(0);
     });
 
+    test("sets how a provider gets its documents", async ({ page, t }) => {
+      const code = `remise-${language}-${test.info().retry}`;
+      const name = `Remise ${code}`;
+      await page.goto("/operator/providers");
+      await page.getByRole("button", { name: label(t.addProvider) }).click();
+      const dialog = page.getByRole("dialog");
+      const save = dialog.getByRole("button", { name: label(t.save) });
+      await dialog.getByLabel(label(t.providerName)).fill(name);
+      await dialog.getByLabel(label(t.providerCode)).fill(code);
+      await dialog.getByRole("radio", { name: text(t.posted) }).check();
+      await dialog.getByLabel(label(t.handOffUrl)).fill("https://remise.essai.example/documents");
+      await dialog.getByLabel(label(t.signingSecret)).fill("trop court");
+      await save.click();
+      await expect(dialog.getByLabel(label(t.signingSecret))).toBeFocused();
+      await expect(dialog).toContainText(text(t.secretShort));
+      await expectAccessible(page, "a provider whose secret is too short");
+      await dialog.getByLabel(label(t.signingSecret)).fill("un secret assez long");
+      await save.click();
+      const row = page.getByRole("row").filter({ hasText: code });
+      await expect(row).toContainText(text(t.handOffPosted));
+      await row.getByRole("button", { name: label(t.editProvider(name)) }).click();
+      await expect(dialog.getByLabel(label(t.signingSecret))).toHaveValue("");
+      await expect(dialog).toContainText(text(t.secretKept));
+      await dialog.getByRole("radio", { name: text(t.collected) }).check();
+      await dialog.getByRole("button", { name: label(t.makeCollectKey) }).click();
+      const key = dialog.getByLabel(label(t.collectKey));
+      await expect(key).toBeFocused();
+      await expect(key).toHaveValue(/^carnet_collect_[0-9a-f]{64}$/);
+      await expect(dialog.getByRole("button", { name: label(t.copyCollectKey) })).toBeVisible();
+      await expectAccessible(page, "a collect key");
+      await save.click();
+      await expect(row).toContainText(text(t.handOffCollected));
+      await row.getByRole("button", { name: label(t.editProvider(name)) }).click();
+      await expect(dialog.getByRole("button", { name: label(t.replaceCollectKey) })).toBeVisible();
+    });
+
     test("its pages are accessible and fit a phone", async ({ page }) => {
       test.setTimeout(120_000);
       for (const path of PLACES) {
