@@ -34,12 +34,13 @@ enum Outcome {
     Refused(ApiError),
 }
 
-/// The files of this page, in the order in which they came.
+/// The files of this page, in the order in which they came; they outlive the dialog.
 #[derive(Clone, Copy)]
 pub struct Files {
     api: Api,
-    names: RwSignal<Vec<(String, RwSignal<Outcome>)>>,
-    waiting: StoredValue<Vec<(File, RwSignal<Outcome>)>, LocalStorage>,
+    all: RwSignal<Vec<(String, Outcome)>>,
+    /// Those that are still to be sent, with their place.
+    waiting: StoredValue<Vec<(File, usize)>, LocalStorage>,
     busy: RwSignal<bool>,
     changed: Callback<()>,
 }
@@ -47,42 +48,47 @@ pub struct Files {
 impl Files {
     /// `changed` asks for the rows again.
     pub fn new(api: Api, changed: Callback<()>) -> Self {
-        let (names, waiting) = (RwSignal::new(Vec::new()), StoredValue::new_local(Vec::new()));
-        Self { api, names, waiting, busy: RwSignal::new(false), changed }
+        let (all, waiting) = (RwSignal::new(Vec::new()), StoredValue::new_local(Vec::new()));
+        Self { api, all, waiting, busy: RwSignal::new(false), changed }
     }
 
     fn take(self, files: Option<FileList>) {
         let Some(files) = files else { return };
         for file in (0..files.length()).filter_map(|at| files.get(at)) {
-            let outcome = RwSignal::new(Outcome::Waiting);
-            self.names.update(|names| names.push((file.name(), outcome)));
-            self.waiting.update_value(|waiting| waiting.push((file, outcome)));
+            let place = self.all.with_untracked(Vec::len);
+            self.all.update(|all| all.push((file.name(), Outcome::Waiting)));
+            self.waiting.update_value(|waiting| waiting.push((file, place)));
         }
         self.work();
     }
 
-    /// One after the other.
+    /// One after the other. When the page is gone, what is left is not sent.
     fn work(self) {
         if self.busy.get_untracked() {
             return;
         }
         self.busy.set(true);
         spawn_local(async move {
-            while let Some((file, outcome)) = self.next() {
-                outcome.try_set(Outcome::Sending);
-                let became = self.send(file).await;
-                if outcome.try_set(became).is_some() {
-                    // The page is gone; what is left was not sent.
-                    return;
-                }
+            while let Some((file, place)) = self.next() {
+                self.became(place, Outcome::Sending);
+                let outcome = self.send(file).await;
+                self.became(place, outcome);
             }
             self.busy.try_set(false);
             self.changed.try_run(());
         });
     }
 
-    fn next(self) -> Option<(File, RwSignal<Outcome>)> {
+    fn next(self) -> Option<(File, usize)> {
         self.waiting.try_update_value(|waiting| (!waiting.is_empty()).then(|| waiting.remove(0))).flatten()
+    }
+
+    fn became(self, place: usize, outcome: Outcome) {
+        self.all.try_update(|all| {
+            if let Some(one) = all.get_mut(place) {
+                one.1 = outcome;
+            }
+        });
     }
 
     async fn send(self, file: File) -> Outcome {
@@ -99,10 +105,8 @@ impl Files {
 
     /// How many are done, and how many there are.
     fn progress(self) -> (u64, u64) {
-        let done = |outcome: &RwSignal<Outcome>| {
-            outcome.with(|outcome| !matches!(outcome, Outcome::Waiting | Outcome::Sending))
-        };
-        self.names.with(|names| (names.iter().filter(|(_, one)| done(one)).count() as u64, names.len() as u64))
+        let done = |(_, outcome): &&(String, Outcome)| !matches!(outcome, Outcome::Waiting | Outcome::Sending);
+        self.all.with(|all| (all.iter().filter(done).count() as u64, all.len() as u64))
     }
 }
 
@@ -170,19 +174,23 @@ fn list(files: Files) -> El {
         (_, 0) => String::new(),
         (done, total) => t::hand_in_progress(locale.get(), done, total),
     });
+    // A file that has become something leaves the lines of the others where they are.
+    let count = Memo::new(move |_| files.all.read().len());
     let lines = live(move || {
-        let names = files.names.get();
-        (!names.is_empty()).then(|| {
-            let lines: Vec<El> = names.into_iter().map(|(name, outcome)| line(name, outcome)).collect();
+        let count = count.get();
+        (count > 0).then(|| {
+            let lines: Vec<El> = (0..count).map(|place| line(files, place)).collect();
             el("ul").class("received").attr("aria-label", text(t::files)).add(lines).view()
         })
     });
     el("div").class("stack").add(el("p").class("small").attr("role", "status").add(words)).add(lines)
 }
 
-fn line(name: String, outcome: RwSignal<Outcome>) -> El {
+fn line(files: Files, place: usize) -> El {
     let locale = use_locale();
-    let became = live(move || told(locale.get(), outcome.get()));
+    let one = Memo::new(move |_| files.all.with(|all| all.get(place).cloned()));
+    let became = live(move || one.get().map(|(_, outcome)| told(locale.get(), outcome)));
+    let name = said(move || one.get().map_or_else(String::new, |(name, _)| name));
     el("li").add(el("div").class("received__what").add(el("span").class("filename").add(name))).add(became)
 }
 

@@ -7,16 +7,16 @@ import { other } from "../support/other.js";
 import { expect, test } from "../support/test.js";
 import { LANGUAGES, label, text } from "../support/words.js";
 
-// One company's customer directory is switched here; nothing else reads it.
+// One company's customer directory is switched here; its documents are of no other test.
 test.describe.configure({ mode: "default" });
 
 for (const language of LANGUAGES) {
   test.describe(`company settings (${language})`, () => {
-    test.use({ language });
+    test.use({ language, user: "third" });
 
     test("T14: both switches say what they result in, and their polarities are opposite", async ({ page, browser, t, context }) => {
       const settings = new SettingsPage(page);
-      const admin = await other(browser, "admin", language);
+      const admin = await other(browser, "thirdAdmin", language);
       await new InboundApi(admin.page.context().request).set({ customerDirectory: "closed", supplierDirectory: "closed" });
       const closed = new InboundApi(context.request);
       expect(await closed.settings()).toMatchObject({ customerDirectory: "closed", supplierDirectory: "closed" });
@@ -42,7 +42,7 @@ for (const language of LANGUAGES) {
 
     test("T13: a member sees them, may not change them, and asks; the administrators get the message", async ({ page, browser, t, context }) => {
       const settings = new SettingsPage(page);
-      const admin = await other(browser, "admin", language);
+      const admin = await other(browser, "thirdAdmin", language);
       await admin.page.goto("/messages");
       await expect(admin.page.getByRole("heading", { level: 1 })).toBeVisible();
       const { admins } = await new InboundApi(context.request).settings();
@@ -73,7 +73,7 @@ for (const language of LANGUAGES) {
   });
 
   test.describe(`company settings, administrator (${language})`, () => {
-    test.use({ language, user: "admin" });
+    test.use({ language, user: "thirdAdmin" });
 
     test("asked first, stored, said, undone; the switch turns when the server has said so", async ({ page, t, context }) => {
       const settings = new SettingsPage(page);

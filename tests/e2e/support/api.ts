@@ -129,6 +129,13 @@ export class Api {
     return (await answer.json()).items;
   }
 
+  /** Id of a document that is stopped; the demo data has one of every cause. */
+  async stopped(): Promise<string> {
+    const answer = await this.request.get("/api/v1/documents", { params: { status: "stopped" } });
+    expect(answer.status(), "stopped documents").toBe(200);
+    return (await answer.json()).items.at(-1)?.id;
+  }
+
   private async isAlone(participant: Participant): Promise<boolean> {
     const answer = await this.participants({ name: literal(participant.name) });
     return answer.groups.find((group) => group.match === "literal")?.total === 1;

@@ -9,6 +9,7 @@ export const USERS = {
   other: "membre@brasserie.example",
   otherAdmin: "admin@brasserie.example",
   third: "membre@verrerie.example",
+  thirdAdmin: "admin@verrerie.example",
   operator: "operateur@carnet.example",
 } as const;
 

@@ -1,10 +1,12 @@
 // What the tests read on the screen, in both languages. Straight apostrophes here stand for either kind (see `text`).
 
 import { CUSTOMER } from "./words-customer.js";
+import { DOCUMENTS } from "./words-documents.js";
 import { REQUESTS } from "./words-requests.js";
 import { SUGGEST } from "./words-suggest.js";
 import { IMPORT } from "./words-import.js";
 import { PEOPLE } from "./words-people.js";
+import { ROUTING } from "./words-routing.js";
 import { SETTINGS_WORDS } from "./words-settings.js";
 
 export const LANGUAGES = ["fr", "en"] as const;
@@ -16,7 +18,9 @@ const WORDS = {
     ...SUGGEST.fr,
     ...REQUESTS.fr,
     ...CUSTOMER.fr,
+    ...DOCUMENTS.fr,
     ...PEOPLE.fr,
+    ...ROUTING.fr,
     ...SETTINGS_WORDS.fr,
     home: "Accueil",
     signIn: "Connexion",
@@ -88,7 +92,9 @@ const WORDS = {
     ...SUGGEST.en,
     ...REQUESTS.en,
     ...CUSTOMER.en,
+    ...DOCUMENTS.en,
     ...PEOPLE.en,
+    ...ROUTING.en,
     ...SETTINGS_WORDS.en,
     home: "Home",
     signIn: "Sign in",
