@@ -51,9 +51,11 @@ fn section(route: &Route, looked_in: LookedIn, hops: Vec<El>) -> El {
     el("li").add(heading).add(el("ol").add(hops))
 }
 
-/// The lines of one directory; kinds that the document does not have share a line.
+/// The lines of one directory; kinds that the document does not have share a line, and are told once.
 fn hops(route: &Route, looked_in: LookedIn) -> Vec<El> {
-    let steps: Vec<&RouteStep> = route.steps.iter().filter(|step| step.looked_in == looked_in).collect();
+    let told_before = |step: &RouteStep| looked_in == LookedIn::Public && step.outcome == StepOutcome::Absent;
+    let steps: Vec<&RouteStep> =
+        route.steps.iter().filter(|step| step.looked_in == looked_in && !told_before(step)).collect();
     let told = t::is_for_information(route, looked_in).then(|| steps.iter().position(|step| step.party.is_some()));
     let first = told.flatten();
     let mut hops = Vec::new();

@@ -61,7 +61,7 @@ texts! {
     document { fr: "Document", en: "Document" }
     recipient { fr: "Destinataire", en: "Recipient" }
     identifiers { fr: "Identifiants", en: "Identifiers" }
-    types { fr: "Types de document acceptés", en: "Accepted document types" }
+    types { fr: "Il doit recevoir l’un de ces types", en: "It must receive one of these types" }
     no_identifier { fr: "Aucun identifiant.", en: "No identifier." }
     file_name { fr: "Fichier", en: "File" }
 

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     i18n::{routing as words, use_locale},
     route::{self, Search},
-    ui::{El, button, focus_soon, link, link_here, said},
+    ui::{El, button, el, focus_soon, identifier, link, link_here, said},
 };
 
 const LINK: &str = "btn";
@@ -41,11 +41,24 @@ pub fn next(here: Here, route: &Route) -> Option<El> {
         NextAction::SeeRequest => to(&route::requests(route::SENT, "", name, 1)),
         NextAction::ActivateRoutingAndResend => to(&route::requests(route::ROUTING, "", name, 1)),
         NextAction::RequestAgain | NextAction::WriteToCustomer => to(&entry(party?)),
-        NextAction::FindReplacement | NextAction::SeeOtherAddresses | NextAction::ChooseActiveAddress => {
-            to(&others(route)?)
-        }
+        NextAction::ChooseActiveAddress => match &route.company {
+            Some(company) if !company.addresses.is_empty() => Some(addresses(here, &company.addresses, label)),
+            _ => to(&others(route)?),
+        },
+        NextAction::FindReplacement | NextAction::SeeOtherAddresses => to(&others(route)?),
         NextAction::TryAgain => Some(button(MAIN, label, move || here.answer.refetch())),
     }
+}
+
+/// The addresses of the company that are active, each to be tested.
+fn addresses(here: Here, all: &[String], label: Signal<String>) -> El {
+    let line = |address: &String| {
+        let mut test = Test { by: By::Values, add: String::new(), ..here.test.get_untracked() };
+        test.set(IdentifierKind::ElectronicId, address);
+        el("li").add(link_here(route::href(&test.path()), identifier("", address)))
+    };
+    let list = el("ul").class("plain").add(all.iter().map(line).collect::<Vec<_>>());
+    el("div").class("stack stack--tight").attr("tabindex", "-1").add(el("p").add(label)).add(list)
 }
 
 /// The page of the customer, or of the participant that is none.

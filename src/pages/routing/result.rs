@@ -2,7 +2,7 @@
 
 use carnet_core::{
     routing::decide,
-    wire::{Directory, Explained, Route, RouteWarning, StopCause},
+    wire::{Directory, Explained, Route, RouteWarning, StopCause, WarningCode},
 };
 use leptos::prelude::*;
 
@@ -99,7 +99,12 @@ fn explained_parts(here: Here, explained: Explained) -> Vec<AnyView> {
         Some(next) => trace_then(&route, next.attr("id", NEXT).view()),
         None => trace(&route),
     };
-    let warnings: Vec<El> = route.warnings.iter().map(|one| warning(&route, one)).collect();
+    let told = |one: &&RouteWarning| {
+        let near = route.near_miss.as_ref().filter(|_| one.code == WarningCode::NearMiss);
+        near.is_some_and(|near| near.value == one.value)
+    };
+    // The verdict says already what it stops at.
+    let warnings: Vec<El> = route.warnings.iter().filter(|one| !told(one)).map(|one| warning(&route, one)).collect();
     let mut parts = vec![el("div").class("verdicts").add(own).add(beside).view()];
     parts.extend(warnings.into_iter().map(El::view));
     parts.push(el("div").class("sheet sheet--pad").attr("id", "route-trace").add(picture).view());

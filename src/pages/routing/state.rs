@@ -82,6 +82,12 @@ impl Test {
         with_query(route::ROUTE_TEST, std::iter::once(("by", self.by.name())).chain(values).chain(own))
     }
 
+    pub fn set(&mut self, kind: IdentifierKind, value: &str) {
+        if let Some(place) = self.values.get_mut(usize::from(kind.rank()) - 1) {
+            value.clone_into(place);
+        }
+    }
+
     /// The question that the fields ask; nothing while they are empty.
     pub fn question(&self) -> Option<Explain> {
         let given = IdentifierKind::ALL.into_iter().zip(&self.values).filter(|(_, value)| !value.is_empty());

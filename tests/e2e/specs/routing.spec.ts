@@ -109,6 +109,19 @@ for (const language of LANGUAGES) {
       await expect(route.verdicts.nth(1)).toContainText(text(t.routeNoType));
     });
 
+    test("T23: an address that is not active; the company is known, and its active addresses are offered", async ({ page, api, t }) => {
+      const route = new RouteTestPage(page, t);
+      const { groups } = await api.participants({ id: "0225:*", limit: "100" });
+      const known = groups[0]?.items.find((one) => one.state === "routable" && /^0225:\d{9}$/.test(one.participantId));
+      const address = known?.participantId ?? "";
+      await route.open({ id: `${address}_NOWHERE`, other: "1" });
+      await expect(route.verdicts.first()).toContainText(text(t.routeInactive));
+      await expect(route.verdicts.first()).toContainText(address.slice(5));
+      await route.next.getByRole("link", { name: address }).click();
+      await expect(route.electronicId).toHaveValue(address);
+      await expect(route.verdicts.nth(1)).toContainText(`${address}.`);
+    });
+
     test("a document of UBL and one of CII are read here, and only their identifiers are sent", async ({ page, api, t }, { retry }) => {
       const route = new RouteTestPage(page, t);
       const bodies: string[] = [];
