@@ -4,12 +4,16 @@ mod app;
 mod assets;
 mod client;
 mod connections;
+mod hand_off;
 mod jobs;
 mod log;
 mod mail;
 mod oidc;
+mod outgoing;
 mod public_url;
+mod reach;
 mod security;
+mod verify;
 
 use std::{io::Write, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 
@@ -21,9 +25,12 @@ use tokio::net::TcpListener;
 
 use self::{
     client::{Network, TrustedProxies},
+    hand_off::HandOffArgs,
     mail::{MailArgs, Sender},
     oidc::OidcArgs,
+    outgoing::OutgoingArgs,
     public_url::PublicUrl,
+    verify::VerifyArgs,
 };
 use crate::{cli::Failure, database::DatabaseArgs, host};
 
@@ -55,6 +62,12 @@ pub struct Args {
     mail: MailArgs,
     #[command(flatten)]
     oidc: OidcArgs,
+    #[command(flatten)]
+    outgoing: OutgoingArgs,
+    #[command(flatten)]
+    hand_off: HandOffArgs,
+    #[command(flatten)]
+    verify: VerifyArgs,
     /// What is logged, as tracing filters: warn, info, debug, carnet_server=debug.
     #[arg(long, env = "CARNET_LOG", default_value = "info", value_name = "FILTER")]
     log: String,
@@ -76,7 +89,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let pool: Arc<dyn Pool> = Arc::new(args.database.database.open(READERS)?);
     let sign_in =
         SignInOptions { single_sign_on: sign_on.as_ref().map(|config| config.name.clone()), mail: sender.is_some() };
-    let host = api_host(args, pool, sender, sign_in);
+    let host = Host { checks: args.verify.checks(args.outgoing)?, ..api_host(args, pool, sender, sign_in) };
+    let courier = args.hand_off.courier(&host, args.outgoing)?;
     let sign_on = oidc::router(sign_on, host.clone())?;
     let app = app::router(carnet_api::router(host.clone()), sign_on, assets, args.https());
     let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -85,7 +99,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         .build()
         .map_err(|error| Failure::new(format!("the threads of the server cannot be started: {error}")))?;
     let served = runtime.block_on(async {
-        jobs::start(&host);
+        jobs::start(&host, args.verify.recheck());
+        courier.start();
         listen(args, app, host.live.clone()).await
     });
     // Jobs nobody waits for any more must not hold up the end.
@@ -105,6 +120,8 @@ fn api_host(args: &Args, pool: Arc<dyn Pool>, sender: Option<Sender>, sign_in: S
         live: Live::default(),
         mail: sender.map(mail::mailer),
         sign_in,
+        checks: None,
+        private_network: args.outgoing.allow_private_network,
     }
 }
 
