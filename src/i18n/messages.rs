@@ -108,6 +108,7 @@ texts! {
     }
 
     open_document { fr: "Voir le document", en: "See the document" }
+    open_documents { fr: "Voir les documents", en: "See the documents" }
     open_request { fr: "Voir la demande", en: "See the request" }
     open_routing { fr: "Voir la demande de routage", en: "See the routing request" }
     open_customer { fr: "Ouvrir le client", en: "Open the customer" }

@@ -55,6 +55,7 @@ pub fn message_way(message: &Message) -> (String, Text) {
         }
         MessageKind::SupportAnswered => (route::SUPPORT.to_owned(), t::open_answer),
         MessageKind::SupportReceived => (route::OPERATOR_SUPPORT.to_owned(), t::handle_support),
+        MessageKind::HandOffFailed if id.is_empty() => (route::documents("failed"), t::open_documents),
         MessageKind::HandOffFailed => (route::sent_document(id), t::open_document),
         MessageKind::ChecksChanged => (customer_or_list(message), t::open_customer),
     }
