@@ -81,11 +81,13 @@ impl Courier {
         let lease = self.random_name();
         let until_ms = now_ms.saturating_add(ms(self.options.lease));
         let mut claimed = Vec::new();
-        for provider in due {
+        for provider in due.into_iter().filter(|provider| free.of(provider, 0) > 0) {
             let places = free.of(&provider, claimed.len());
-            if places > 0 {
-                let lease = Lease { id: &lease, now_ms, until_ms };
-                claimed.extend(pool::write(db, |db| hand_offs::claim(db, &provider, &lease, places))?);
+            let lease = Lease { id: &lease, now_ms, until_ms };
+            match pool::write(db, |db| hand_offs::claim(db, &provider, &lease, places)) {
+                Ok(more) => claimed.extend(more),
+                // What has been claimed is posted all the same.
+                Err(error) => tracing::error!(%error, provider, "the outbox cannot be claimed from"),
             }
         }
         Ok(Round { lease, claimed })
