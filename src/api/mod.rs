@@ -19,7 +19,7 @@ mod suppliers;
 mod support;
 mod transport;
 
-use carnet_core::wire::{CompanyAddresses, Participant, ParticipantSearch, Provider, Session, SignIn};
+use carnet_core::wire::{CompanyAddresses, Participant, ParticipantSearch, Provider, Session, SignIn, Verification};
 use leptos::prelude::*;
 
 pub use audit::AuditQuery;
@@ -83,6 +83,11 @@ impl Api {
     /// The addresses of the company behind `id`.
     pub async fn addresses(&self, id: &str) -> Result<CompanyAddresses, ApiError> {
         self.get(&format!("participants/{}/addresses", encode(id))).await
+    }
+
+    /// Asks the network itself about a participant.
+    pub async fn verify(&self, id: &str) -> Result<Verification, ApiError> {
+        self.post(&format!("participants/{}/verify", encode(id)), &()).await
     }
 
     /// Every service provider of the public directory, for the filter of the search.

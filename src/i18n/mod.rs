@@ -8,6 +8,7 @@ mod texts;
 pub mod adding;
 pub mod addresses;
 pub mod audit;
+pub mod checks;
 pub mod common;
 pub mod company;
 pub mod customer;

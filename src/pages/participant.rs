@@ -12,7 +12,10 @@ use crate::{
     participant::{add_dialog, detail},
     query::with_query,
     route::{self, Search},
-    ui::{CopyButton, Loading, PageHeading, crumb, el, icon, identifier, link, link_here, live, page_head, said},
+    ui::{
+        CopyButton, Loading, PageHeading, crumb, el, icon, identifier, keep_focus, link, link_here, live, page_head,
+        said,
+    },
     url_state::use_query,
 };
 
@@ -27,7 +30,10 @@ pub fn ParticipantPage(scheme: String, value: String) -> impl IntoView {
     });
     live(move || match participant.get() {
         None => vec![view! { <Loading><p class="muted">{text(t::loading_entry)}</p></Loading> }.into_any()],
-        Some(Ok(participant)) => entry(participant),
+        Some(Ok(read)) => {
+            keep_focus();
+            entry(read, move || participant.refetch())
+        }
         Some(Err(error)) if error.code() == Some(Code::ParticipantNotFound) => missing(&id),
         Some(Err(error)) => {
             let heading = view! { <PageHeading title=owned(t::entry_title) /> }.into_any();
@@ -36,7 +42,7 @@ pub fn ParticipantPage(scheme: String, value: String) -> impl IntoView {
     })
 }
 
-fn entry(participant: Participant) -> Vec<AnyView> {
+fn entry(participant: Participant, on_checked: impl Fn() + Copy + 'static) -> Vec<AnyView> {
     let locale = use_locale();
     let id = participant.participant_id.clone();
     let path = route::participant(&id).unwrap_or_else(|| route::SEARCH.to_owned());
@@ -58,7 +64,7 @@ fn entry(participant: Participant) -> Vec<AnyView> {
     let heading = vec![heading, lead].into_any();
     vec![
         page_head(vec![crumb(text(t::entry_section))], heading, vec![copy, action.into_any()]).view(),
-        el("div").class("entry sheet sheet--pad").add(detail(participant, 2)).view(),
+        el("div").class("entry sheet sheet--pad").add(detail(participant, 2, on_checked)).view(),
         adding(id, path, customer),
     ]
 }

@@ -6,11 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     api::{ApiError, use_api},
-    i18n::{
-        checks as t, format,
-        states::Tone,
-        text, use_locale,
-    },
+    i18n::{checks as t, format, states::Tone, text, use_locale},
     session::use_session,
     ui::{El, badge, button, date_and_age, el, fact, flag, icon, live, said, section, use_announcer},
 };
@@ -86,7 +82,8 @@ fn ask(participant_id: String, on_checked: impl Fn() + Copy + 'static) -> Vec<El
             }
         });
     };
-    let label = said(move || if busy.get() { t::checking(locale.get()) } else { t::check_now(locale.get()) }.to_owned());
+    let label =
+        said(move || if busy.get() { t::checking(locale.get()) } else { t::check_now(locale.get()) }.to_owned());
     let ask = button("btn btn--small", icon("refresh"), act)
         .attr("id", "check-now")
         .attr("aria-disabled", flag(move || busy.get()))

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     addresses::{begins, other_addresses, validity},
+    check::check,
     sections::{identifiers, names, place, providers, types},
 };
 use crate::{
@@ -17,10 +18,11 @@ use crate::{
     ui::{El, StateWhy, company_identifier, date_and_age, el, link, said, section, source_name, state_badge},
 };
 
-/// Level of the headings: 3 below an `h2`, 2 below an `h1`.
-pub fn detail(participant: Participant, level: u8) -> Vec<AnyView> {
+/// Level of the headings: 3 below an `h2`, 2 below an `h1`. `on_checked` reads the participant again.
+pub fn detail(participant: Participant, level: u8, on_checked: impl Fn() + Copy + 'static) -> Vec<AnyView> {
     let locale = use_locale();
     let standing = standing(participant.clone());
+    let check = check(participant.participant_id.clone(), participant.check.clone(), level, "", on_checked);
     let others = other_addresses(&participant.participant_id, &participant.country, level, "").map(IntoAny::into_any);
     let source = participant.source;
     let source = el("p")
@@ -36,6 +38,7 @@ pub fn detail(participant: Participant, level: u8) -> Vec<AnyView> {
         Some(providers(participant.providers, level)),
         Some(types(participant.document_types, level)),
         Some(section(level, "p-source", "", t::details_source).add(source)),
+        Some(check),
     ];
     parts.into_iter().flatten().map(El::view).chain(others).collect()
 }

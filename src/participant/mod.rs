@@ -4,12 +4,14 @@
 
 mod adding;
 mod addresses;
+mod check;
 mod detail;
 mod letter;
 mod sections;
 
 pub use adding::add_dialog;
 pub use addresses::{begins, other_addresses, validity};
+pub use check::check;
 pub use detail::detail;
 pub use letter::{About, Letter};
 pub use sections::identifier_list;

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::{BLOCK, axes, facts, here::Here, history, requests, verdict};
 use crate::{
     i18n::{common, customer as c, customers as t, format, states, text, use_locale},
-    participant::{other_addresses, validity},
+    participant::{check, other_addresses, validity},
     route::{self, Search},
     ui::{
         Notice, PageHeading, company_identifier, crumb, el, gone, icon, keep_focus, link, link_here, live, page_head,
@@ -53,6 +53,8 @@ fn body(here: Here, customer: Customer) -> Vec<AnyView> {
     let entry = route::participant(&customer.participant_id)
         .map(|path| el("p").class("small").add(link(&path, text(t::entry))));
     let valid = customer.address.clone().map(validity);
+    let (id, known) = (customer.participant_id.clone(), customer.check.clone());
+    let checked = check(id, known, 2, BLOCK, move || here.reload());
     let split = el("div")
         .class("split")
         .add(
@@ -63,7 +65,15 @@ fn body(here: Here, customer: Customer) -> Vec<AnyView> {
                 .add(facts::identifiers(&customer))
                 .add(facts::providers(&customer)),
         )
-        .add(el("div").class("stack").add(axes::axes(&customer)).add(facts::dates(&customer)).add(valid).add(entry));
+        .add(
+            el("div")
+                .class("stack")
+                .add(axes::axes(&customer))
+                .add(facts::dates(&customer))
+                .add(checked)
+                .add(valid)
+                .add(entry),
+        );
     let others = other_addresses(&customer.participant_id, &customer.country, 2, BLOCK).map(IntoAny::into_any);
     let mut parts = Vec::new();
     if customer.duplicates > 0 {

@@ -13,7 +13,10 @@ use crate::{
     load::load,
     participant::detail,
     route::{self, Search},
-    ui::{COVERED, El, Loading, SidePanel, button, copy_link, el, focus_now, focus_soon, icon, live, said, use_media},
+    ui::{
+        COVERED, El, Loading, SidePanel, button, copy_link, el, focus_now, focus_soon, icon, keep_focus, live, said,
+        use_media,
+    },
 };
 
 /// The panel for the participant `open`, which is empty while it is closed.
@@ -79,7 +82,10 @@ fn content(id: String, address: Memo<Search>, added: Added, on_close: Callback<(
     });
     let body = live(move || match participant.get() {
         None => vec![view! { <Loading><p class="muted">{text(t::loading_entry)}</p></Loading> }.into_any()],
-        Some(Ok(participant)) => detail(participant, 3),
+        Some(Ok(read)) => {
+            keep_focus();
+            detail(read, 3, move || participant.refetch())
+        }
         Some(Err(error)) => vec![failure(error, move || participant.refetch())],
     });
     let foot = live(move || {
