@@ -1,9 +1,9 @@
 //! Answers about routes: what the directories say of a document's identifiers, and the trace of the decision.
 
 use carnet_core::wire::{
-    Difference, Explained, FoundParty, IdentifierKind, KnownCompany, LookedIn, LookedUp, NearMiss,
-    NextAction, Route, RouteFacts, RouteIdentifier, RouteNear, RouteParty, RouteStep, RouteWarning, StepOutcome,
-    StopCause, Verdict, WarningCode,
+    Difference, Explained, FoundParty, IdentifierKind, KnownCompany, LookedIn, LookedUp, NearMiss, NextAction, Route,
+    RouteFacts, RouteIdentifier, RouteNear, RouteParty, RouteStep, RouteWarning, StepOutcome, StopCause, Verdict,
+    WarningCode,
 };
 use wasm_bindgen::JsValue;
 
