@@ -9,6 +9,7 @@ mod query;
 mod read;
 mod search;
 
+pub(crate) use put::bring_back;
 pub use put::{NewParticipant, Put, content_hash, mark_removed, put};
 pub use query::ParticipantQuery;
 pub use read::get;
