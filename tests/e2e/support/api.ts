@@ -21,7 +21,9 @@ export interface Group {
 
 export interface Customer {
   id: string;
+  participantId: string;
   name: string;
+  reason: string;
   customerNumbers: string[];
   networkStatus: string;
   ownStatus: string;
@@ -127,6 +129,14 @@ export class Api {
     const answer = await this.request.get("/api/v1/requests", { params: { customer } });
     expect(answer.status(), `requests of ${customer}`).toBe(200);
     return (await answer.json()).items;
+  }
+
+  /** A participant whose company has a dozen addresses, as the demo data has one. */
+  async withManyAddresses(): Promise<string> {
+    const answer = await this.participants({ id: "0225:*_AGENCE-LYON", match: "literal" });
+    const branch = answer.groups[0]?.items[0]?.participantId;
+    if (!branch) throw new Error("the public directory has no company with a dozen addresses");
+    return branch.replace("_AGENCE-LYON", "");
   }
 
   /** Id of a document that is stopped; the demo data has one of every cause. */

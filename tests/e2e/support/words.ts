@@ -1,5 +1,6 @@
 // What the tests read on the screen, in both languages. Straight apostrophes here stand for either kind (see `text`).
 
+import { ADDRESSES } from "./words-addresses.js";
 import { CUSTOMER } from "./words-customer.js";
 import { DOCUMENTS } from "./words-documents.js";
 import { REQUESTS } from "./words-requests.js";
@@ -14,6 +15,7 @@ export type Language = (typeof LANGUAGES)[number];
 
 const WORDS = {
   fr: {
+    ...ADDRESSES.fr,
     ...IMPORT.fr,
     ...SUGGEST.fr,
     ...REQUESTS.fr,
@@ -88,6 +90,7 @@ const WORDS = {
     perPage: (n: string) => `${n} par page`,
   },
   en: {
+    ...ADDRESSES.en,
     ...IMPORT.en,
     ...SUGGEST.en,
     ...REQUESTS.en,
