@@ -124,7 +124,7 @@ fn load_answer(question: Memo<Option<Explain>>, asked: StoredValue<bool>) -> Loa
                 Some(question) => Some(api.explain_route(question).await),
                 None => None,
             };
-            let asked = asked.try_update_value(|asked| std::mem::take(asked)).unwrap_or_default();
+            let asked = asked.try_update_value(std::mem::take).unwrap_or_default();
             if let Some(Ok(explained)) = &answer {
                 let verdict = words::verdict(locale.get_untracked(), &explained.route);
                 // Read again because something changed elsewhere, the same verdict is no news.
