@@ -8,8 +8,8 @@ texts! {
     until(to) { fr: "Jusqu’au {to}.", en: "Until {to}." }
     between(from, to) { fr: "Du {from} au {to}.", en: "From {from} to {to}." }
     never { fr: "Jamais active, à notre connaissance.", en: "Never active, as far as we know." }
-    validity { fr: "Validité de l’adresse\u{a0}:", en: "Validity of the address:" }
-    unbounded { fr: "sans fin connue.", en: "no known end." }
+    validity { fr: "Validité de l’adresse", en: "Validity of the address" }
+    unbounded { fr: "Sans fin connue.", en: "No known end." }
     beyond {
         fr: "Elle contient un caractère que Peppol n’achemine pas.",
         en: "It contains a character that Peppol does not carry.",

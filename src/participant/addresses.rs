@@ -37,7 +37,8 @@ pub fn validity(address: Address) -> El {
         let days = days(locale.get(), &address);
         if days.is_empty() { t::unbounded(locale.get()).to_owned() } else { days }
     });
-    el("div").add(el("p").class("small").add(text(t::validity)).add(" ").add(days)).add(beyond)
+    let label = el("p").class("small muted").add(text(t::validity));
+    el("div").add(label).add(el("p").class("small").add(days)).add(beyond)
 }
 
 /// The other addresses of the company; nothing where there are none. Only French companies have such a list.
@@ -81,7 +82,8 @@ fn line(one: CompanyAddress) -> El {
     let status = address.status;
     let head = head.add(badge(tone, icon, said(move || word(locale.get(), status).to_owned()), true));
     let beyond = address.beyond_peppol.then(|| el("p").class("small muted").add(text(t::beyond)));
-    let days = el("p").class("small muted").add(said(move || days(locale.get(), &address)));
+    let says = address.from.is_some() || address.to.is_some() || status == AddressStatus::Ended;
+    let days = says.then(|| el("p").class("small muted").add(said(move || days(locale.get(), &address))));
     el("li").add(head).add(name).add(days).add(beyond).add(action)
 }
 
