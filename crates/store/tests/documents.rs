@@ -34,11 +34,13 @@ fn made(database: &Database) {
 
 fn invoice(number: &str, to: &str) -> Invoice {
     let mut invoice = of_party(Default::default(), number);
-    invoice.receiver.identifiers = vec![PartyId { scheme: None, value: to.to_owned() }];
+    let number = Some(to).filter(|to| !to.is_empty());
+    invoice.receiver.identifiers =
+        number.into_iter().map(|to| PartyId { scheme: None, value: to.to_owned() }).collect();
     invoice
 }
 
-/// Sends a document to a customer number; its number is its id and its fingerprint too.
+/// Sends a document to a customer number, or to nobody; its number is its id and its fingerprint too.
 fn send(database: &Database, number: &str, to: &str, now_ms: i64) -> Sent {
     let invoice = invoice(number, to);
     let new = NewDocument { id: number, invoice: &invoice, source: "<Invoice/>", hash: number, sent_by: SentBy::App };
