@@ -143,11 +143,9 @@ texts! {
     add_row { fr: "Ajouter un identifiant", en: "Add an identifier" }
     remove_row(n: count) { fr: "Retirer l’identifiant {n}", en: "Remove identifier {n}" }
     row_removed(n: count) { fr: "Identifiant {n} retiré.", en: "Identifier {n} removed." }
-    directory_values(name) { fr: "Dans l’annuaire\u{a0}: {name}", en: "In the directory: {name}" }
     take_value(value) { fr: "Reprendre «\u{a0}{value}\u{a0}»", en: "Take “{value}”" }
     value_needed { fr: "Saisissez une valeur, par exemple 732829320.", en: "Enter a value, for example 732829320." }
     value_long { fr: "Cette valeur est trop longue\u{a0}: 250 caractères au plus.", en: "This value is too long: at most 250 characters." }
-    row_needed { fr: "Gardez au moins un identifiant.", en: "Keep at least one identifier." }
     changed_meanwhile {
         fr: "Ce document a changé entre-temps. Vos corrections sont conservées\u{a0}; vérifiez-les, puis renvoyez.",
         en: "The document changed meanwhile. Your corrections are kept; check them, then resend.",
@@ -181,8 +179,6 @@ texts! {
     created { fr: "Créé le", en: "Created" }
     created_by(date, who) { fr: "{date}, {who}", en: "{date}, {who}" }
     customer { fr: "Client", en: "Customer" }
-    corrected { fr: "Identifiants corrigés", en: "Identifiers corrected" }
-    corrected_from { fr: "Identifiants de la source", en: "Identifiers of the source" }
 
     hand_off { fr: "Remise au prestataire", en: "Hand-off to the provider" }
     provider { fr: "Prestataire", en: "Provider" }
@@ -220,7 +216,6 @@ texts! {
     attempt_routed(attempt, name) { fr: "{attempt}\u{a0}: vers {name}", en: "{attempt}: to {name}" }
     attempt_stopped(attempt, cause) { fr: "{attempt}\u{a0}: arrêté, {cause}", en: "{attempt}: stopped, {cause}" }
     attempt_when(date, who) { fr: "{date}, {who}", en: "{date}, {who}" }
-    see_trace { fr: "Voir la trace", en: "See the trace" }
     see_trace_of(date) { fr: "Voir la trace du {date}", en: "See the trace of {date}" }
 
     download { fr: "Télécharger la source", en: "Download the source" }
