@@ -4,16 +4,22 @@
 use carnet_core::{
     identifier::ParticipantId,
     routing, state,
-    wire::{CheckAnswer, DocumentType, RouteIdentifier, StopCause, Verdict, Verification},
+    wire::{
+        CheckAnswer, DocumentStatus, DocumentType, Resent, RouteIdentifier, Session, StopCause, Verdict, Verification,
+    },
 };
 use carnet_store::{
     Result,
     checks::{self, Found},
+    customers::Actor,
     documents, pool,
     routing::{LiveBlock, RouteRequest},
 };
 
 use crate::{host::Host, verification::VerifyTarget};
+
+/// How long a call goes on with further documents; less than a request may take by the time of one more check.
+const RESEND_WITHIN_MS: i64 = 8_000;
 
 /// What a document is routed by.
 pub(crate) struct Routed<'a> {
@@ -60,6 +66,32 @@ pub(crate) fn live_block_of(
     let Some(detail) = document.and_then(|document| document.detail) else { return Ok(None) };
     let identifiers = identifiers.unwrap_or(&detail.identifiers);
     live_block(host, &Routed { account_id, identifiers, document_types: &detail.document_types })
+}
+
+/// Resends what stopped for a cause, each document after its own check, for as long as a request may take; the rest is
+/// left. Blocks.
+pub(crate) fn resend_each(host: &Host, session: &Session, cause: StopCause, before_ms: i64) -> Result<Resent> {
+    let (begun, account_id) = ((host.now)(), session.account.id.as_str());
+    let pool = host.pool.as_ref();
+    let (ids, total) = pool::read(pool, |db| documents::resendable(db, account_id, cause, before_ms.min(begun)))?;
+    let mut resent = Resent { routed: 0, stopped: 0, left: total };
+    for id in ids {
+        let now_ms = (host.now)();
+        if now_ms - begun > RESEND_WITHIN_MS {
+            break;
+        }
+        let live = live_block_of(host, account_id, &id, None)?;
+        let actor = Actor { account_id, user_id: &session.user.id, now_ms };
+        // Whoever was faster has resent or deleted it.
+        let Ok(document) = pool::write(pool, |db| documents::resend(db, &actor, &id, live.as_ref()))? else { continue };
+        resent.left -= 1;
+        match document.status {
+            DocumentStatus::Queued | DocumentStatus::Delivered => resent.routed += 1,
+            DocumentStatus::Waiting | DocumentStatus::Stopped | DocumentStatus::Failed => resent.stopped += 1,
+        }
+    }
+    host.live.poll(host);
+    Ok(resent)
 }
 
 fn block(participant_key: String, cause: StopCause) -> LiveBlock {

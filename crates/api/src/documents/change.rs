@@ -15,7 +15,7 @@ use http::StatusCode;
 
 use super::not_found;
 use crate::{
-    before_send::live_block_of,
+    before_send::{live_block_of, resend_each},
     extract::{ApiJson, ApiPath, IfMatch, OfCompany},
     host::Host,
     problem::Failure,
@@ -57,6 +57,11 @@ pub(super) async fn resend_many(
 ) -> Result<Json<Resent>, Failure> {
     let before_ms = times::parse(&body.before)
         .ok_or_else(|| Failure::field(Code::MalformedBody, "before", "A time such as 2026-11-26T12:30:00Z."))?;
+    if host.checks.as_ref().is_some_and(|checks| checks.before_send) {
+        let asking = host.clone();
+        let resent = host.run(move || resend_each(&asking, &session, body.cause, before_ms));
+        return Ok(Json(resent.await??));
+    }
     let now_ms = (host.now)();
     let resent = host.write(move |db| {
         let actor = Actor { account_id: &session.account.id, user_id: &session.user.id, now_ms };

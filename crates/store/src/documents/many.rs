@@ -32,6 +32,12 @@ pub fn resend_many(db: &mut dyn Db, actor: &Actor<'_>, cause: StopCause, before_
     Ok(resent)
 }
 
+/// The ids of what [`resend_many`] would resend, and how many of those there are in all.
+pub fn resendable(db: &mut dyn Db, account_id: &str, cause: StopCause, before_ms: i64) -> Result<(Vec<String>, u64)> {
+    let of = Of { cause, before_ms };
+    Ok((of.ids(db, account_id)?, of.left(db, account_id)?))
+}
+
 struct Of {
     cause: StopCause,
     before_ms: i64,

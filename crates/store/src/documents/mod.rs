@@ -12,7 +12,7 @@ mod send;
 mod stored;
 
 pub use change::{Refused, correct, remove, resend};
-pub use many::{MANY, resend_many};
+pub use many::{MANY, resend_many, resendable};
 pub use read::{DocumentQuery, counts, get, list, source};
 pub use retry::{Due, due, retry};
 pub use send::{NewDocument, Sent, send};
