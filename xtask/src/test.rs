@@ -109,6 +109,8 @@ fn e2e(project: &Project, options: &Options) -> Result<Vec<String>> {
         .args(&options.playwright)
         .dir(&project.e2e())
         .env("CARNET_URL", &running.address)
+        .env("CARNET_SERVER", project.server_binary())
+        .env("CARNET_APP", project.dist())
         .env("CARNET_CHROMIUM", CHROMIUM)
         .advise(format!("traces are in tests/e2e/test-results, the server's log in {}", log.display()))
         .run_tests()
