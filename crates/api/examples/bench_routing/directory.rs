@@ -4,7 +4,7 @@
 use std::{fs, path::Path, sync::Arc};
 
 use carnet_core::{
-    identifier::ParticipantId,
+    identifier::{ParticipantId, ParticipantIdError},
     wire::{DocumentType, Identifier, IdentifierKind, Locale, NameEntry, Provider, Role, RouteIdentifier},
 };
 use carnet_store::{
@@ -48,7 +48,7 @@ pub fn filled(path: &Path, size: Size) -> Result<Arc<dyn Pool>> {
     pool::write(pool.as_ref(), |db| account(db, &hash))?;
     for from in (0..size.participants).step_by(5_000) {
         pool::write(pool.as_ref(), |db| {
-            (from..size.participants.min(from + 5_000)).try_for_each(|n| participants::put(db, &card(n)).map(|_| ()))
+            (from..size.participants.min(from + 5_000)).try_for_each(|n| participants::put(db, &card(n)?).map(|_| ()))
         })?;
     }
     for from in (0..size.customers).step_by(5_000) {
@@ -103,13 +103,13 @@ fn gln(n: usize) -> String {
     format!("73{n:011}")
 }
 
-fn card(n: usize) -> NewParticipant {
+fn card(n: usize) -> carnet_store::Result<NewParticipant> {
+    let wrong = |error: ParticipantIdError| carnet_store::Error::Corrupt(error.to_string());
     let further = [("0002", siren(n)), ("9957", vat(n)), ("0088", gln(n))];
     let identifier =
         |(scheme, value): (&str, String)| Identifier { scheme: scheme.to_owned(), value, label: scheme.to_owned() };
-    NewParticipant {
-        // Every SIREN has nine digits.
-        participant_id: ParticipantId::parse(&format!("0225:{}", siren(n))).unwrap_or_else(|error| panic!("{error}")),
+    Ok(NewParticipant {
+        participant_id: ParticipantId::parse(&format!("0225:{}", siren(n))).map_err(wrong)?,
         names: vec![NameEntry { name: format!("Société {n} SAS"), language: None }],
         country: "FR".to_owned(),
         place: None,
@@ -123,7 +123,7 @@ fn card(n: usize) -> NewParticipant {
         provider_ids: vec![format!("p{}", n % PROVIDERS)],
         source: "peppol-directory".to_owned(),
         as_of_ms: 1,
-    }
+    })
 }
 
 fn number(n: usize) -> String {
