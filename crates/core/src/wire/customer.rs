@@ -33,7 +33,7 @@ pub struct Customer {
     /// Of the acceptance or routing request that is open, or was answered last.
     pub request_id: Option<String>,
     /// What look-ups in the network itself have found, if there was one.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub check: Option<Check>,
     /// Other customers of the account with the same company id.
     pub duplicates: u64,

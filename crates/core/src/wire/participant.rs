@@ -40,7 +40,7 @@ pub struct Participant {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub supplier: Option<KnownSupplier>,
     /// What look-ups in the network itself have found, if there was one.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub check: Option<Check>,
     /// In a search answer: what the query hit.
     pub matched: Option<Matched>,
