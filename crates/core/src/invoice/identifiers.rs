@@ -132,3 +132,28 @@ impl Found {
 pub(super) fn written(id: &Identifier) -> String {
     format!("{}:{}", id.scheme, id.value)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_party_alone_is_routed_by_its_numbers_before_its_address_before_what_the_address_names() {
+        let id =
+            |scheme: Option<&str>, value: &str| PartyId { scheme: scheme.map(str::to_owned), value: value.to_owned() };
+        let party = Party {
+            endpoint: Some(id(Some("0088"), "7300010000001")),
+            identifiers: vec![id(Some("9957"), "FR44732829320"), id(None, "0100"), id(None, "A-7"), id(None, "0100")],
+            ..Party::default()
+        };
+        let found: Vec<_> = party_identifiers(&party).into_iter().map(|one| (one.kind, one.value)).collect();
+        let expected = [
+            (IdentifierKind::CustomerNumber, "0100"),
+            (IdentifierKind::CustomerNumber, "A-7"),
+            (IdentifierKind::ElectronicId, "0088:7300010000001"),
+            (IdentifierKind::Gln, "7300010000001"),
+            (IdentifierKind::Vat, "FR44732829320"),
+        ];
+        assert_eq!(found, expected.map(|(kind, value)| (kind, value.to_owned())));
+    }
+}
