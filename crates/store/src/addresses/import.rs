@@ -66,10 +66,9 @@ pub fn import(
     // What is compared with the file is how addresses stand today.
     turn::turn(db, options.now_ms)?;
     let missing = if options.partial { Vec::new() } else { missing(db, lines, now)? };
-    if !options.partial && !options.accept_removals {
-        if let Some(suspended) = suspicious(db, lines, missing.len() as u64, now)? {
-            return Ok(suspended);
-        }
+    let guarded = !options.partial && !options.accept_removals;
+    if guarded && let Some(suspended) = suspicious(db, lines, missing.len() as u64, now)? {
+        return Ok(suspended);
     }
     let total = (lines.len() + missing.len()) as u64;
     let mut import = Import { now, applied: Applied::default(), changed: Vec::new() };
