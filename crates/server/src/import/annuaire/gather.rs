@@ -106,7 +106,10 @@ mod tests {
 
     const TODAY: i64 = 100;
 
-    fn gathered(rows: &[(bool, Option<(Option<i64>, Option<i64>)>)]) -> (Said, Vec<Done>) {
+    /// First and last day.
+    type Dates = (Option<i64>, Option<i64>);
+
+    fn gathered(rows: &[(bool, Option<Dates>)]) -> (Said, Vec<Done>) {
         let mut gather = Gather::new(TODAY);
         let mut done = Vec::new();
         for ((active, dates), number) in rows.iter().zip(2..) {
@@ -119,7 +122,7 @@ mod tests {
         (lines[0].1.clone(), done)
     }
 
-    fn periods(all: &[(Option<i64>, Option<i64>)]) -> Said {
+    fn periods(all: &[Dates]) -> Said {
         Said::Periods(all.iter().map(|(from, to)| Period { from: *from, to: *to }).collect())
     }
 
