@@ -8,7 +8,9 @@ use crate::{
     history::{provide_history, use_location},
     i18n::provide_locale,
     live::provide_live,
-    pages::{CUSTOMERS, DOCUMENTS, NotFound, OPERATOR, REQUESTS, SEARCH, SETTINGS, SUPPLIERS, SignInPage, Start, TOOLS},
+    pages::{
+        CUSTOMERS, DOCUMENTS, NotFound, OPERATOR, REQUESTS, SEARCH, SETTINGS, SUPPLIERS, SignInPage, Start, TOOLS,
+    },
     route::Page,
     session::{provide_session, use_session},
     shell::{Frame, ask_session},

@@ -1,6 +1,8 @@
 //! Every address of the app, as a typed path below the base. `ui::link` and `use_navigate` put the base in front.
 
-use carnet_core::wire::{CustomerField, CustomerFilter, CustomerSort, MatchKind, StopCause};
+use carnet_core::wire::{
+    CustomerField, CustomerFilter, CustomerSort, IdentifierKind, MatchKind, RouteIdentifier, StopCause,
+};
 use leptos::prelude::document;
 
 use crate::query::{decode, encode, with_query};
@@ -278,6 +280,25 @@ pub fn sent_document(id: &str) -> String {
 /// The test of a route to an address.
 pub fn test_address(participant_id: &str) -> String {
     with_query(ROUTE_TEST, [("id", participant_id)])
+}
+
+/// The name of an identifier in the address of a test, and of its field.
+pub fn test_field(kind: IdentifierKind) -> &'static str {
+    match kind {
+        IdentifierKind::CustomerNumber => "number",
+        IdentifierKind::ElectronicId => "id",
+        IdentifierKind::Ovt => "ovt",
+        IdentifierKind::Iban => "iban",
+        IdentifierKind::Gln => "gln",
+        IdentifierKind::OrgNumber => "org",
+        IdentifierKind::Vat => "vat",
+    }
+}
+
+/// The test of a document with these identifiers; the first of each kind.
+pub fn test_identifiers(identifiers: &[RouteIdentifier]) -> String {
+    let first = |kind| identifiers.iter().find(|one| one.kind == kind).map_or("", |one| one.value.as_str());
+    with_query(ROUTE_TEST, IdentifierKind::ALL.map(|kind| (test_field(kind), first(kind))))
 }
 
 /// The test of a route to a customer.

@@ -15,7 +15,7 @@ pub struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Serve the app and its API.
-    Serve(serve::Args),
+    Serve(Box<serve::Args>),
     /// Users and their accounts.
     User {
         #[command(subcommand)]

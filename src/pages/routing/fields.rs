@@ -6,13 +6,14 @@ use leptos::prelude::*;
 use super::{
     Here,
     kinds::DocumentKind,
-    state::{By, Test, name},
+    state::{By, Test},
 };
 use crate::{
     i18n::{
         routing::{self as words, page as t},
         use_locale,
     },
+    route,
     ui::{El, Need, el, field, form_field, live, option, says, select_box, value_of},
 };
 
@@ -21,7 +22,7 @@ const KIND: &str = "route-kind";
 
 /// Id of the field of a kind.
 pub fn field_id(kind: IdentifierKind) -> String {
-    format!("route-{}", name(kind))
+    format!("route-{}", route::test_field(kind))
 }
 
 /// What is in the fields, and else what is in the address.

@@ -26,19 +26,6 @@ impl By {
     }
 }
 
-/// The name of an identifier in the URL, and of its field.
-pub fn name(kind: IdentifierKind) -> &'static str {
-    match kind {
-        IdentifierKind::CustomerNumber => "number",
-        IdentifierKind::ElectronicId => "id",
-        IdentifierKind::Ovt => "ovt",
-        IdentifierKind::Iban => "iban",
-        IdentifierKind::Gln => "gln",
-        IdentifierKind::OrgNumber => "org",
-        IdentifierKind::Vat => "vat",
-    }
-}
-
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Test {
     pub by: By,
@@ -60,7 +47,7 @@ impl Test {
         let text = |name| query.get(name).to_owned();
         Self {
             by: By::ALL.into_iter().find(|by| by.name() == query.get("by")).unwrap_or_default(),
-            values: IdentifierKind::ALL.map(|kind| text(name(kind))),
+            values: IdentifierKind::ALL.map(|kind| text(route::test_field(kind))),
             kind: DocumentKind::parse(query.get("type")),
             q: text("q"),
             customer: text("customer"),
@@ -78,7 +65,7 @@ impl Test {
             ("other", if self.other { "1" } else { "" }),
             ("add", &self.add),
         ];
-        let values = values.map(|(kind, value)| (name(kind), value.as_str()));
+        let values = values.map(|(kind, value)| (route::test_field(kind), value.as_str()));
         with_query(route::ROUTE_TEST, std::iter::once(("by", self.by.name())).chain(values).chain(own))
     }
 

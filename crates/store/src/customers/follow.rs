@@ -78,7 +78,8 @@ pub(super) fn customer(db: &mut dyn Db, id: &str) -> Result<()> {
     let state = db::query_one(db, sql, &[id.into()], |row| {
         let (own, relationship) = (OwnStatus::read(row.str(0)?)?, Relationship::read(row.str(1)?)?);
         let network = NetworkStatus::read(row.str(2)?)?;
-        let participant = state::participant_state(network, row.bool(3)?, row.bool(4)?, AddressStatus::read_opt(row.opt_text(5)?)?);
+        let participant =
+            state::participant_state(network, row.bool(3)?, row.bool(4)?, AddressStatus::read_opt(row.opt_text(5)?)?);
         Ok(state::customer_state(own, relationship, participant))
     })?;
     if let Some(state) = state {

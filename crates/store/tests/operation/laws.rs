@@ -152,7 +152,8 @@ fn row_is_whole(row: &Row) -> std::result::Result<(), String> {
     hold(row.seen.is_some() != row.deleted, || format!("{row:?} is seen after its deletion, or not before"))?;
     let (network, invoices, retired) = &row.participant;
     let relationship: Relationship = word(&row.words.1);
-    let state = customer_state(word(&row.words.0), relationship, participant_state(word(network), *invoices, *retired, None));
+    let state =
+        customer_state(word(&row.words.0), relationship, participant_state(word(network), *invoices, *retired, None));
     hold(word::<carnet_core::state::CustomerState>(&row.state) == state, || format!("{row:?} should be {state:?}"))?;
     let asks: &[&str] = match relationship {
         Relationship::AwaitingAcceptance => &["acceptance"],

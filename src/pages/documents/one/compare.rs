@@ -66,18 +66,20 @@ fn closest<'a>(one: &RouteIdentifier, known: &'a Known) -> Option<(&'a str, Vec<
 }
 
 fn row(locale: Locale, name: &'static str, ours: &str, other: Option<(&str, Vec<Difference>)>, same: bool) -> El {
+    // A name is text, everything else is compared letter by letter.
+    let style = if name == t::name(locale) { "" } else { "id" };
     let Some((value, all)) = other else {
         return el("tr")
             .add(el("th").attr("scope", "row").add(name))
-            .add(el("td").add(el("span").class("id").add(ours.to_owned())))
+            .add(el("td").add(el("span").class(style).add(ours.to_owned())))
             .add(el("td").add(no_value(locale)));
     };
     if same {
         let note = el("span").class("muted small").add(t::same(locale));
         return el("tr")
             .add(el("th").attr("scope", "row").add(name))
-            .add(el("td").add(el("span").class("id").add(ours.to_owned())))
-            .add(el("td").add(el("span").class("id").add(value.to_owned())).add(" ").add(note));
+            .add(el("td").add(el("span").class(style).add(ours.to_owned())))
+            .add(el("td").add(el("span").class(style).add(value.to_owned())).add(" ").add(note));
     }
     let (left, right) = marked(ours, value);
     let named = el("span").class("small").add(r::differences(locale, &all));

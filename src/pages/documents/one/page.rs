@@ -53,10 +53,12 @@ fn why(here: Here) -> El {
         Memo::new(move |_| here.route.with(|route| route.as_ref().is_some_and(|route| route.cause.is_some())));
     let locale = here.locale;
     let title = said(move || if stopped.get() { t::why(locale.get()) } else { t::route(locale.get()) }.to_owned());
-    let head = el("div")
-        .class("section__head")
-        .add(el("h2").attr("id", "doc-trace").add(title))
-        .add(el("p").add(link(route::ROUTE_TEST, text(t::test_route))));
+    let identifiers = Memo::new(move |_| {
+        let detail = here.document.with(|document| document.as_ref().and_then(|one| one.detail.clone()));
+        detail.map(|detail| detail.identifiers).unwrap_or_default()
+    });
+    let test = live(move || link(&route::test_identifiers(&identifiers.get()), text(t::test_route)).view());
+    let head = el("div").class("section__head").add(el("h2").attr("id", "doc-trace").add(title)).add(el("p").add(test));
     el("section").attr("aria-labelledby", "doc-trace").add(head).add(el("div").class("sheet sheet--pad").add(picture))
 }
 

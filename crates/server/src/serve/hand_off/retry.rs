@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 use http::{HeaderMap, header};
 
 /// Tries of one document.
-pub const MOST_TRIES: u64 = 24;
+pub const MOST_TRIES: u64 = 200;
 /// How long it is tried.
 pub const TRIED_FOR_MS: i64 = 3 * 24 * 3600 * 1000;
 /// The longest a provider may ask for.
@@ -55,11 +55,14 @@ mod tests {
 
     #[test]
     fn the_time_doubles_up_to_the_most() {
-        for (tries, seconds) in [(1, 5), (2, 10), (3, 20), (10, 2560), (11, 3600), (24, 3600), (u64::MAX, 3600)] {
+        for (tries, seconds) in [(1, 5), (2, 10), (3, 20), (10, 2560), (11, 3600), (MOST_TRIES, 3600), (u64::MAX, 3600)]
+        {
             let longest = (0..=seconds * 1000).map(|drawn| BACKOFF.after(tries, drawn)).max();
             assert_eq!(longest, Some(Duration::from_secs(seconds)), "{tries}");
         }
-        assert!(is_over(24, 0, 1) && is_over(1, 0, TRIED_FOR_MS) && !is_over(23, 0, TRIED_FOR_MS - 1));
+        assert!(
+            is_over(MOST_TRIES, 0, 1) && is_over(1, 0, TRIED_FOR_MS) && !is_over(MOST_TRIES - 1, 0, TRIED_FOR_MS - 1)
+        );
     }
 
     #[test]
