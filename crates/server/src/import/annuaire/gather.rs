@@ -145,7 +145,7 @@ mod tests {
     fn periods_of_one_address_stand_in_order_and_apart() {
         let (early, late) = ((None, Some(50)), (Some(90), None));
         assert_eq!(gathered(&[(true, Some(late)), (false, Some(early))]), (periods(&[early, late]), vec![]));
-        let again = [(true, Some(late)), (true, Some(late)), (true, Some((Some(80), Some(90))))];
+        let again = [(true, Some(late)), (true, Some(late)), (false, Some((Some(80), Some(90))))];
         assert_eq!(gathered(&again), (periods(&[late]), vec![Done::LineSkipped, Done::LineSkipped]));
         assert_eq!(gathered(&[(true, Some(late)), (false, None)]), (periods(&[late]), vec![Done::LineSkipped]));
     }

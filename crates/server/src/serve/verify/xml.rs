@@ -182,7 +182,8 @@ mod tests {
             ("<!DOCTYPE x [<!ENTITY e \"y\">]><ServiceGroup/>", "declaration"),
             ("<x:ServiceGroup/>", "no namespace"),
             (&deep, "deeper"),
-            (&peppol("ServiceGroup", "")[..60], "ends early"),
+            (&peppol("ServiceGroup", "")[..60], "not closed"),
+            ("<s:ServiceGroup xmlns:s=\"http://busdox.org/serviceMetadata/publishing/1.0/\">", "ends early"),
             (&peppol("ServiceGroup", "").repeat(2), "no ServiceGroup"),
             (
                 &peppol(
