@@ -19,13 +19,16 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-const STATES: [CustomerState; 8] = [
+const STATES: [CustomerState; 11] = [
     CustomerState::Routable,
     CustomerState::RetiredId,
     CustomerState::NoDocumentType,
     CustomerState::AwaitingRouting,
     CustomerState::AwaitingAcceptance,
     CustomerState::Refused,
+    CustomerState::Cancelled,
+    CustomerState::Inactive,
+    CustomerState::Upcoming,
     CustomerState::NonExisting,
     CustomerState::Deactivated,
 ];
@@ -64,6 +67,7 @@ fn every_state_has_its_words_in_both_languages() {
         name: "Durand SAS".into(),
         provider: "Quai".into(),
         date: "hier".into(),
+        begins: "demain".into(),
         source: "annuaire".into(),
         successor: "0216:00371".into(),
     };
