@@ -50,14 +50,14 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
         let app = ["clippy", "--locked", "--package", "carnet", "--target", WASM_TARGET, "--all-targets"];
         quiet(cargo()?.args(app).args(["--", "-D", "warnings"]))
     })?;
-    steps.run("unit", "1 minute; 7 minutes the first time", || unit(project, &tools))?;
+    steps.run("unit", "2 minutes; 10 minutes the first time", || unit(project, &tools))?;
     steps.run("doc", "10 s", || cargo()?.args(["test", "--locked", "--doc"]).args(NATIVE).run_tests())?;
     steps.run("wasm", "20 s; 3 minutes the first time", || wasm(project, &tools))?;
     steps.run("app", "1 s when nothing changed; 4 minutes the first time", || {
         app::build(project, &tools.build).map(|()| Vec::new())
     })?;
     steps.run("api", "2 minutes", || api_test::run(project))?;
-    steps.run("e2e", "14 minutes", || e2e(project, options))?;
+    steps.run("e2e", "17 minutes", || e2e(project, options))?;
     steps.print_summary();
     Ok(())
 }
