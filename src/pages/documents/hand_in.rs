@@ -6,8 +6,7 @@ use carnet_core::{
     wire::{Document, Locale},
 };
 use leptos::{prelude::*, task::spawn_local};
-use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
+use web_sys::{File, FileList};
 
 use super::{
     parts::{cause_badge, standing, status_badge},
@@ -18,7 +17,7 @@ use crate::{
     api::{Api, ApiError},
     i18n::{common, documents as t, text, use_locale},
     route,
-    ui::{Dialog, El, button, el, icon, link, live, said},
+    ui::{Dialog, El, button, drop_area, el, icon, link, live, said},
 };
 
 const INPUT: &str = "hand-in-file";
@@ -52,8 +51,7 @@ impl Files {
         Self { api, all, waiting, busy: RwSignal::new(false), changed }
     }
 
-    fn take(self, files: Option<FileList>) {
-        let Some(files) = files else { return };
+    fn take(self, files: &FileList) {
         for file in (0..files.length()).filter_map(|at| files.get(at)) {
             let place = self.all.with_untracked(Vec::len);
             self.all.update(|all| all.push((file.name(), Outcome::Waiting)));
@@ -126,45 +124,16 @@ pub fn dialog(files: Files, open: Memo<String>, on_close: Callback<()>) -> AnyVi
     view! { <Dialog open=is_open on_close id="hand-in" title>{content()}</Dialog> }.into_any()
 }
 
-/// The native file button does all; dropping is only a shorter way.
 fn area(files: Files) -> El {
-    let over = RwSignal::new(false);
-    let chosen = move |event: Event| {
-        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        if let Some(input) = input {
-            files.take(input.files());
-            // The same file, corrected, can be chosen again.
-            input.set_value("");
-        }
+    let input = |input: El| {
+        input
+            .attr("multiple", "")
+            .attr("accept", ".xml,text/xml,application/xml")
+            .attr("aria-describedby", "hand-in-hint")
+            .attr("autofocus", "")
     };
-    let dropped = move |event: Event| {
-        event.prevent_default();
-        over.set(false);
-        files.take(event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer).and_then(|data| data.files()));
-    };
-    let dragged = move |event: Event| {
-        event.prevent_default();
-        over.set(true);
-    };
-    let input = el("input")
-        .class("visually-hidden")
-        .attr("id", INPUT)
-        .attr("type", "file")
-        .attr("multiple", "")
-        .attr("accept", ".xml,text/xml,application/xml")
-        .attr("aria-describedby", "hand-in-hint")
-        .attr("autofocus", "")
-        .on_event("change", chosen);
-    el("div")
-        .class("droparea")
-        .class_while("is-over", over.into())
-        .on_event("dragover", dragged)
-        .on_event("dragleave", move |_| over.set(false))
-        .on_event("drop", dropped)
-        .add(icon("upload"))
-        .add(input)
-        .add(el("label").class("btn").attr("for", INPUT).add(text(t::choose_files)))
-        .add(el("p").class("small muted").add(text(t::drop_files)))
+    let take = move |all: FileList| files.take(&all);
+    drop_area(INPUT, (t::choose_files, t::drop_files), input, take, take)
 }
 
 /// How far it is, and each file with what became of it.

@@ -2,8 +2,7 @@
 
 use carnet_core::wire::{Code, MAX_FILE_BYTES};
 use leptos::{prelude::*, task::spawn_local};
-use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Event, File, HtmlInputElement};
+use web_sys::{File, FileList};
 
 use super::{Step, earlier::earlier, step_head, stepper};
 use crate::{
@@ -11,7 +10,7 @@ use crate::{
     history::{NavigateOptions, use_navigate},
     i18n::{importing as t, owned, text, use_locale},
     route,
-    ui::{El, ErrorBlock, el, focus_now, icon, live, said},
+    ui::{El, ErrorBlock, drop_area, el, focus_now, live, said},
 };
 
 const INPUT: &str = "import-file";
@@ -69,51 +68,21 @@ fn wrong(trouble: RwSignal<Option<Trouble>>) -> El {
     el("div").class("notices").add(note)
 }
 
-/// The native file button does all; dropping is only a shorter way.
 fn area(busy: RwSignal<bool>, take: Callback<File>) -> El {
-    let over = RwSignal::new(false);
-    let chosen = move |event: Event| {
-        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        if let Some(input) = input {
-            if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                take.run(file);
-            }
-            // The same file, corrected, can be chosen again.
-            input.set_value("");
-        }
-    };
-    let dropped = move |event: Event| {
-        event.prevent_default();
-        over.set(false);
-        let files = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer).and_then(|data| data.files());
-        if let Some(file) = files.and_then(|files| files.get(0)) {
-            take.run(file);
+    let take = move |files: &FileList| files.get(0).map(|file| take.run(file));
+    let dropped = move |files: FileList| {
+        if take(&files).is_some() {
             focus_now(INPUT);
         }
     };
-    let dragged = move |event: Event| {
-        event.prevent_default();
-        over.set(true);
-    };
-    let input = el("input")
-        .class("visually-hidden")
-        .attr("id", INPUT)
-        .attr("type", "file")
-        .attr("accept", ".csv,.txt,text/csv,text/plain")
-        .attr("aria-describedby", "import-hint")
-        .on_event("change", chosen);
+    let input =
+        |input: El| input.attr("accept", ".csv,.txt,text/csv,text/plain").attr("aria-describedby", "import-hint");
     let locale = use_locale();
     let status = said(move || if busy.get() { t::uploading(locale.get()).to_owned() } else { String::new() });
-    el("div")
-        .class("droparea")
-        .class_while("is-over", over.into())
-        .on_event("dragover", dragged)
-        .on_event("dragleave", move |_| over.set(false))
-        .on_event("drop", dropped)
-        .add(icon("upload"))
-        .add(input)
-        .add(el("label").class("btn").attr("for", INPUT).add(text(t::choose)))
-        .add(el("p").class("small muted").add(text(t::drop)))
+    let chosen = move |files: FileList| {
+        take(&files);
+    };
+    drop_area(INPUT, (t::choose, t::drop), input, chosen, dropped)
         .add(el("p").class("field__hint").attr("id", "import-hint").add(text(t::file_hint)))
         .add(el("p").class("small").attr("role", "status").add(status))
 }

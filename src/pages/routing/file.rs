@@ -2,12 +2,12 @@
 
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Event, File, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{File, FileList, HtmlTextAreaElement};
 
 use super::{Here, sample};
 use crate::{
     i18n::{routing::page as t, text},
-    ui::{El, Need, el, focus_now, form_field, icon, says},
+    ui::{El, Need, drop_area, el, focus_now, form_field, says},
 };
 
 const INPUT: &str = "route-file";
@@ -44,56 +44,28 @@ fn take_file(here: Here, file: File) {
 }
 
 pub fn file(here: Here) -> Vec<El> {
-    let area = el("textarea")
+    let pasted = el("textarea")
         .class("input input--mono")
         .attr("rows", "8")
         .attr("spellcheck", "false")
         .attr("autocomplete", "off");
     vec![
-        drop_area(here),
-        form_field(PASTE, t::paste, Need::Unsaid, Some(t::paste_hint), here.wrong, area),
+        area(here),
+        form_field(PASTE, t::paste, Need::Unsaid, Some(t::paste_hint), here.wrong, pasted),
         el("p").class("small muted").add(text(t::read_here)),
     ]
 }
 
-/// The native file button does all; dropping is only a shorter way.
-fn drop_area(here: Here) -> El {
-    let over = RwSignal::new(false);
-    let chosen = move |event: Event| {
-        let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
-        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            take_file(here, file);
-        }
-        // The same file, corrected, can be chosen again.
-        input.set_value("");
-    };
-    let dropped = move |event: Event| {
-        event.prevent_default();
-        over.set(false);
-        let files = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer).and_then(|data| data.files());
-        if let Some(file) = files.and_then(|files| files.get(0)) {
-            take_file(here, file);
+fn area(here: Here) -> El {
+    let take = move |files: &FileList| files.get(0).map(|file| take_file(here, file));
+    let dropped = move |files: FileList| {
+        if take(&files).is_some() {
             focus_now(INPUT);
         }
     };
-    let dragged = move |event: Event| {
-        event.prevent_default();
-        over.set(true);
+    let input = |input: El| input.attr("accept", ".xml,application/xml,text/xml");
+    let chosen = move |files: FileList| {
+        take(&files);
     };
-    let input = el("input")
-        .class("visually-hidden")
-        .attr("id", INPUT)
-        .attr("type", "file")
-        .attr("accept", ".xml,application/xml,text/xml")
-        .on_event("change", chosen);
-    el("div")
-        .class("droparea")
-        .class_while("is-over", over.into())
-        .on_event("dragover", dragged)
-        .on_event("dragleave", move |_| over.set(false))
-        .on_event("drop", dropped)
-        .add(icon("upload"))
-        .add(input)
-        .add(el("label").class("btn").attr("for", INPUT).add(text(t::choose)))
-        .add(el("p").class("small muted").add(text(t::drop)))
+    drop_area(INPUT, (t::choose, t::drop), input, chosen, dropped)
 }
