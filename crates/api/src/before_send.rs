@@ -52,6 +52,15 @@ pub(crate) fn live_block(host: &Host, routed: &Routed<'_>) -> Result<Option<Live
     Ok(against(&found, routed.document_types).map(|cause| block(key, cause)))
 }
 
+/// [`live_block`] of a document with this fingerprint; of one that is there already nothing is asked.
+pub(crate) fn live_block_of_new(host: &Host, routed: &Routed<'_>, hash: &str) -> Result<Option<LiveBlock>> {
+    let is_asked = host.checks.as_ref().is_some_and(|checks| checks.before_send);
+    if !is_asked || pool::read(host.pool.as_ref(), |db| documents::known(db, routed.account_id, hash))?.is_some() {
+        return Ok(None);
+    }
+    live_block(host, routed)
+}
+
 /// [`live_block`] of a document that is there, by other identifiers where some are given.
 pub(crate) fn live_block_of(
     host: &Host,

@@ -13,7 +13,7 @@ use std::sync::{
 use carnet_api::{Checks, Finding, Host, VerifyTarget, retry_waiting, router};
 use carnet_core::wire::CheckAnswer;
 use people::{People, people};
-use sending::{To, customer, resent, sent};
+use sending::{To, customer, invoice, post, resent, sent};
 use serde_json::{Value, json};
 use support::{Api, INVOICE, NOW};
 
@@ -78,6 +78,15 @@ async fn every_answer_decides_and_none_lets_the_document_wait() {
     // Whom the register does not have is known by now: nobody is asked about where the document goes nowhere.
     let document = sent(&world.people, "F-9", To::number("100")).await;
     assert_eq!((&document["cause"], world.asked()), (&json!("non_existing"), answers.len()));
+}
+
+#[tokio::test]
+async fn about_the_same_document_again_nobody_is_asked() {
+    static CLOCK: AtomicI64 = AtomicI64::new(NOW);
+    let world = world(|| CLOCK.fetch_add(11_000, Ordering::SeqCst), true).await;
+    let first = sent(&world.people, "F-1", To::number("100")).await;
+    let again = post(&world.people, &world.people.member, invoice("F-1", To::number("100"))).await;
+    assert_eq!((again.status, &again.json["id"], world.asked()), (200.try_into().unwrap(), &first["id"], 1));
 }
 
 #[tokio::test]

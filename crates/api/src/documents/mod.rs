@@ -27,7 +27,7 @@ use carnet_store::{
 use http::{StatusCode, header};
 
 use crate::{
-    before_send::{Routed, live_block},
+    before_send::{Routed, live_block_of_new},
     extract::{ApiPath, ApiQuery, OfCompany, Sender},
     host::{App, Host},
     id,
@@ -109,10 +109,11 @@ async fn send(
     let (invoice, source, hash) = host.run(move || xml::read(&bytes)).await??;
     let (id, now_ms) = (id::new(host.random), (host.now)());
     let (asking, account_id) = (host.clone(), session.account.id.clone());
+    let asked_hash = hash.clone();
     let checked = host.run(move || {
         let (identifiers, document_types) = (invoice::route_identifiers(&invoice), invoice::document_types(&invoice));
         let routed = Routed { account_id: &account_id, identifiers: &identifiers, document_types: &document_types };
-        live_block(&asking, &routed).map(|live| (invoice, live))
+        live_block_of_new(&asking, &routed, &asked_hash).map(|live| (invoice, live))
     });
     let (invoice, live) = checked.await??;
     let sent = host

@@ -15,4 +15,4 @@ pub use change::{Refused, correct, remove, resend};
 pub use many::{MANY, resend_many, resendable};
 pub use read::{DocumentQuery, counts, get, list, source};
 pub use retry::{Due, due, retry};
-pub use send::{NewDocument, Sent, send};
+pub use send::{NewDocument, Sent, known, send};

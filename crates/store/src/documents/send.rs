@@ -43,8 +43,7 @@ pub struct Sent {
 /// [`crate::pool::write`].
 pub fn send(db: &mut dyn Db, actor: &Actor<'_>, new: &NewDocument<'_>, live: Option<&LiveBlock>) -> Result<Sent> {
     arrive::lock(db, actor.account_id)?;
-    let known = "select id from documents where account_id = $1 and content_hash = $2";
-    if let Some(id) = db::query_one(db, known, &[actor.account_id.into(), new.hash.into()], |row| row.text(0))? {
+    if let Some(id) = known(db, actor.account_id, new.hash)? {
         return Ok(Sent { document: written(db, actor.account_id, &id)?, again: true });
     }
     insert(db, actor, new)?;
@@ -54,6 +53,12 @@ pub fn send(db: &mut dyn Db, actor: &Actor<'_>, new: &NewDocument<'_>, live: Opt
     let routed = attempt::run(db, &inserted, &Try { reason: AttemptReason::Sent, user_id, now_ms, live })?;
     recorded::record(db, actor, "document.send", None, Some(&routed))?;
     Ok(Sent { document: written(db, actor.account_id, new.id)?, again: false })
+}
+
+/// The document of this account whose source has this fingerprint.
+pub fn known(db: &mut dyn Db, account_id: &str, hash: &str) -> Result<Option<String>> {
+    let sql = "select id from documents where account_id = $1 and content_hash = $2";
+    db::query_one(db, sql, &[account_id.into(), hash.into()], |row| row.text(0))
 }
 
 /// Writes it down as one that has not been tried yet.
