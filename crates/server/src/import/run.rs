@@ -64,7 +64,7 @@ struct Run<'a> {
     pool: &'a dyn Pool,
     import: Import,
     progress: Progress,
-    summary: Summary,
+    summary: Summary<imports::Applied>,
     batch: Vec<Waiting>,
     /// The oldest time that a file says it was made at.
     created_ms: Option<i64>,

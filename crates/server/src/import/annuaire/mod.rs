@@ -8,7 +8,6 @@ mod columns;
 mod gather;
 mod records;
 mod row;
-mod summary;
 
 use std::{path::PathBuf, time::Instant};
 
@@ -17,13 +16,14 @@ use carnet_store::{
     pool::{self, Pool},
 };
 
-use self::{columns::Columns, gather::Gather, records::Records, summary::Summary};
+use self::{columns::Columns, gather::Gather, records::Records};
 use super::{
     Error,
     problem::{Done, Fault, Problem, quoted},
     progress::Progress,
     run::now_ms,
     source,
+    summary::Summary,
 };
 
 /// Name of the source that the lines come from.
@@ -82,7 +82,7 @@ fn apply(
 struct Reading {
     file: String,
     progress: Progress,
-    summary: Summary,
+    summary: Summary<addresses::Applied>,
     gather: Gather,
 }
 
