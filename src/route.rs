@@ -1,11 +1,13 @@
 //! Every address of the app, as a typed path below the base. `ui::link` and `use_navigate` put the base in front.
 
-use carnet_core::wire::{
-    CustomerField, CustomerFilter, CustomerSort, IdentifierKind, MatchKind, RouteIdentifier, StopCause,
-};
+use carnet_core::wire::{CustomerField, CustomerFilter, CustomerSort, MatchKind};
 use leptos::prelude::document;
 
 use crate::query::{decode, encode, with_query};
+
+mod documents;
+
+pub use documents::{documents, sent_document, stopped, test_address, test_customer, test_field, test_identifiers};
 
 pub const HOME: &str = "/";
 pub const SEARCH: &str = "/customers/search";
@@ -260,50 +262,6 @@ impl Customers {
             ],
         )
     }
-}
-
-/// The documents that are stopped, all of them or those of a cause.
-pub fn stopped(cause: Option<StopCause>) -> String {
-    with_query(STOPPED, [("cause", cause.map_or("", StopCause::as_str))])
-}
-
-/// The documents in another state, by its name on the wire.
-pub fn documents(status: &str) -> String {
-    with_query(STOPPED, [("status", status)])
-}
-
-/// A document that we send.
-pub fn sent_document(id: &str) -> String {
-    format!("/documents/{}", encode(id))
-}
-
-/// The test of a route to an address.
-pub fn test_address(participant_id: &str) -> String {
-    with_query(ROUTE_TEST, [("id", participant_id)])
-}
-
-/// The name of an identifier in the address of a test, and of its field.
-pub fn test_field(kind: IdentifierKind) -> &'static str {
-    match kind {
-        IdentifierKind::CustomerNumber => "number",
-        IdentifierKind::ElectronicId => "id",
-        IdentifierKind::Ovt => "ovt",
-        IdentifierKind::Iban => "iban",
-        IdentifierKind::Gln => "gln",
-        IdentifierKind::OrgNumber => "org",
-        IdentifierKind::Vat => "vat",
-    }
-}
-
-/// The test of a document with these identifiers; the first of each kind.
-pub fn test_identifiers(identifiers: &[RouteIdentifier]) -> String {
-    let first = |kind| identifiers.iter().find(|one| one.kind == kind).map_or("", |one| one.value.as_str());
-    with_query(ROUTE_TEST, IdentifierKind::ALL.map(|kind| (test_field(kind), first(kind))))
-}
-
-/// The test of a route to a customer.
-pub fn test_customer(id: &str) -> String {
-    with_query(ROUTE_TEST, [("by", "customer"), ("customer", id)])
 }
 
 pub fn customer(id: &str) -> String {
