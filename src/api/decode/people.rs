@@ -1,8 +1,8 @@
 //! Answers about people, their access, and their questions.
 
 use carnet_core::wire::{
-    AccountStatus, ApiKey, Invitation, KeyAccess, NewApiKey, SessionEntry, SignInOptions, SupportContext,
-    SupportContextKind, SupportRequest, UserEntry, UserLink, UserStatus,
+    AccountStatus, ApiKey, DemoPerson, DemoSignIn, Invitation, KeyAccess, NewApiKey, SessionEntry, SignInOptions,
+    SupportContext, SupportContextKind, SupportRequest, UserEntry, UserLink, UserStatus,
 };
 use wasm_bindgen::JsValue;
 
@@ -16,7 +16,9 @@ structs! {
     UserLink { user, token, until, mailed }
     Invitation { email, display_name, company, locale, reset, until }
     SessionEntry { id, browser, signed_in_at, last_seen_at, current }
-    SignInOptions { single_sign_on, mail }
+    SignInOptions { single_sign_on, mail, demo }
+    DemoSignIn { password, people }
+    DemoPerson { email, display_name, company, role }
     ApiKey { id, name, access, ending, created_at, created_by, last_used_at, revoked_at }
     NewApiKey { key, secret }
     AccountStatus { account, users, customers, suppliers, last_sign_in_at }
@@ -60,6 +62,10 @@ mod tests {
         alike::<Vec<SessionEntry>>(r#"[{"id":"s1","browser":"","signedInAt":"x","lastSeenAt":"y","current":true}]"#);
         alike::<SignInOptions>(r#"{"singleSignOn":null,"mail":false}"#);
         alike::<SignInOptions>(r#"{"singleSignOn":"Durand ID","mail":true}"#);
+        alike::<SignInOptions>(
+            r#"{"singleSignOn":null,"mail":false,"demo":{"password":"p","people":[{"email":"a@b.example",
+            "displayName":"Zoé","company":"Durand SAS","role":"operator"}]}}"#,
+        );
         alike::<ApiKey>(
             r#"{"id":"k1","name":"ERP","access":"write","ending":"8fff","createdAt":"x","createdBy":"Zoé",
             "lastUsedAt":"y","revokedAt":null}"#,

@@ -158,6 +158,30 @@ pub struct SignInOptions {
     pub single_sign_on: Option<String>,
     /// The server sends e-mails.
     pub mail: bool,
+    /// People one may try the product as; only in the demo, absent on a server.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub demo: Option<DemoSignIn>,
+}
+
+/// The invented people of the demo. Part of [`SignInOptions`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct DemoSignIn {
+    /// Of every one of them.
+    pub password: String,
+    /// The first is who a reader tries first.
+    pub people: Vec<DemoPerson>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct DemoPerson {
+    pub email: String,
+    pub display_name: String,
+    pub company: String,
+    pub role: Role,
 }
 
 /// A key of the account's programs, sent as `Authorization: Bearer <key>`. Of `GET /api-keys`.

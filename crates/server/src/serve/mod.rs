@@ -87,8 +87,11 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let sign_on = args.oidc.config(args.public_url.as_ref())?;
     let assets = assets::load(&args.app)?;
     let pool: Arc<dyn Pool> = Arc::new(args.database.database.open(READERS)?);
-    let sign_in =
-        SignInOptions { single_sign_on: sign_on.as_ref().map(|config| config.name.clone()), mail: sender.is_some() };
+    let sign_in = SignInOptions {
+        single_sign_on: sign_on.as_ref().map(|config| config.name.clone()),
+        mail: sender.is_some(),
+        demo: None,
+    };
     let host = Host { checks: args.verify.checks(args.outgoing)?, ..api_host(args, pool, sender, sign_in) };
     let courier = args.hand_off.courier(&host, args.outgoing)?;
     let sign_on = oidc::router(sign_on, host.clone())?;
