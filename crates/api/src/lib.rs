@@ -23,6 +23,7 @@ mod live;
 mod messages;
 mod openapi;
 mod operator_accounts;
+mod operator_imports;
 mod operator_providers;
 mod participants;
 pub mod password;

@@ -17,7 +17,7 @@ use crate::{
     host::{App, Host},
     inbound, invitations, live, messages,
     openapi::{self, Document},
-    operator_accounts, operator_providers, participants,
+    operator_accounts, operator_imports, operator_providers, participants,
     problem::Failure,
     providers, requests, routing, same_origin,
     session::{self, Gate, Limiter},
@@ -49,6 +49,7 @@ fn routes() -> ApiRouter<App> {
         .merge(users::routes())
         .merge(api_keys::routes())
         .merge(operator_accounts::routes())
+        .merge(operator_imports::routes())
         .merge(participants::routes())
         .merge(addresses::routes())
         .merge(verification::routes())

@@ -85,7 +85,7 @@ pub(crate) fn routes() -> ApiRouter<App> {
         .api_route("/api/v1/documents/{id}/resend", resend)
 }
 
-/// `GET /documents`, newest first.
+/// `GET /documents`, newest first unless asked otherwise.
 async fn list(
     State(host): State<Host>,
     OfCompany(session): OfCompany,

@@ -49,6 +49,16 @@ pub struct Document {
     pub attempts: Vec<Attempt>,
 }
 
+/// Order of `GET /documents?sort=`; a leading `-` turns it round. Without it the newest come first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum DocumentSort {
+    CreatedAt,
+    Number,
+    Recipient,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]

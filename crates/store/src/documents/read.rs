@@ -7,7 +7,7 @@ use carnet_core::{
     name::Words,
     wire::{
         Attempt, AttemptReason, COUNT_LIMIT, CauseCount, DEFAULT_LIMIT, Document, DocumentCounts, DocumentDetail,
-        DocumentStatus, HandOff, InboundKind, Page, SentBy, StopCause,
+        DocumentSort, DocumentStatus, HandOff, InboundKind, Page, SentBy, StopCause,
     },
 };
 
@@ -29,6 +29,8 @@ pub struct DocumentQuery {
     pub cause: Option<StopCause>,
     /// Words of the number or of the recipient's name; case and accents do not count.
     pub q: Option<String>,
+    pub sort: DocumentSort,
+    pub descending: bool,
     /// 1-based.
     pub page: Option<u32>,
     pub limit: u32,
@@ -36,7 +38,8 @@ pub struct DocumentQuery {
 
 impl Default for DocumentQuery {
     fn default() -> Self {
-        Self { status: None, cause: None, q: None, page: None, limit: DEFAULT_LIMIT }
+        let (sort, descending) = (DocumentSort::CreatedAt, true);
+        Self { status: None, cause: None, q: None, sort, descending, page: None, limit: DEFAULT_LIMIT }
     }
 }
 
@@ -47,7 +50,7 @@ const FROM: &str = "documents d join users u on u.id = d.created_by";
 /// Where those of a detail begin.
 const DETAIL: usize = 19;
 
-/// A page of an account's documents, newest first.
+/// A page of an account's documents, in the order that is asked for.
 pub fn list(db: &mut dyn Db, account_id: &str, query: &DocumentQuery) -> Result<Page<Document>> {
     let window = Window::new(query.limit, query.page)?;
     let mut params = Params::default();
@@ -59,13 +62,24 @@ pub fn list(db: &mut dyn Db, account_id: &str, query: &DocumentQuery) -> Result<
     let counted = db::query_one(db, &counted, &params.0, |row| row.int(0))?.unwrap_or(0);
     let (limit, offset) = (window.limit, window.offset);
     let sql = format!(
-        "select {COLUMNS} from {FROM} where {conditions} order by d.created_at desc, d.id desc
-         limit {limit} offset {offset}"
+        "select {COLUMNS} from {FROM} where {conditions} order by {} limit {limit} offset {offset}",
+        order(query)
     );
     let mut items = db::query_all(db, &sql, &params.0, document)?;
     add_hand_offs(db, &mut items)?;
     let (total, total_is_exact) = total(counted);
     Ok(Page { items, total, total_is_exact, next_cursor: None })
+}
+
+/// Equal ones by their id, so that no page repeats or leaves out a row.
+fn order(query: &DocumentQuery) -> String {
+    let column = match query.sort {
+        DocumentSort::CreatedAt => "d.created_at",
+        DocumentSort::Number => "d.number",
+        DocumentSort::Recipient => "d.recipient",
+    };
+    let way = if query.descending { "desc" } else { "asc" };
+    format!("{column} {way}, d.id {way}")
 }
 
 fn conditions(account_id: &str, query: &DocumentQuery, params: &mut Params) -> String {

@@ -6,6 +6,7 @@
 
 mod apply;
 mod card;
+mod latest;
 mod stage;
 #[cfg(test)]
 mod tests;
@@ -13,6 +14,7 @@ mod vanished;
 
 pub use apply::{Applied, Options, Outcome, SUSPICIOUS_COUNT, SUSPICIOUS_PERCENT, apply};
 pub use card::Card;
+pub use latest::latest;
 pub use stage::{Staged, Staging, begin, close, stage, sweep};
 
 /// An import under way.

@@ -4,10 +4,10 @@
 use carnet_core::{
     identifier::ParticipantId,
     state::CustomerState,
-    wire::{DocumentType, NameEntry, Provider},
+    wire::{DocumentType, ImportDone, NameEntry, NetworkImportState, Provider},
 };
 
-use super::{Applied, Card, End, Import, Options, Outcome, Staged, Staging, apply, begin, close, stage, sweep};
+use super::{Applied, Card, End, Import, Options, Outcome, Staged, Staging, apply, begin, close, latest, stage, sweep};
 use crate::{
     accounts::{self, Acceptance, NewAccount},
     customers::{self, NewCustomer},
@@ -185,4 +185,19 @@ fn add_customer(db: &mut dyn Db) -> crate::Result<()> {
     let new = NewCustomer { participant_key: key(1), numbers: vec!["007".to_owned()], provider_id: None };
     customers::add(db, "a", "u", "c", "r", &new, DAY_MS)?.unwrap();
     Ok(())
+}
+
+#[test]
+fn the_operator_sees_how_each_import_ended_and_what_it_changed() {
+    let pool = sqlite::open_memory().unwrap();
+    assert_eq!(snapshot(&pool, "1", vec![card(1, "A"), card(2, "B")], DAY_MS), counts(2, 0, 0, 0));
+    let failed = started(&pool, "2");
+    pool::write(&pool, |db| close(db, &failed, End::Failed, 2 * DAY_MS)).unwrap();
+    started(&pool, "3");
+    let found = pool::read(&pool, |db| latest(db)).unwrap();
+    let states: Vec<_> = found.iter().map(|one| (one.id.as_str(), one.state)).collect();
+    use NetworkImportState::{Applied, Failed, Staging};
+    assert_eq!(states, [("3", Staging), ("2", Failed), ("1", Applied)]);
+    assert_eq!(found[2].done, Some(ImportDone { created: 2, updated: 0, unchanged: 0, removed: 0 }));
+    assert_eq!((found[1].done, found[0].finished_at.as_deref()), (None, None));
 }
