@@ -5,6 +5,7 @@ mod app;
 mod bench;
 mod cache;
 mod closing;
+mod demo;
 mod failure;
 mod fuzz;
 mod program;
@@ -41,6 +42,8 @@ enum Command {
     Test(test::Options),
     /// Build the app into dist/ and print the size of its download
     App,
+    /// Build the demo, which needs no server, into dist-demo/
+    Demo(demo::Options),
     /// Measure, and write the figures to target/bench/
     Bench(bench::Options),
     /// Try inputs that nobody would think of on what reads documents and identifiers
@@ -65,6 +68,7 @@ fn dispatch(command: &Command) -> Result<()> {
         Command::Serve(options) => serve::run(&project, options),
         Command::Test(options) => test::run(&project, options),
         Command::App => app::build(&project, &BuildTools::ensure(&project)?),
+        Command::Demo(options) => demo::run(&project, options),
         Command::Bench(options) => bench::run(&project, options),
         Command::Fuzz(options) => fuzz::run(&project, options),
         Command::Tools => TestTools::ensure(&project).map(|_| println!("all tools are there")),

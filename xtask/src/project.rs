@@ -38,6 +38,10 @@ impl Project {
         self.root.join("dist")
     }
 
+    pub fn demo_dist(&self) -> PathBuf {
+        self.root.join("dist-demo")
+    }
+
     pub fn e2e(&self) -> PathBuf {
         self.root.join("tests/e2e")
     }

@@ -11,15 +11,17 @@ use crate::program::PIECES;
 
 /// Bytes to start with, brotli 11.
 const BUDGET: u64 = 220_000;
+/// Bytes that the demo loads besides, brotli 11.
+const WORKER_BUDGET: u64 = 1_000_000;
 const COUNTED: [&str; 3] = ["wasm", "js", "css"];
 const COMPRESSED: [&str; 8] = ["wasm", "js", "css", "html", "svg", "json", "txt", "webmanifest"];
 /// Smaller files do not gain from compression.
 const SMALLEST: u64 = 256;
 
-/// Writes `.br` and `.gz` files beside every file that gains from them.
+/// Writes `.br` and `.gz` files beside every file that gains from them and has none yet.
 pub fn compress(dist: &Path) -> Result<()> {
     for file in files(dist)? {
-        if !has_extension(&file, &COMPRESSED) || length(&file)? < SMALLEST {
+        if !has_extension(&file, &COMPRESSED) || length(&file)? < SMALLEST || with_suffix(&file, "br").exists() {
             continue;
         }
         let content = fs::read(&file).map_err(Failure::io("read", &file))?;
@@ -48,6 +50,20 @@ pub fn report(dist: &Path) -> Result<()> {
         table(dist, "when their pages are opened", &later)?;
     }
     check(start.len(), total)
+}
+
+/// Prints the table of what the demo loads besides; an error when it is over its budget.
+pub fn report_worker(folder: &Path) -> Result<()> {
+    let mut files = files(folder)?;
+    files.retain(|file| has_extension(file, &COUNTED));
+    files.sort();
+    let total = table(folder, "the demo besides: page and worker", &files)?;
+    if total > WORKER_BUDGET {
+        let (is, may) = (kilobytes(total), kilobytes(WORKER_BUDGET));
+        return Err(Failure::new(format!("the demo loads {is} kB (brotli) besides the app, over its budget of {may} kB"))
+            .advise("find what grew: `git log --stat -- crates Cargo.lock`; a new dependency of the API is the usual cause"));
+    }
+    Ok(())
 }
 
 /// Prints a part of the table; returns its sum of brotli.

@@ -138,7 +138,7 @@ fn bind(project: &Project, tools: &BuildTools, work: &Path) -> Result<PathBuf> {
     Ok(bound)
 }
 
-fn optimize(project: &Project, tools: &BuildTools, wasm: &Path) -> Result<()> {
+pub fn optimize(project: &Project, tools: &BuildTools, wasm: &Path) -> Result<()> {
     tools.command(project, "wasm-opt")?.args(WASM_OPT).arg(wasm).arg("-o").arg(wasm).capture().map(drop)
 }
 

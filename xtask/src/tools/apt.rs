@@ -8,14 +8,32 @@ use crate::run::{Cmd, answers};
 pub const CHROMIUM: &str = "/usr/bin/chromium";
 pub const CHROMEDRIVER: &str = "/usr/bin/chromedriver";
 
-/// Program and the package that brings it. clang compiles SQLite for wasm32.
-const PROGRAMS: [(&str, &str); 3] =
-    [(CHROMIUM, "chromium"), (CHROMEDRIVER, "chromium-driver"), ("/usr/bin/clang", "clang")];
+/// Program and the package that brings it.
+type Program = (&'static str, &'static str);
 
+/// Compile SQLite for wasm32.
+const CLANG: [Program; 2] = [("clang", "clang"), ("llvm-ar", "llvm")];
+const BROWSER: [Program; 2] = [(CHROMIUM, "chromium"), (CHROMEDRIVER, "chromium-driver")];
+
+/// What tests need.
 pub fn ensure() -> Result<()> {
+    let all: Vec<_> = BROWSER.into_iter().chain(CLANG).collect();
+    ensure_programs(&all)
+}
+
+/// What building the demo needs besides the app.
+pub fn ensure_clang() -> Result<()> {
+    ensure_programs(&CLANG)
+}
+
+fn ensure_programs(programs: &[Program]) -> Result<()> {
     let missing: Vec<_> =
-        PROGRAMS.iter().filter(|(program, _)| !Path::new(program).exists()).map(|(_, package)| *package).collect();
+        programs.iter().filter(|(program, _)| !is_there(program)).map(|(_, package)| *package).collect();
     if missing.is_empty() { Ok(()) } else { install(&missing) }
+}
+
+fn is_there(program: &str) -> bool {
+    if program.starts_with('/') { Path::new(program).exists() } else { answers(program, &["--version"]) }
 }
 
 /// Installs packages as root, through sudo where this is not root.
