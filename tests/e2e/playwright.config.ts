@@ -1,4 +1,5 @@
-// The tests drive a server that is already running: `cargo xtask test --only e2e` starts one with demo data.
+// The tests drive a server, or a demo on static hosting, that is already there: `cargo xtask test --only e2e` starts
+// the one with demo data, `--only e2e-demo` the other.
 import { defineConfig, devices } from "@playwright/test";
 import { BASE_URL } from "./support/environment.js";
 
@@ -24,7 +25,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {
-    baseURL: BASE_URL,
+    baseURL: `${BASE_URL}/`,
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: {

@@ -1,6 +1,7 @@
 // The main story: find a participant, read about it, add it with two numbers, find it again by either.
 import type { Page } from "@playwright/test";
 import { literal } from "../support/api.js";
+import { watchCalls } from "../support/calls.js";
 import { PASSWORD, USERS } from "../support/environment.js";
 import { retype, tabTo } from "../support/keyboard.js";
 import { expect, test } from "../support/test.js";
@@ -9,8 +10,8 @@ import { LANGUAGES, label, text } from "../support/words.js";
 /** Collects every request that could change something, but for sign-in. */
 function watchWrites(page: Page): string[] {
   const writes: string[] = [];
-  page.on("request", (request) => {
-    if (request.method() !== "GET" && !request.url().endsWith("/session")) writes.push(`${request.method()} ${request.url()}`);
+  watchCalls(page, ({ method, path }) => {
+    if (method !== "GET" && !path.endsWith("/session")) writes.push(`${method} ${path}`);
   });
   return writes;
 }

@@ -1,5 +1,4 @@
 // The audit trail: for administrators, filtered by the URL, with the way back for a deletion.
-import { Api } from "../support/api.js";
 import { expectAccessible } from "../support/axe.js";
 import { expect, test } from "../support/test.js";
 import { LANGUAGES, label, text } from "../support/words.js";
@@ -34,10 +33,8 @@ test("a member is told that it is for administrators", async ({ page, t }) => {
   await expect(page.getByText(text(t.auditAdminsOnly))).toBeVisible();
 });
 
-test("the server refuses a member the trail", async ({ playwright, baseURL }) => {
-  const request = await playwright.request.newContext({ baseURL: baseURL ?? "", storageState: { cookies: [], origins: [] } });
-  await new Api(request).signIn("member");
-  expect((await request.get("/api/v1/audit")).status()).toBe(403);
-  expect((await request.get("/api/v1/audit.csv")).status()).toBe(403);
-  await request.dispose();
+test("the server refuses a member the trail", async ({ askAs }) => {
+  const member = await askAs("member");
+  expect((await member.get("/api/v1/audit")).status()).toBe(403);
+  expect((await member.get("/api/v1/audit.csv")).status()).toBe(403);
 });

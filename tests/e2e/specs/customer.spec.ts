@@ -126,10 +126,9 @@ for (const language of LANGUAGES) {
       expect(await numbersOf(api, customer.id)).toEqual([`GN-${language}`]);
     });
 
-    test("two editors at once: both versions are shown, one is chosen", async ({ api, t, browser, storageState, customerPage }) => {
+    test("two editors at once: both versions are shown, one is chosen", async ({ api, t, sit, customerPage }) => {
       const customer = await added(api, `editors-${language}`, [`ED-${language}-0`]);
-      const context = await browser.newContext({ storageState });
-      const other = new CustomerPage(await context.newPage(), t);
+      const other = new CustomerPage((await sit("member")).page, t);
       for (const [mine, theirs, choice] of [
         [`ED-${language}-1`, `ED-${language}-2`, t.keepMine],
         [`ED-${language}-3`, `ED-${language}-4`, t.takeCurrent],
@@ -154,7 +153,6 @@ for (const language of LANGUAGES) {
           expect(await numbersOf(api, customer.id)).toEqual([theirs]);
         }
       }
-      await context.close();
     });
   });
 }

@@ -50,14 +50,8 @@ for (const language of LANGUAGES) {
   });
 }
 
-test("a customer of another account does not exist here", async ({ page, t, playwright, baseURL, shell }) => {
-  // A session of its own: signing in with the page's cookie would end the page's session.
-  const storageState = { cookies: [], origins: [] };
-  const request = await playwright.request.newContext({ baseURL: baseURL ?? "", storageState });
-  const other = new Api(request);
-  await other.signIn("other");
-  const customer = (await other.customers({ limit: "1" })).items[0];
-  await request.dispose();
+test("a customer of another account does not exist here", async ({ page, t, askAs, shell }) => {
+  const customer = (await new Api(await askAs("other")).customers({ limit: "1" })).items[0];
   expect(customer, "the other account of the demo data has customers").toBeDefined();
   await page.goto(`/customers/${customer?.id}`);
   await shell.expectPage(t.customerMissing);

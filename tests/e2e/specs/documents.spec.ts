@@ -21,9 +21,9 @@ for (const language of LANGUAGES) {
   test.describe(`documents (${language})`, () => {
     test.use({ language });
 
-    test("T2: closed directory, stopped; added and resent with the keyboard, it goes", async ({ page, api, t, context }) => {
+    test("T2: closed directory, stopped; added and resent with the keyboard, it goes", async ({ page, api, t, asker }) => {
       const documents = new DocumentsPage(page);
-      const sending = new SendingApi(context.request);
+      const sending = new SendingApi(asker);
       const recipient = await api.addable(`documents t2 ${language}`);
       const sent = await sending.post({ name: recipient.name, address: recipient.participantId }, fresh("T2"));
       expect(sent).toMatchObject({ status: "stopped", cause: "not_in_directory" });
@@ -53,9 +53,9 @@ for (const language of LANGUAGES) {
       expect(document.attempts.map((attempt) => attempt.trace.cause)).toEqual(["not_in_directory", null]);
     });
 
-    test("T4 and T19: the values differ by a zero; one click gives the number and resends, both attempts stay", async ({ page, api, t, context }) => {
+    test("T4 and T19: the values differ by a zero; one click gives the number and resends, both attempts stay", async ({ page, api, t, asker }) => {
       const documents = new DocumentsPage(page);
-      const sending = new SendingApi(context.request);
+      const sending = new SendingApi(asker);
       const number = fresh("9");
       const { customer } = await customerWith(api, `documents t4 ${language}`, number);
       const sent = await sending.post({ name: customer.name, number: `0${number}` }, fresh("T4"));
@@ -81,9 +81,9 @@ for (const language of LANGUAGES) {
       await expect(documents.attempts().last().locator(".trace")).toContainText(`0${number}`);
     });
 
-    test("corrected beside the directory's values; somebody else's correction is told, and what was typed stays", async ({ page, api, t, context }) => {
+    test("corrected beside the directory's values; somebody else's correction is told, and what was typed stays", async ({ page, api, t, asker }) => {
       const documents = new DocumentsPage(page);
-      const sending = new SendingApi(context.request);
+      const sending = new SendingApi(asker);
       const number = fresh("8");
       const { customer } = await customerWith(api, `documents correct ${language}`, number);
       const sent = await sending.post({ name: customer.name, number: `0${number}` }, fresh("COR"));
@@ -122,9 +122,9 @@ for (const language of LANGUAGES) {
       expect((await sending.document(sent.id)).document.status).toBe("queued");
     });
 
-    test("resending without a change stops again, and says so", async ({ page, api, t, context }) => {
+    test("resending without a change stops again, and says so", async ({ page, api, t, asker }) => {
       const documents = new DocumentsPage(page);
-      const sending = new SendingApi(context.request);
+      const sending = new SendingApi(asker);
       const recipient = await api.addable(`documents again ${language}`);
       const sent = await sending.post({ name: recipient.name, address: recipient.participantId }, fresh("AG"));
       await documents.open(sent.id);
@@ -134,9 +134,9 @@ for (const language of LANGUAGES) {
       await expect(documents.attempts()).toHaveCount(2);
     });
 
-    test("the list: arrives without reloading, filtered by cause, searched; deleted for good after its source was had", async ({ page, api, t, context }) => {
+    test("the list: arrives without reloading, filtered by cause, searched; deleted for good after its source was had", async ({ page, api, t, asker }) => {
       const documents = new DocumentsPage(page);
-      const sending = new SendingApi(context.request);
+      const sending = new SendingApi(asker);
       const recipient = await api.addable(`documents list ${language}`);
       await documents.openList();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(label(t.stoppedTitle));
@@ -212,11 +212,11 @@ for (const language of LANGUAGES) {
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(label(t.documentTitle(number)));
     });
 
-    test("at 360 px", async ({ page, api, context }) => {
+    test("at 360 px", async ({ page, api, asker }) => {
       const documents = new DocumentsPage(page);
       const recipient = await api.addable(`documents narrow ${language}`);
       const address = recipient.participantId;
-      const sent: Sent = await new SendingApi(context.request).post({ name: recipient.name, address }, fresh("NARROW"));
+      const sent: Sent = await new SendingApi(asker).post({ name: recipient.name, address }, fresh("NARROW"));
       await page.setViewportSize({ width: 360, height: 740 });
       for (const open of ["", "?open=correct", "?open=delete"]) {
         await documents.open(sent.id, open);

@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { readFile } from "node:fs/promises";
 import { expectAccessible, expectNoSidewaysScroll } from "../support/axe.js";
+import { watchCalls } from "../support/calls.js";
 import { expect, test } from "../support/test.js";
 import { LANGUAGES, label, text, type Words } from "../support/words.js";
 
@@ -36,8 +37,8 @@ for (const language of LANGUAGES) {
         "Personne;0225:999999999;",
       ];
       const writes: string[] = [];
-      page.on("request", (request) => {
-        if (request.method() !== "GET" && !request.url().includes("/customers/imports")) writes.push(request.url());
+      watchCalls(page, ({ method, path }) => {
+        if (method !== "GET" && !path.includes("/customers/imports")) writes.push(path);
       });
 
       await preview(page, t, file, lines);

@@ -1,6 +1,5 @@
 // Messages: read and unread, per person; the count in the frame follows; the focus stays where one was.
 import type { Locator, Page } from "@playwright/test";
-import { other } from "../support/other.js";
 import { expect, test } from "../support/test.js";
 import { LANGUAGES, label, text, type Words } from "../support/words.js";
 
@@ -18,14 +17,14 @@ for (const language of LANGUAGES) {
   test.describe(`messages (${language})`, () => {
     test.use({ language, user: "admin" });
 
-    test("marked read and unread with the keyboard; the count follows at every browser of the person", async ({ page, t, browser }) => {
+    test("marked read and unread with the keyboard; the count follows at every browser of the person", async ({ page, t, sit }) => {
       await page.goto("/messages");
       await marks(page, t.markRead).or(marks(page, t.markUnread)).first().waitFor();
       if ((await marks(page, t.markRead).count()) < 2) {
         for (let i = 0; i < 2; i++) await marks(page, t.markUnread).first().click();
       }
       await expect(marks(page, t.markRead).nth(1)).toBeVisible();
-      const second = await other(browser, "admin", language);
+      const second = await sit("admin");
       await second.page.goto("/customers");
       await expect.poll(() => count(second.page, t)).toBe(await count(page, t));
       const before = await count(page, t);

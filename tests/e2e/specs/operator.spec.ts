@@ -2,7 +2,6 @@
 import { SuggestPage } from "../pages/suggest-page.js";
 import { expectAccessible, expectNoSidewaysScroll } from "../support/axe.js";
 import { siren } from "../support/identifiers.js";
-import { other } from "../support/other.js";
 import { expect, test } from "../support/test.js";
 import { LANGUAGES, label, text } from "../support/words.js";
 
@@ -19,10 +18,10 @@ for (const language of LANGUAGES) {
   test.describe(`operator (${language})`, () => {
     test.use({ language, user: "operator" });
 
-    test("declines with a reason that the company reads", async ({ page, browser, t }) => {
+    test("declines with a reason that the company reads", async ({ page, t, sit }) => {
       const name = `Poterie Refusée ${language} ${test.info().retry}`;
       const reason = `Pas encore de plateforme, ${language}.`;
-      const member = await other(browser, "member", language);
+      const member = await sit("member");
       const suggest = new SuggestPage(member.page, t);
       await suggest.suggest(name, siren(name));
       await page.goto("/operator/suggestions");
@@ -47,9 +46,9 @@ for (const language of LANGUAGES) {
       await member.leave();
     });
 
-    test("merges with an entry by its id", async ({ page, browser, t }) => {
+    test("merges with an entry by its id", async ({ page, t, sit }) => {
       const name = `Scierie Fusionnée ${language} ${test.info().retry}`;
-      const member = await other(browser, "member", language);
+      const member = await sit("member");
       const participant = await member.api.addable(`merge-${language}`);
       const suggest = new SuggestPage(member.page, t);
       await suggest.suggest(name, siren(name));

@@ -3,7 +3,6 @@ import { AddDialog } from "../pages/add-dialog.js";
 import { RequestsPage } from "../pages/requests-page.js";
 import { literal } from "../support/api.js";
 import { tabTo } from "../support/keyboard.js";
-import { other } from "../support/other.js";
 import { expect, test } from "../support/test.js";
 import { LANGUAGES, label, text } from "../support/words.js";
 
@@ -17,10 +16,10 @@ for (const language of LANGUAGES) {
   test.describe(`requests (${language})`, () => {
     test.use({ language });
 
-    test("T15: refused with words, asked again, accepted: each side sees it without reloading", async ({ page, browser, t, api }) => {
+    test("T15: refused with words, asked again, accepted: each side sees it without reloading", async ({ page, t, api, sit }) => {
       test.setTimeout(120_000);
       const sender = new RequestsPage(page, t);
-      const theirs = await other(browser, "other", language);
+      const theirs = await sit("other");
       const recipient = new RequestsPage(theirs.page, t);
       const words = `Merci de passer par notre portail ${language} ${Date.now()}.`;
 

@@ -12,9 +12,9 @@ for (const language of LANGUAGES) {
   test.describe(`resending (${language})`, () => {
     test.use({ language, user: "otherAdmin" });
 
-    test("documents of one cause go once the cause is gone", async ({ page, api, t, context }) => {
+    test("documents of one cause go once the cause is gone", async ({ page, api, t, asker }) => {
       const documents = new DocumentsPage(page);
-      const sending = new SendingApi(context.request);
+      const sending = new SendingApi(asker);
       const recipient = await api.addable(`resending ${language}`);
       const to = { name: recipient.name, number: fresh("77") };
       const posted = [];

@@ -3,6 +3,7 @@
 import { RouteTestPage } from "../pages/route-test-page.js";
 import { hash, type Api, type Participant } from "../support/api.js";
 import { expectAccessible, expectContrast, expectNoSidewaysScroll } from "../support/axe.js";
+import { watchCalls } from "../support/calls.js";
 import { tabTo } from "../support/keyboard.js";
 import { sample } from "../support/samples.js";
 import { expect, test } from "../support/test.js";
@@ -125,7 +126,7 @@ for (const language of LANGUAGES) {
     test("a document of UBL and one of CII are read here, and only their identifiers are sent", async ({ page, api, t }, { retry }) => {
       const route = new RouteTestPage(page, t);
       const bodies: string[] = [];
-      page.on("request", (request) => bodies.push(`${request.url()} ${request.postData() ?? ""}`));
+      watchCalls(page, ({ path, body }) => bodies.push(`${path} ${body}`));
       const digits = number(`xml-${language}-${retry}`);
       const participant = await api.addable(`route-xml-${language}-${retry}`);
       await api.addCustomer(participant, [digits]);

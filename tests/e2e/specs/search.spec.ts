@@ -1,5 +1,6 @@
 // Searching the public directory: literal and close matches, identifiers, and the URL as the state.
 import { literal } from "../support/api.js";
+import { watchCalls } from "../support/calls.js";
 import { expect, test } from "../support/test.js";
 import { LANGUAGES, text } from "../support/words.js";
 
@@ -9,8 +10,8 @@ for (const language of LANGUAGES) {
 
     test("without a question nothing is asked", async ({ page, t, searchPage }) => {
       const asked: string[] = [];
-      page.on("request", (request) => {
-        if (request.url().includes("/participants")) asked.push(request.url());
+      watchCalls(page, ({ path }) => {
+        if (path.includes("/participants")) asked.push(path);
       });
       await searchPage.open();
       await expect(searchPage.identifier).toBeFocused();

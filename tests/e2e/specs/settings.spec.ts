@@ -1,9 +1,9 @@
 // Company level settings: what each position of the two switches means, who may change them, and asking for a change.
 import { SettingsPage } from "../pages/settings-page.js";
 import { expectAccessible, expectNoSidewaysScroll } from "../support/axe.js";
+import { judgeCalls } from "../support/calls.js";
 import { InboundApi } from "../support/inbound.js";
 import { tabTo } from "../support/keyboard.js";
-import { other } from "../support/other.js";
 import { expect, test } from "../support/test.js";
 import { LANGUAGES, label, text } from "../support/words.js";
 
@@ -14,11 +14,11 @@ for (const language of LANGUAGES) {
   test.describe(`company settings (${language})`, () => {
     test.use({ language, user: "third" });
 
-    test("T14: both switches say what they result in, and their polarities are opposite", async ({ page, browser, t, context }) => {
+    test("T14: both switches say what they result in, and their polarities are opposite", async ({ page, t, sit, asker }) => {
       const settings = new SettingsPage(page);
-      const admin = await other(browser, "thirdAdmin", language);
-      await new InboundApi(admin.page.context().request).set({ customerDirectory: "closed", supplierDirectory: "closed" });
-      const closed = new InboundApi(context.request);
+      const admin = await sit("thirdAdmin");
+      await new InboundApi(admin.asker).set({ customerDirectory: "closed", supplierDirectory: "closed" });
+      const closed = new InboundApi(asker);
       expect(await closed.settings()).toMatchObject({ customerDirectory: "closed", supplierDirectory: "closed" });
 
       await settings.open("outbound");
@@ -26,26 +26,26 @@ for (const language of LANGUAGES) {
       await settings.open("general");
       await settings.expectPair(t.authorizeManually, true, t.switchOn, t.suppliersClosed);
 
-      const theirs = await other(browser, "other", language);
+      const theirs = await sit("other");
       const open = new SettingsPage(theirs.page);
       await open.open("general");
       await open.expectPair(t.authorizeManually, false, t.switchOff, t.suppliersOpen);
       await theirs.leave();
 
-      await new InboundApi(admin.page.context().request).set({ customerDirectory: "open" });
+      await new InboundApi(admin.asker).set({ customerDirectory: "open" });
       await settings.open("outbound");
       await settings.expectPair(t.setting, true, t.switchOn, t.customersOpen);
-      await new InboundApi(admin.page.context().request).set({ customerDirectory: "closed" });
+      await new InboundApi(admin.asker).set({ customerDirectory: "closed" });
       await settings.expectPair(t.setting, false, t.switchOff, t.customersClosed);
       await admin.leave();
     });
 
-    test("T13: a member sees them, may not change them, and asks; the administrators get the message", async ({ page, browser, t, context }) => {
+    test("T13: a member sees them, may not change them, and asks; the administrators get the message", async ({ page, t, sit, asker }) => {
       const settings = new SettingsPage(page);
-      const admin = await other(browser, "thirdAdmin", language);
+      const admin = await sit("thirdAdmin");
       await admin.page.goto("/messages");
       await expect(admin.page.getByRole("heading", { level: 1 })).toBeVisible();
-      const { admins } = await new InboundApi(context.request).settings();
+      const { admins } = await new InboundApi(asker).settings();
       const words = `Pour la clôture ${language} ${Date.now()}`;
 
       await settings.open("outbound");
@@ -75,9 +75,9 @@ for (const language of LANGUAGES) {
   test.describe(`company settings, administrator (${language})`, () => {
     test.use({ language, user: "thirdAdmin" });
 
-    test("asked first, stored, said, undone; the switch turns when the server has said so", async ({ page, t, context }) => {
+    test("asked first, stored, said, undone; the switch turns when the server has said so", async ({ page, t, asker }) => {
       const settings = new SettingsPage(page);
-      const api = new InboundApi(context.request);
+      const api = new InboundApi(asker);
       await api.set({ customerDirectory: "closed" });
       await settings.open("outbound");
 
@@ -99,9 +99,9 @@ for (const language of LANGUAGES) {
       await test.step("it turns with the answer, not before", async () => {
         let answer = (): void => {};
         const held = new Promise<void>((resolve) => (answer = resolve));
-        await page.route("**/settings/company", async (route) => {
-          if (route.request().method() === "PATCH") await held;
-          await route.fallback();
+        await judgeCalls(page, /\/settings\/company$/, async ({ method }) => {
+          if (method === "PATCH") await held;
+          return undefined;
         });
         await page.keyboard.press("Enter");
         await settings.inDialog(t.goOpenCustomers).click();
@@ -122,21 +122,20 @@ for (const language of LANGUAGES) {
       });
     });
 
-    test("somebody else was first: the question stays, with what holds now", async ({ page, t, context }) => {
+    test("somebody else was first: the question stays, with what holds now", async ({ page, t, asker }) => {
       const settings = new SettingsPage(page);
-      await new InboundApi(context.request).set({ customerDirectory: "closed" });
+      await new InboundApi(asker).set({ customerDirectory: "closed" });
       await page.setViewportSize({ width: 360, height: 740 });
       await settings.open("outbound");
       await expectNoSidewaysScroll(page, "settings at 360 px");
-      await page.route("**/settings/company", async (route) => {
-        const stale: Record<string, string> = route.request().method() === "PATCH" ? { "if-match": '"0"' } : {};
-        await route.fallback({ headers: { ...route.request().headers(), ...stale } });
-      });
+      const heal = await judgeCalls(page, /\/settings\/company$/, ({ method }) =>
+        method === "PATCH" ? { headers: { "if-match": '"0"' } } : undefined,
+      );
       await settings.switch(t.setting).click();
       await settings.inDialog(t.goOpenCustomers).click();
       await expect(settings.dialog).toContainText(text(t.settingsConflict));
       await expectNoSidewaysScroll(page, "the conflict at 360 px");
-      await page.unroute("**/settings/company");
+      await heal();
       await settings.inDialog(t.changeNothing).click();
       await settings.expectPair(t.setting, false, t.switchOff, t.customersClosed);
     });

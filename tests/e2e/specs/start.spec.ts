@@ -1,5 +1,6 @@
 // The start page: what needs attention, and three figures whose numbers are those of the server.
 import { expectAccessible, expectNoSidewaysScroll } from "../support/axe.js";
+import { judgeCalls } from "../support/calls.js";
 import { fresh, SendingApi } from "../support/sending.js";
 import { expect, test } from "../support/test.js";
 import { LANGUAGES, text } from "../support/words.js";
@@ -10,11 +11,11 @@ for (const language of LANGUAGES) {
   test.describe(`start page (${language})`, () => {
     test.use({ language });
 
-    test("the figures are the server's, as a drawing, in links and as a table", async ({ page, t, context }) => {
+    test("the figures are the server's, as a drawing, in links and as a table", async ({ page, t, asker }) => {
       await page.goto("/");
       const charts = page.locator(".chart");
       await expect(charts).toHaveCount(3);
-      const { customers, ages } = await new SendingApi(context.request).figures();
+      const { customers, ages } = await new SendingApi(asker).figures();
       const receive = page.locator("#chart-customers");
       await expect(receive).toContainText(text(t.chartReceive));
       await expect(page.locator("#chart-stops")).toContainText(text(t.chartStops));
@@ -35,8 +36,8 @@ for (const language of LANGUAGES) {
       await expect(page).toHaveURL(/\/customers\?status=routable/);
     });
 
-    test("twelve weeks of stops: what stops now is counted, without reloading", async ({ page, t, context }) => {
-      const sending = new SendingApi(context.request);
+    test("twelve weeks of stops: what stops now is counted, without reloading", async ({ page, t, asker }) => {
+      const sending = new SendingApi(asker);
       await page.goto("/");
       const stops = page.locator("#chart-stops");
       await stops.getByText(text(t.seeData)).click();
@@ -50,8 +51,8 @@ for (const language of LANGUAGES) {
         .toBeGreaterThanOrEqual(stopped);
     });
 
-    test("stopped documents stand first, with their number, and lead to the list", async ({ page, t, context }) => {
-      const sending = new SendingApi(context.request);
+    test("stopped documents stand first, with their number, and lead to the list", async ({ page, t, asker }) => {
+      const sending = new SendingApi(asker);
       await sending.post({ name: "Personne", number: fresh("0405") }, fresh("FIRST"));
       await page.goto("/");
       const line = page.locator(".todo a").first();
@@ -65,11 +66,11 @@ for (const language of LANGUAGES) {
       test.use({ expectedErrors: [/net::ERR_FAILED/] });
 
       test("one block that fails leaves the others", async ({ page, t }) => {
-        await page.route("**/api/v1/figures", (route) => route.abort());
+        const heal = await judgeCalls(page, /^\/api\/v1\/figures$/, () => "lost");
         await page.goto("/");
         await expect(page.getByRole("alert")).toHaveCount(1);
         await expect(page.locator(".todo a").first()).toBeVisible();
-        await page.unroute("**/api/v1/figures");
+        await heal();
         await page.getByRole("button", { name: text(t.retry) }).click();
         await expect(page.locator(".chart")).toHaveCount(3);
       });

@@ -2,7 +2,6 @@
 import { SuggestPage } from "../pages/suggest-page.js";
 import { expectAccessible } from "../support/axe.js";
 import { siren } from "../support/identifiers.js";
-import { other } from "../support/other.js";
 import { expect, test } from "../support/test.js";
 import { LANGUAGES, label, text } from "../support/words.js";
 
@@ -61,14 +60,14 @@ for (const language of LANGUAGES) {
       await expect(page.getByRole("button", { name: label(t.withdraw(name)) })).toBeVisible();
     });
 
-    test("T20: two companies suggest the same; the operator adds it, and both see it without reloading", async ({ page, browser, t, api }) => {
+    test("T20: two companies suggest the same; the operator adds it, and both see it without reloading", async ({ page, t, api, sit }) => {
       test.setTimeout(120_000);
       const name = `Verrerie Commune ${language} ${test.info().retry}`;
       const number = siren(name);
       const suggest = new SuggestPage(page, t);
       await suggest.suggest(name, number);
 
-      const second = await other(browser, "other", language);
+      const second = await sit("other");
       const theirs = new SuggestPage(second.page, t);
       await theirs.open({ name, country: "FR", id: number });
       await theirs.send();
@@ -76,7 +75,7 @@ for (const language of LANGUAGES) {
       await theirs.outcome.getByRole("button", { name: label(t.follow) }).click();
       await expect(second.page.locator("b:focus")).toHaveText(name);
 
-      const operator = await other(browser, "operator", language);
+      const operator = await sit("operator");
       await operator.page.goto("/");
       await expect(operator.page.getByRole("heading", { level: 1, name: label(t.queue) })).toBeVisible();
       await operator.page.getByRole("link", { name: label(name) }).click();

@@ -1,7 +1,7 @@
 // Suppliers: held documents and the decision on their sender, adding from the public directory, removing.
-import type { BrowserContext } from "@playwright/test";
 import { SuppliersPage } from "../pages/suppliers-page.js";
 import { literal, type Participant } from "../support/api.js";
+import type { Asker } from "../support/asker.js";
 import { expectAccessible, expectNoSidewaysScroll } from "../support/axe.js";
 import { InboundApi, newSender } from "../support/inbound.js";
 import { tabTo } from "../support/keyboard.js";
@@ -9,15 +9,15 @@ import { expect, test } from "../support/test.js";
 import { LANGUAGES, label, text } from "../support/words.js";
 
 /** A participant that can be a supplier: none yet, and alone with its name. */
-async function unknownSupplier(context: BrowserContext, seed: string): Promise<Participant> {
+async function unknownSupplier(asker: Asker, seed: string): Promise<Participant> {
   for (const letter of seed) {
-    const answer = await context.request.get("/api/v1/participants", { params: { name: `*${letter}*`, match: "literal", limit: "100" } });
+    const answer = await asker.get("/api/v1/participants", { params: { name: `*${letter}*`, match: "literal", limit: "100" } });
     const items: (Participant & { supplier?: unknown })[] = (await answer.json()).groups[0].items;
     const names = items.map((item) => item.name);
     const free = items.filter((item) => !item.supplier && item.networkStatus === "registered");
     const chosen = free.filter((item) => names.filter((name) => name === item.name).length === 1);
     for (const item of chosen.slice(Math.floor(chosen.length / 2))) {
-      const alone = await context.request.get("/api/v1/participants", { params: { name: literal(item.name), match: "literal" } });
+      const alone = await asker.get("/api/v1/participants", { params: { name: literal(item.name), match: "literal" } });
       if ((await alone.json()).groups[0].total === 1) return item;
     }
   }
@@ -28,10 +28,10 @@ for (const language of LANGUAGES) {
   test.describe(`suppliers (${language})`, () => {
     test.use({ language });
 
-    test("held, seen without reloading, approved with the keyboard: the documents arrive", async ({ page, t, context }) => {
+    test("held, seen without reloading, approved with the keyboard: the documents arrive", async ({ page, t, asker }) => {
       test.setTimeout(90_000);
       const suppliers = new SuppliersPage(page);
-      const api = new InboundApi(context.request);
+      const api = new InboundApi(asker);
       const sender = newSender("Papeterie Aubin");
       await suppliers.open("received");
       await expect(page.getByRole("heading", { name: text(t.pendingSuppliers) })).toBeVisible();
@@ -71,10 +71,10 @@ for (const language of LANGUAGES) {
       });
     });
 
-    test("denied for good for what was held, and approved after all", async ({ page, t, context }) => {
+    test("denied for good for what was held, and approved after all", async ({ page, t, asker }) => {
       test.setTimeout(90_000);
       const suppliers = new SuppliersPage(page);
-      const api = new InboundApi(context.request);
+      const api = new InboundApi(asker);
       const sender = newSender("Ferronnerie Brisset");
       const first = await api.post(sender, `A-${sender.gln}`);
       await suppliers.open("received", { q: sender.name });
@@ -112,10 +112,10 @@ for (const language of LANGUAGES) {
       });
     });
 
-    test("added from the public directory at once, undone, added again, removed with a question, restored", async ({ page, t, context }) => {
+    test("added from the public directory at once, undone, added again, removed with a question, restored", async ({ page, t, asker }) => {
       test.setTimeout(90_000);
       const suppliers = new SuppliersPage(page);
-      const participant = await unknownSupplier(context, language === "fr" ? "ouy" : "ink");
+      const participant = await unknownSupplier(asker, language === "fr" ? "ouy" : "ink");
       const { name } = participant;
       await page.goto(`/suppliers/search?${new URLSearchParams({ name: literal(name) })}`);
 

@@ -1,6 +1,6 @@
 // Questions to the operator: what goes with them is in one's own hand; the answer arrives by itself.
 import { expectAccessible, expectNoSidewaysScroll } from "../support/axe.js";
-import { other } from "../support/other.js";
+import { judgeCalls } from "../support/calls.js";
 import { expect, test } from "../support/test.js";
 import { LANGUAGES, label, text } from "../support/words.js";
 
@@ -8,7 +8,7 @@ for (const language of LANGUAGES) {
   test.describe(`support (${language})`, () => {
     test.use({ language });
 
-    test("a member asks, the operator answers, the member reads it without reloading", async ({ page, browser, shell, t }) => {
+    test("a member asks, the operator answers, the member reads it without reloading", async ({ page, shell, t, sit }) => {
       test.setTimeout(120_000);
       const subject = `Import refusé ${language} ${Date.now().toString(36)}`;
       const reply = `Nous avons corrigé cela, ${subject}.`;
@@ -35,7 +35,7 @@ for (const language of LANGUAGES) {
       await expect(mine).toContainText("/customers");
       await expect(mine).not.toContainText("Mozilla");
 
-      const operator = await other(browser, "operator", language);
+      const operator = await sit("operator");
       await operator.page.goto("/operator/support");
       const asked = operator.page.getByRole("listitem").filter({ hasText: subject });
       await asked.getByRole("button").click();
@@ -60,13 +60,7 @@ for (const language of LANGUAGES) {
       test.use({ expectedErrors: [/status of 500/] });
 
       test("its reference comes along", async ({ page, t }) => {
-        await page.route("**/api/v1/customers?*", (route) =>
-          route.fulfill({
-            status: 500,
-            contentType: "application/problem+json",
-            body: JSON.stringify({ type: "about:blank", title: "x", status: 500, code: "internal", detail: "", fields: [] }),
-          }),
-        );
+        await judgeCalls(page, /^\/api\/v1\/customers\?/, () => ({ status: 500, problem: "internal" }));
         await page.goto("/customers");
         await page.getByRole("link", { name: label(t.contactSupport) }).first().click();
         await expect(page.getByRole("checkbox", { name: text(t.factReference) })).toBeChecked();

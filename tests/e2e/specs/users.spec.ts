@@ -2,7 +2,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "../support/axe.js";
 import { retype, tabTo } from "../support/keyboard.js";
-import { NEW_PASSWORD, arrived, fresh, invited, signIn, stranger } from "../support/people.js";
+import { NEW_PASSWORD, arrived, fresh, invited, signIn } from "../support/people.js";
 import { expect, test } from "../support/test.js";
 import { LANGUAGES, label, text, words, type Words } from "../support/words.js";
 
@@ -23,7 +23,7 @@ for (const language of LANGUAGES) {
   test.describe(`users (${language})`, () => {
     test.use({ language, user: "otherAdmin" });
 
-    test("an invited person opens the link, chooses a password and is in", async ({ page, browser, t }) => {
+    test("an invited person opens the link, chooses a password and is in", async ({ page, t, sit }) => {
       const { name, email } = fresh("Claire", language);
       await page.goto("/settings/users");
       const invite = page.getByRole("button", { name: label(t.inviteUser) });
@@ -49,7 +49,7 @@ for (const language of LANGUAGES) {
       await expect(invite).toBeFocused();
       await expect(row(page, name)).toContainText(text(t.stateInvited));
 
-      const claire = await stranger(browser, language);
+      const claire = await sit(null);
       await claire.page.goto(link);
       await expect(claire.page.getByRole("heading", { level: 1 })).toHaveText(label(t.choosePassword));
       await expect(claire.page.locator("main")).toContainText(name);
@@ -65,16 +65,16 @@ for (const language of LANGUAGES) {
       await expect(row(page, name)).toContainText(text(t.stateActive));
       await claire.leave();
 
-      const late = await stranger(browser, language);
+      const late = await sit(null);
       await late.page.goto(link);
       await expect(late.page.getByRole("heading", { level: 1 })).toHaveText(label(t.linkDead));
       expect(late.page.url()).not.toContain("#");
       await late.leave();
     });
 
-    test("promotion names the person and is undone; a disabled person is out at once", async ({ page, browser, t }) => {
-      const person = await invited(browser, "otherAdmin", "Hugo", language);
-      const hugo = await arrived(browser, person, language);
+    test("promotion names the person and is undone; a disabled person is out at once", async ({ page, t, sit, askAs }) => {
+      const person = await invited(askAs, "otherAdmin", "Hugo", language);
+      const hugo = await arrived(sit, person);
       await hugo.page.goto("/customers");
       await expect(hugo.page.getByRole("heading", { level: 1 })).toHaveText(label(t.navCustomers));
       await page.goto("/settings/users");
@@ -97,28 +97,28 @@ for (const language of LANGUAGES) {
       await expect(row(page, person.name)).toContainText(text(t.stateDisabled));
       await hugo.page.goto("/customers");
       await expect(hugo.page.getByRole("heading", { level: 1 })).toHaveText(label(t.signIn));
-      expect(await signIn(hugo.context, person.email, NEW_PASSWORD), "sign-in while disabled").toBe(401);
+      expect(await signIn(hugo.asker, person.email, NEW_PASSWORD), "sign-in while disabled").toBe(401);
 
       await press(row(page, person.name), t.activateUser(person.name));
       await expect(page.locator("#notice")).toContainText(text(t.activatedUser(person.name)));
-      expect(await signIn(hugo.context, person.email, NEW_PASSWORD), "sign-in after activation").toBe(200);
+      expect(await signIn(hugo.asker, person.email, NEW_PASSWORD), "sign-in after activation").toBe(200);
       await hugo.leave();
     });
 
-    test("a new link ends the old password; an invitation is taken back", async ({ page, browser, t }) => {
-      const person = await invited(browser, "otherAdmin", "Nadia", language);
-      const nadia = await arrived(browser, person, language);
+    test("a new link ends the old password; an invitation is taken back", async ({ page, t, sit, askAs }) => {
+      const person = await invited(askAs, "otherAdmin", "Nadia", language);
+      const nadia = await arrived(sit, person);
       await page.goto("/settings/users");
       let box = await edit(page, t, person.name);
       await press(box, t.resetPassword);
       await expect(box.getByRole("heading", { name: label(t.resetAsk(person.name)) })).toBeFocused();
       await press(box, t.resetGo);
       await expect(box.getByLabel(label(t.link))).toHaveValue(/\/invitation#\w+/);
-      expect(await signIn(nadia.context, person.email, NEW_PASSWORD), "the old password").toBe(401);
+      expect(await signIn(nadia.asker, person.email, NEW_PASSWORD), "the old password").toBe(401);
       await page.keyboard.press("Escape");
       await nadia.leave();
 
-      const other = await invited(browser, "otherAdmin", "Omar", language);
+      const other = await invited(askAs, "otherAdmin", "Omar", language);
       await expect(row(page, other.name)).toBeVisible();
       box = await edit(page, t, other.name);
       await press(box, t.removeInvitation);
@@ -152,11 +152,11 @@ for (const language of LANGUAGES) {
       });
     });
 
-    test("signing out elsewhere and a new password end the other browser", async ({ browser, t }) => {
-      const person = await invited(browser, "otherAdmin", "Lina", language);
-      const here = await arrived(browser, person, language);
-      const there = await stranger(browser, language);
-      expect(await signIn(there.context, person.email, NEW_PASSWORD)).toBe(200);
+    test("signing out elsewhere and a new password end the other browser", async ({ t, sit, askAs }) => {
+      const person = await invited(askAs, "otherAdmin", "Lina", language);
+      const here = await arrived(sit, person);
+      const there = await sit(null);
+      expect(await signIn(there.asker, person.email, NEW_PASSWORD)).toBe(200);
       await there.page.goto("/customers");
       await here.page.goto("/settings/preferences");
       await expect(here.page.getByText(text(t.thisSession))).toBeVisible();
@@ -168,7 +168,7 @@ for (const language of LANGUAGES) {
       await there.page.goto("/customers");
       await expect(there.page.getByRole("heading", { level: 1 })).toHaveText(label(t.signIn));
 
-      expect(await signIn(there.context, person.email, NEW_PASSWORD)).toBe(200);
+      expect(await signIn(there.asker, person.email, NEW_PASSWORD)).toBe(200);
       await here.page.getByLabel(label(t.currentPassword)).fill("not this one");
       await here.page.getByLabel(label(t.newPassword)).fill("encore quatre mots sans lien");
       await press(here.page, t.changePassword);
@@ -183,9 +183,9 @@ for (const language of LANGUAGES) {
       await there.leave();
     });
 
-    test("preferences are saved together", async ({ browser, t }) => {
-      const person = await invited(browser, "otherAdmin", "Tom", language);
-      const { page, leave } = await arrived(browser, person, language);
+    test("preferences are saved together", async ({ t, sit, askAs }) => {
+      const person = await invited(askAs, "otherAdmin", "Tom", language);
+      const { page, leave } = await arrived(sit, person);
       await page.goto("/settings/preferences");
       const other = language === "fr" ? "English" : "Français";
       const changed = words(language === "fr" ? "en" : "fr");

@@ -1,6 +1,7 @@
-// The server, asked directly: to sign in without the form and to choose what to search for from what there is.
-import { expect, type APIRequestContext, type APIResponse } from "@playwright/test";
-import { BASE_URL, PASSWORD, USERS, type User } from "./environment.js";
+// The API, asked directly: to sign in without the form and to choose what to search for from what there is.
+import { expect } from "@playwright/test";
+import type { Answer, Asker } from "./asker.js";
+import { PASSWORD, USERS, type User } from "./environment.js";
 
 export interface Participant {
   participantId: string;
@@ -34,26 +35,26 @@ export interface Customer {
 }
 
 export class Api {
-  constructor(private readonly request: APIRequestContext) {}
+  constructor(private readonly asker: Asker) {}
 
   async signIn(user: User): Promise<void> {
-    const answer = await this.request.post("/api/v1/session", { data: { email: USERS[user], password: PASSWORD } });
+    const answer = await this.asker.post("/api/v1/session", { data: { email: USERS[user], password: PASSWORD } });
     expect(answer.status(), `sign-in of ${USERS[user]}`).toBe(200);
   }
 
   /** Ends the session on the server's side; the browser still holds its cookie. */
   async endSession(): Promise<void> {
-    expect((await this.request.delete("/api/v1/session")).ok(), "sign-out").toBeTruthy();
+    expect((await this.asker.delete("/api/v1/session")).ok(), "sign-out").toBeTruthy();
   }
 
   async participants(query: Record<string, string>): Promise<{ groups: Group[] }> {
-    const answer = await this.request.get("/api/v1/participants", { params: query });
+    const answer = await this.asker.get("/api/v1/participants", { params: query });
     expect(answer.status(), `search for ${JSON.stringify(query)}`).toBe(200);
     return answer.json();
   }
 
   async customers(query: Record<string, string>): Promise<{ items: Customer[]; total: number }> {
-    const answer = await this.request.get("/api/v1/customers", { params: query });
+    const answer = await this.asker.get("/api/v1/customers", { params: query });
     expect(answer.status(), `customers for ${JSON.stringify(query)}`).toBe(200);
     return answer.json();
   }
@@ -62,25 +63,25 @@ export class Api {
   async addCustomer(participant: Participant, customerNumbers: string[] = []): Promise<Customer> {
     const providerId = participant.providers[0]?.id;
     const data = { participantId: participant.participantId, customerNumbers, providerId };
-    const answer = await this.request.post("/api/v1/customers", { data, headers: { Origin: BASE_URL } });
+    const answer = await this.asker.post("/api/v1/customers", { data });
     expect(answer.status(), `adding ${participant.name}`).toBe(201);
     return answer.json();
   }
 
   async changeCustomer(id: string, version: number, data: Record<string, unknown>): Promise<Customer> {
-    const headers = { Origin: BASE_URL, "If-Match": `"${version}"` };
-    const answer = await this.request.patch(`/api/v1/customers/${id}`, { data, headers });
+    const headers = { "If-Match": `"${version}"` };
+    const answer = await this.asker.patch(`/api/v1/customers/${id}`, { data, headers });
     expect(answer.status(), `change of ${id}`).toBe(200);
     return answer.json();
   }
 
-  async deleteCustomer(id: string, version: number): Promise<APIResponse> {
-    const headers = { Origin: BASE_URL, "If-Match": `"${version}"` };
-    return this.request.delete(`/api/v1/customers/${id}`, { headers });
+  async deleteCustomer(id: string, version: number): Promise<Answer> {
+    const headers = { "If-Match": `"${version}"` };
+    return this.asker.delete(`/api/v1/customers/${id}`, { headers });
   }
 
   async customer(id: string): Promise<{ status: number; customer: Customer }> {
-    const answer = await this.request.get(`/api/v1/customers/${id}`);
+    const answer = await this.asker.get(`/api/v1/customers/${id}`);
     return { status: answer.status(), customer: await answer.json() };
   }
 
@@ -126,7 +127,7 @@ export class Api {
 
   /** Requests for a customer, newest first. */
   async requestsOf(customer: string): Promise<{ id: string; status: string; emailedAt: string | null }[]> {
-    const answer = await this.request.get("/api/v1/requests", { params: { customer } });
+    const answer = await this.asker.get("/api/v1/requests", { params: { customer } });
     expect(answer.status(), `requests of ${customer}`).toBe(200);
     return (await answer.json()).items;
   }
@@ -141,7 +142,7 @@ export class Api {
 
   /** Id of a document that is stopped; the demo data has one of every cause. */
   async stopped(): Promise<string> {
-    const answer = await this.request.get("/api/v1/documents", { params: { status: "stopped" } });
+    const answer = await this.asker.get("/api/v1/documents", { params: { status: "stopped" } });
     expect(answer.status(), "stopped documents").toBe(200);
     return (await answer.json()).items.at(-1)?.id;
   }

@@ -1,6 +1,6 @@
 // Documents from senders of a test's own, posted as a provider would, and the settings they fall under.
-import { expect, type APIRequestContext } from "@playwright/test";
-import { BASE_URL } from "./environment.js";
+import { expect } from "@playwright/test";
+import type { Asker } from "./asker.js";
 
 export interface Sender {
   name: string;
@@ -30,24 +30,24 @@ export function newSender(about: string): Sender {
 }
 
 export class InboundApi {
-  constructor(private readonly request: APIRequestContext) {}
+  constructor(private readonly asker: Asker) {}
 
   /** A UBL invoice; answers what became of it. */
   async post(sender: Sender, number: string): Promise<Inbound> {
-    const headers = { Origin: BASE_URL, "content-type": "application/xml" };
-    const answer = await this.request.post("/api/v1/inbound", { data: invoice(sender, number), headers });
+    const headers = { "content-type": "application/xml" };
+    const answer = await this.asker.post("/api/v1/inbound", { data: invoice(sender, number), headers });
     expect(answer.status(), `posting ${number}`).toBe(201);
     return answer.json();
   }
 
   async document(id: string): Promise<Inbound> {
-    const answer = await this.request.get(`/api/v1/inbound/${id}`);
+    const answer = await this.asker.get(`/api/v1/inbound/${id}`);
     expect(answer.status(), `document ${id}`).toBe(200);
     return answer.json();
   }
 
   async settings(): Promise<CompanySettings> {
-    const answer = await this.request.get("/api/v1/settings/company");
+    const answer = await this.asker.get("/api/v1/settings/company");
     expect(answer.status(), "settings").toBe(200);
     return answer.json();
   }
@@ -56,8 +56,8 @@ export class InboundApi {
   async set(change: Partial<Pick<CompanySettings, "customerDirectory" | "supplierDirectory">>): Promise<void> {
     const now: CompanySettings = await this.settings();
     if (Object.entries(change).every(([key, value]) => now[key as keyof CompanySettings] === value)) return;
-    const headers = { Origin: BASE_URL, "If-Match": `"${now.version}"` };
-    const answer = await this.request.patch("/api/v1/settings/company", { data: change, headers });
+    const headers = { "If-Match": `"${now.version}"` };
+    const answer = await this.asker.patch("/api/v1/settings/company", { data: change, headers });
     expect(answer.status(), `setting ${JSON.stringify(change)}`).toBe(200);
   }
 }

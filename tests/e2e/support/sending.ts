@@ -1,6 +1,6 @@
 // Documents that a company sends, posted as its own system would, for recipients of a test's choosing.
-import { expect, type APIRequestContext } from "@playwright/test";
-import { BASE_URL } from "./environment.js";
+import { expect } from "@playwright/test";
+import type { Asker } from "./asker.js";
 
 /** What a document says of its recipient. */
 export interface Recipient {
@@ -42,35 +42,35 @@ export function fresh(about: string): string {
 }
 
 export class SendingApi {
-  constructor(private readonly request: APIRequestContext) {}
+  constructor(private readonly asker: Asker) {}
 
   async post(recipient: Recipient, number: string): Promise<Sent> {
-    const headers = { Origin: BASE_URL, "content-type": "application/xml" };
-    const answer = await this.request.post("/api/v1/documents", { data: invoice(recipient, number), headers });
+    const headers = { "content-type": "application/xml" };
+    const answer = await this.asker.post("/api/v1/documents", { data: invoice(recipient, number), headers });
     expect(answer.status(), `posting ${number}`).toBe(201);
     return answer.json();
   }
 
   async document(id: string): Promise<{ status: number; document: Sent }> {
-    const answer = await this.request.get(`/api/v1/documents/${id}`);
+    const answer = await this.asker.get(`/api/v1/documents/${id}`);
     return { status: answer.status(), document: await answer.json() };
   }
 
   async counts(): Promise<Counts> {
-    const answer = await this.request.get("/api/v1/documents/counts");
+    const answer = await this.asker.get("/api/v1/documents/counts");
     expect(answer.status(), "counts").toBe(200);
     return answer.json();
   }
 
   async figures(): Promise<Figures> {
-    const answer = await this.request.get("/api/v1/figures");
+    const answer = await this.asker.get("/api/v1/figures");
     expect(answer.status(), "figures").toBe(200);
     return answer.json();
   }
 
   async correct(document: Sent, identifiers: { kind: string; value: string }[]): Promise<Sent> {
-    const headers = { Origin: BASE_URL, "If-Match": `"${document.version}"` };
-    const answer = await this.request.patch(`/api/v1/documents/${document.id}`, { data: { identifiers }, headers });
+    const headers = { "If-Match": `"${document.version}"` };
+    const answer = await this.asker.patch(`/api/v1/documents/${document.id}`, { data: { identifiers }, headers });
     expect(answer.status(), `correcting ${document.number}`).toBe(200);
     return answer.json();
   }

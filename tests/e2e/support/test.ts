@@ -1,5 +1,6 @@
 // The test function of this suite: every test has a language and a session, and fails on any error of the console.
-import { test as base, expect, type BrowserContextOptions } from "@playwright/test";
+// Pages, sessions and answers come from whoever hosts the app, so that the same tests run on both.
+import { test as base, expect } from "@playwright/test";
 import { AddDialog } from "../pages/add-dialog.js";
 import { CustomerPage } from "../pages/customer-page.js";
 import { CustomersPage } from "../pages/customers-page.js";
@@ -7,7 +8,12 @@ import { SearchPage } from "../pages/search-page.js";
 import { Shell } from "../pages/shell.js";
 import { SignInPage } from "../pages/sign-in-page.js";
 import { Api } from "./api.js";
-import { BASE_URL, type User } from "./environment.js";
+import type { Asker } from "./asker.js";
+import { DemoHost } from "./demo-host.js";
+import { onDemo, type User } from "./environment.js";
+import type { Host } from "./host.js";
+import { sit, type AskAs, type Seat, type Sit } from "./seats.js";
+import { ServerHost } from "./server-host.js";
 import { words, type Language, type Words } from "./words.js";
 
 interface Options {
@@ -19,8 +25,14 @@ interface Options {
 }
 
 interface Fixtures {
-  /** The server, with the same session as the page. */
+  seat: Seat;
+  /** A further browser, which is closed with the test at the latest. */
+  sit: Sit;
+  /** The API, with the same session as the page. */
+  asker: Asker;
   api: Api;
+  /** The API, with another session. */
+  askAs: AskAs;
   t: Words;
   shell: Shell;
   signInPage: SignInPage;
@@ -28,31 +40,45 @@ interface Fixtures {
   addDialog: AddDialog;
   customerPage: CustomerPage;
   customersPage: CustomersPage;
-  cleanConsole: void;
 }
 
-// A browser reports every 4xx answer as an error of the console; the tests look at those where they matter.
-const ANSWER = /^Failed to load resource: the server responded with a status of 4\d\d/;
-
-export const test = base.extend<Options & Fixtures>({
+export const test = base.extend<Options & Fixtures, { host: Host }>({
   language: ["fr", { option: true }],
   user: ["member", { option: true }],
   expectedErrors: [[], { option: true }],
 
-  storageState: async ({ playwright, language, user }, use) => {
-    let cookies: Exclude<NonNullable<BrowserContextOptions["storageState"]>, string>["cookies"] = [];
-    if (user) {
-      const request = await playwright.request.newContext({ baseURL: BASE_URL, extraHTTPHeaders: { Origin: BASE_URL } });
-      await new Api(request).signIn(user);
-      cookies = (await request.storageState()).cookies;
-      await request.dispose();
-    }
-    await use({ cookies, origins: [{ origin: BASE_URL, localStorage: [{ name: "carnet.lang", value: language }] }] });
+  host: [
+    async ({ browser, playwright }, use) => {
+      const host = onDemo ? await DemoHost.start(browser) : new ServerHost(browser, playwright.request);
+      await use(host);
+      await host.close();
+    },
+    { scope: "worker", timeout: 180_000 },
+  ],
+
+  sit: async ({ host, language, viewport, expectedErrors }, use) => {
+    await host.begin();
+    const seats: Seat[] = [];
+    await use(async (user) => {
+      const seat = await sit(host, user, { language, viewport }, expectedErrors);
+      seats.push(seat);
+      return seat;
+    });
+    for (const seat of seats) await seat.leave();
+  },
+  askAs: async ({ host }, use) => {
+    await use(async (user) => {
+      const asker = await host.asker();
+      if (user) await new Api(asker).signIn(user);
+      return asker;
+    });
   },
 
-  api: async ({ context }, use) => {
-    await use(new Api(context.request));
-  },
+  seat: async ({ sit, user }, use) => use(await sit(user)),
+  page: async ({ seat }, use) => use(seat.page),
+  context: async ({ seat }, use) => use(seat.page.context()),
+  asker: async ({ seat }, use) => use(seat.asker),
+  api: async ({ seat }, use) => use(seat.api),
   t: async ({ language }, use) => use(words(language)),
   shell: async ({ page, t }, use) => use(new Shell(page, t)),
   signInPage: async ({ page, t }, use) => use(new SignInPage(page, t)),
@@ -60,20 +86,6 @@ export const test = base.extend<Options & Fixtures>({
   addDialog: async ({ page, t }, use) => use(new AddDialog(page, t)),
   customerPage: async ({ page, t }, use) => use(new CustomerPage(page, t)),
   customersPage: async ({ page, t }, use) => use(new CustomersPage(page, t)),
-
-  cleanConsole: [
-    async ({ page, expectedErrors }, use) => {
-      const errors: string[] = [];
-      page.on("pageerror", (error) => errors.push(String(error)));
-      page.on("console", (message) => {
-        if (message.type() === "error") errors.push(message.text());
-      });
-      await use();
-      const unexpected = errors.filter((error) => ![ANSWER, ...expectedErrors].some((known) => known.test(error)));
-      expect(unexpected, "errors in the browser's console").toEqual([]);
-    },
-    { auto: true },
-  ],
 });
 
 export { expect };
