@@ -23,7 +23,7 @@ export default defineConfig({
   retries: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [["list"]],
+  reporter: [["list"], ["./support/reporter.ts"]],
   use: {
     baseURL: `${BASE_URL}/`,
     trace: "retain-on-failure",
