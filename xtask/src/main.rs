@@ -6,11 +6,13 @@ mod bench;
 mod cache;
 mod closing;
 mod demo;
+mod e2e;
 mod failure;
 mod fuzz;
 mod program;
 mod project;
 mod run;
+mod screenshots;
 mod serve;
 mod server;
 mod size;
@@ -46,6 +48,8 @@ enum Command {
     Demo(demo::Options),
     /// Measure, and write the figures to target/bench/
     Bench(bench::Options),
+    /// Take the pictures of the documentation again
+    Screenshots,
     /// Try inputs that nobody would think of on what reads documents and identifiers
     Fuzz(fuzz::Options),
     /// Only set up the tools
@@ -70,6 +74,7 @@ fn dispatch(command: &Command) -> Result<()> {
         Command::App => app::build(&project, &BuildTools::ensure(&project)?),
         Command::Demo(options) => demo::run(&project, options),
         Command::Bench(options) => bench::run(&project, options),
+        Command::Screenshots => screenshots::run(&project),
         Command::Fuzz(options) => fuzz::run(&project, options),
         Command::Tools => TestTools::ensure(&project).map(|_| println!("all tools are there")),
     }

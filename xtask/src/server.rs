@@ -1,4 +1,4 @@
-//! carnet-server: builds it, fills a new database, and runs it for the end-to-end tests.
+//! carnet-server: builds it, fills a new database, and runs it; and whatever else serves while tests run.
 
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
@@ -30,10 +30,13 @@ pub fn database_url(file: &Path) -> String {
 
 /// Fills the database with the demo data. Should that fail, no half of a database is left.
 pub fn seed(project: &Project, database: &Path) -> Result<()> {
-    let seeded = Cmd::new(project.server_binary())
-        .args(["seed-demo", "--database", &database_url(database)])
-        .dir(&project.root)
-        .run();
+    seed_in(project, database, &[])
+}
+
+fn seed_in(project: &Project, database: &Path, variables: &[Variable]) -> Result<()> {
+    let command =
+        Cmd::new(project.server_binary()).args(["seed-demo", "--database", &database_url(database)]).dir(&project.root);
+    let seeded = with(command, variables).run();
     if seeded.is_err() {
         remove_database(database)?;
     }
@@ -67,10 +70,26 @@ pub fn import_cards(project: &Project, database: &Path) -> Result<()> {
         .run()
 }
 
+/// A variable of the environment.
+pub type Variable<'a> = (&'a str, &'a str);
+
+fn with(command: Cmd, variables: &[Variable]) -> Cmd {
+    variables.iter().fold(command, |command, (name, value)| command.env(name, value))
+}
+
+/// Serves `dist/` with a new database of demo data; it and the server's log are in this folder.
+pub fn with_demo(project: &Project, folder: &Path, variables: &[Variable]) -> Result<Running> {
+    fs::create_dir_all(folder).map_err(Failure::io("create", folder))?;
+    let database = folder.join("carnet.db");
+    remove_database(&database)?;
+    seed_in(project, &database, variables)?;
+    Running::start_in(project, &project.dist(), &database, &folder.join("server.log"), variables)
+}
+
 /// A server that ends with this value.
 pub struct Running {
     child: Child,
-    /// `http://127.0.0.1:port`
+    /// `http://127.0.0.1:port`, and the base path when there is one; without a slash at its end.
     pub address: String,
 }
 
@@ -78,11 +97,20 @@ impl Running {
     /// Starts a server of the app in a folder, on a free port, and waits until it answers. Its log goes to the file
     /// `log`.
     pub fn start(project: &Project, app: &Path, database: &Path, log: &Path) -> Result<Self> {
-        let stderr = File::create(log).map_err(Failure::io("create", log))?;
+        Self::start_in(project, app, database, log, &[])
+    }
+
+    fn start_in(project: &Project, app: &Path, database: &Path, log: &Path, variables: &[Variable]) -> Result<Self> {
         let command = Cmd::new(project.server_binary())
             .args(["serve", "--listen", "127.0.0.1:0", "--database", &database_url(database), "--app"])
             .arg(app)
             .dir(&project.root);
+        Self::of(with(command, variables), log)
+    }
+
+    /// Starts a command that says `listening on` an address, and waits until it does.
+    pub fn of(command: Cmd, log: &Path) -> Result<Self> {
+        let stderr = File::create(log).map_err(Failure::io("create", log))?;
         let shown = command.shown().to_owned();
         let mut child = command
             .into_inner()

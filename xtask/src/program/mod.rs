@@ -14,6 +14,7 @@ use script::Source;
 
 use crate::failure::{Failure, Result};
 use crate::project::Project;
+use crate::run::Cmd;
 use crate::tools::{BuildTools, WASM_TARGET};
 
 /// Folder of the pieces, below the script.
@@ -45,13 +46,7 @@ pub fn folder(project: &Project) -> PathBuf {
 pub fn build(project: &Project, tools: &BuildTools) -> Result<Program> {
     let folder = folder(project);
     let work = folder.join("work");
-    if work.exists() {
-        fs::remove_dir_all(&work).map_err(Failure::io("empty", &work))?;
-    }
-    fs::create_dir_all(&work).map_err(Failure::io("create", &work))?;
-    compile(project, tools)?;
-    split(project, tools, &work)?;
-    let bound = bind(project, tools, &work)?;
+    let bound = cut(project, tools, &work)?;
 
     let mut files = BTreeMap::new();
     let pieces = collect(project, tools, &work, &mut files)?;
@@ -66,6 +61,36 @@ pub fn build(project: &Project, tools: &BuildTools) -> Result<Program> {
     let path = folder.join("carnet.js");
     fs::write(&path, joined).map_err(Failure::io("write", &path))?;
     Ok(Program { main, files })
+}
+
+/// Where a module belongs.
+#[derive(Clone, Copy)]
+pub enum Part {
+    Start,
+    Piece,
+}
+
+/// The modules as in the app, but with the names of their functions: they are only looked at.
+pub fn with_names(project: &Project, tools: &BuildTools) -> Result<Vec<(PathBuf, Part)>> {
+    let work = folder(project).join("named");
+    let main = cut(project, tools, &work)?.join("carnet_bg.wasm");
+    let pieces = wasm_files(&work)?.into_iter().map(|path| (path, Part::Piece));
+    let modules: Vec<_> = pieces.chain([(main, Part::Start)]).collect();
+    for (path, _) in &modules {
+        optimization(project, tools, path)?.arg("--debuginfo").capture()?;
+    }
+    Ok(modules)
+}
+
+/// Compiles, and cuts the program into modules in `work`; returns the folder of the one that it starts with.
+fn cut(project: &Project, tools: &BuildTools, work: &Path) -> Result<PathBuf> {
+    if work.exists() {
+        fs::remove_dir_all(work).map_err(Failure::io("empty", work))?;
+    }
+    fs::create_dir_all(work).map_err(Failure::io("create", work))?;
+    compile(project, tools)?;
+    split(project, tools, work)?;
+    bind(project, tools, work)
 }
 
 /// Optimizes what the splitter cut off, gives it names, and says where each part is, by the splitter's names.
@@ -139,7 +164,11 @@ fn bind(project: &Project, tools: &BuildTools, work: &Path) -> Result<PathBuf> {
 }
 
 pub fn optimize(project: &Project, tools: &BuildTools, wasm: &Path) -> Result<()> {
-    tools.command(project, "wasm-opt")?.args(WASM_OPT).arg(wasm).arg("-o").arg(wasm).capture().map(drop)
+    optimization(project, tools, wasm)?.capture().map(drop)
+}
+
+fn optimization(project: &Project, tools: &BuildTools, wasm: &Path) -> Result<Cmd> {
+    Ok(tools.command(project, "wasm-opt")?.args(WASM_OPT).arg(wasm).arg("-o").arg(wasm))
 }
 
 fn wasm_files(folder: &Path) -> Result<Vec<PathBuf>> {

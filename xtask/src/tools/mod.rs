@@ -59,6 +59,19 @@ impl FuzzTools {
     }
 }
 
+/// The browser, and the packages of the measurements.
+pub fn ensure_bench(project: &Project) -> Result<()> {
+    apt::ensure()?;
+    npm::ensure_packages(&project.root.join("tests/bench"))
+}
+
+/// The browser, what drives it, and what makes its pictures small; returns the library that lets a clock stand still.
+pub fn ensure_camera(project: &Project) -> Result<&'static str> {
+    apt::ensure()?;
+    npm::ensure_packages(&project.e2e())?;
+    apt::ensure_camera()
+}
+
 impl BuildTools {
     pub fn ensure(project: &Project) -> Result<Self> {
         rust::ensure_wasm_target()?;
@@ -98,7 +111,7 @@ impl TestTools {
         let nextest_bin = cargo_tools::ensure_nextest(project)?;
         let deny_bin = python::ensure_deny(project)?;
         let build = BuildTools::ensure(project)?;
-        npm::ensure_e2e_packages(project)?;
+        npm::ensure_packages(&project.e2e())?;
         Ok(Self { build, python, nextest_bin, deny_bin })
     }
 

@@ -39,16 +39,15 @@ pub fn ensure_wasm_opt(project: &Project) -> Result<PathBuf> {
     Ok(project.tool(WASM_OPT).join("node_modules/.bin"))
 }
 
-/// Packages of `tests/e2e`, unless they are those of its lock file already.
-pub fn ensure_e2e_packages(project: &Project) -> Result<()> {
-    let folder = project.e2e();
+/// Packages of a folder of tests, unless they are those of its lock file already.
+pub fn ensure_packages(folder: &Path) -> Result<()> {
     let wanted = stamp::of_files(&[folder.join("package.json"), folder.join("package-lock.json")])?;
     let mark = folder.join("node_modules/.carnet-stamp");
     if stamp::is(&mark, &wanted) {
         return Ok(());
     }
-    println!("packages of tests/e2e: installing them (usually 15 s)");
-    install(&folder)?;
+    println!("packages of {}: installing them (usually 15 s)", folder.display());
+    install(folder)?;
     stamp::write(&mark, &wanted)
 }
 

@@ -1,7 +1,15 @@
 //! Measurements: programs that compare ways in one run, in the release profile, and write what they saw.
 
+mod app;
+mod code;
+mod owner;
+mod wasm;
+
+use std::fs;
+
 use clap::{Args, Subcommand};
 
+use crate::failure::Failure;
 use crate::{failure::Result, project::Project, run::Cmd};
 
 #[derive(Args)]
@@ -19,11 +27,16 @@ enum What {
         #[arg(long, default_value_t = 20_000)]
         customers: usize,
     },
+    /// The app in a browser: its download, its start, interaction, Lighthouse
+    App(app::Options),
+    /// What the app's program consists of, by crate and by area
+    Code,
 }
 
 /// Prints a table, and writes it to `target/bench/`.
 pub fn run(project: &Project, options: &Options) -> Result<()> {
     let folder = project.root.join("target/bench");
+    fs::create_dir_all(&folder).map_err(Failure::io("create", &folder))?;
     match &options.what {
         What::Routing { participants, customers } => Cmd::new("cargo")
             .dir(&project.root)
@@ -31,5 +44,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
             .args([participants.to_string(), customers.to_string()])
             .arg(folder)
             .run(),
+        What::App(options) => app::run(project, options, &folder),
+        What::Code => code::run(project, &folder),
     }
 }
