@@ -1,8 +1,6 @@
 //! The rule of customer numbers, case by case.
 
-#[path = "tables/customer_numbers.rs"]
-mod table;
-
+use crate::table;
 use carnet_core::customer_number::read;
 
 #[test]

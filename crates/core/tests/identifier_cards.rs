@@ -1,5 +1,4 @@
 //! Real participant cards, where they lie beside the project: whatever is registered can be found by typing it.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::path::PathBuf;
 

@@ -1,5 +1,4 @@
 //! Every check-digit rule by table: values that were issued or published as samples, and one change that breaks each.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::{collections::BTreeMap, path::PathBuf};
 

@@ -1,5 +1,4 @@
 //! Laws that hold for every text: reading never fails, keys are stable, equivalence goes both ways.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use carnet_core::identifier::{
     Level, Note, ParticipantId, SCHEMES, canonical, check, key, lookups, read, scheme, successor,

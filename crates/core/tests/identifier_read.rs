@@ -1,5 +1,4 @@
 //! What a person types or pastes, and what it is read as.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use carnet_core::identifier::{
     Level, Lookup, Note, ParticipantId, ParticipantIdError, Read, Reading, canonical, key, lookups, read, successor,

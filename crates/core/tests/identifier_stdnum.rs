@@ -1,7 +1,6 @@
 //! The check-digit rules against python-stdnum 2.2, written by others from the same standards: thousands of values
 //! per scheme, sound ones and near misses. Values stand in the written form of their scheme, because stdnum also
 //! accepts separators; where it judges otherwise than the rule, the generator leaves the case out and says why.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::{
     collections::BTreeMap,

@@ -1,8 +1,10 @@
 //! The route engine: its scenarios by name, and what holds for every directory and every document.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-mod routing_model;
-
+use crate::routing_model::{
+    Dice, Entry, Own, Paper, World,
+    facts::{Asked, facts, own_party},
+    paper, world,
+};
 use carnet_core::{
     routing::{decide, next_action},
     state::Relationship,
@@ -10,11 +12,6 @@ use carnet_core::{
         Directory, FoundParty, IdentifierKind, KnownCompany, LookedIn, NextAction, Route, RouteFacts, StepOutcome,
         StopCause, Verdict, WarningCode,
     },
-};
-use routing_model::{
-    Dice, Entry, Own, Paper, World,
-    facts::{Asked, facts, own_party},
-    paper, world,
 };
 
 const A: &str = "0225:702042755";

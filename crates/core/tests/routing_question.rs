@@ -1,5 +1,4 @@
 //! What each kind of identifier is looked up by.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
 use carnet_core::{
     identifier::Lookup,

@@ -1,20 +1,17 @@
 //! The engine against the rules told again as plain loops, over 100 000 small directories that are full of near
 //! misses, blocks and numbers of the same company.
-#![allow(clippy::unwrap_used)]
-
-mod routing_model;
 
 use std::collections::HashSet;
 
-use carnet_core::{
-    routing::decide,
-    wire::{Directory, Route, StopCause},
-};
-use routing_model::{
+use crate::routing_model::{
     Dice,
     answer::{Answer, answer},
     facts::{Asked, facts},
     paper, world,
+};
+use carnet_core::{
+    routing::decide,
+    wire::{Directory, Route, StopCause},
 };
 
 fn told(route: &Route) -> Answer {

@@ -1,6 +1,5 @@
 //! Small directories made to collide: few companies, few numbers, near misses, blocks of every kind; and documents
 //! that mean somebody in them, almost or not at all. Read by the tests of the engine and of the store.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, dead_code)]
 
 pub mod answer;
 pub mod facts;
