@@ -1,8 +1,6 @@
 //! Address lines of the French directory: imported, followed by customers, turned by the calendar, and asked for.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod common;
-
+use crate::common::{self, ACCOUNT, Database, USER, every_engine, in_memory, participant};
 use carnet_core::{
     state::{CustomerState, ParticipantState},
     wire::{AddressStatus, Customer, ObjectKind},
@@ -12,7 +10,6 @@ use carnet_store::{
     addresses::{self, Applied, Line, Options, Outcome, Period, Said},
     customers, db, events, participants,
 };
-use common::{ACCOUNT, Database, USER, every_engine, in_memory, participant};
 
 const DAY_MS: i64 = 86_400_000;
 /// 2026-11-26.

@@ -1,12 +1,7 @@
 //! One customer through its changes, told of every engine: numbers, providers, what others of its company are, and
 //! what is no change by a person.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod changing;
-mod common;
-#[path = "../../core/tests/tables/customer_numbers.rs"]
-mod table;
-
+use crate::{changing::*, common::*, table};
 use carnet_core::{
     customer_number,
     state::{CustomerState, OwnStatus, Relationship},
@@ -18,8 +13,6 @@ use carnet_store::{
     participants,
     requests::{self, Act},
 };
-use changing::*;
-use common::*;
 
 #[test]
 fn numbers_are_kept_or_refused_by_the_table() {

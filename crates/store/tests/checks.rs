@@ -1,8 +1,6 @@
 //! What look-ups in the network have found (R32): answers beside the directory's entry, failures beside answers.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod common;
-
+use crate::common::{ACCOUNT, Database, USER, every_engine, participant};
 use carnet_core::{
     state::CustomerState,
     wire::{Check, CheckAnswer, Customer, Message, MessageKind, NetworkStatus, ObjectKind, Verification},
@@ -15,7 +13,6 @@ use carnet_store::{
     participants,
     times::rfc3339,
 };
-use common::{ACCOUNT, Database, USER, every_engine, participant};
 
 const KEY: &str = "0088:7300010000001";
 const OTHER: &str = "0088:7300010000018";

@@ -1,10 +1,8 @@
 //! Many at once: of those who want the same number one wins, readers see whole states, nothing half-done stays.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod common;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crate::common::*;
 use carnet_core::wire::Customer;
 use carnet_store::{
     Error,
@@ -12,7 +10,6 @@ use carnet_store::{
     customers::{self, Actor, AddRefused, Changes, CustomerQuery, Refused},
     db, participants, pool, sqlite,
 };
-use common::*;
 
 const MANY: usize = 50;
 

@@ -1,17 +1,15 @@
 //! The life of an import: preview, the import itself, running it again, what changed meanwhile, undoing, sweeping.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod common;
-mod csv_support;
-
+use crate::{
+    common::{ACCOUNT, USER, every_engine, in_memory},
+    csv_support::{NOW, apply, counts, directory, filled, get, has, ids, lines, preview, previewed, undo, upload},
+};
 use carnet_core::wire::{ColumnRole, CsvOutcome, CsvReason, CsvState};
 use carnet_store::{
     audit,
     csv_imports::{self, Refused, Run},
     customers, pool,
 };
-use common::{ACCOUNT, USER, every_engine, in_memory};
-use csv_support::{NOW, apply, counts, directory, filled, get, has, ids, lines, preview, previewed, undo, upload};
 
 #[test]
 fn a_file_is_previewed_applied_and_run_again_without_effect() {

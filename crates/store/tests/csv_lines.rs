@@ -1,13 +1,11 @@
 //! What becomes of lines: every reason, choices among several, the consult file, pages of lines.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod common;
-mod csv_support;
-
+use crate::{
+    common::{ACCOUNT, in_memory},
+    csv_support::{apply, counts, directory, filled, get, has, lines, preview, previewed, upload},
+};
 use carnet_core::wire::{ColumnRole, CsvOutcome, CsvReason};
 use carnet_store::csv_imports::{self, LineQuery, Refused};
-use common::{ACCOUNT, in_memory};
-use csv_support::{apply, counts, directory, filled, get, has, lines, preview, previewed, upload};
 
 /// Column, value and holder.
 type About = (Option<String>, Option<String>, Option<String>);

@@ -1,17 +1,15 @@
 //! How SQLite goes about an import: no line reads a whole table.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod common;
-mod csv_support;
-
+use crate::{
+    common::{ACCOUNT, in_memory},
+    csv_support::{filled, get, previewed},
+};
 use carnet_core::wire::CsvOutcome;
 use carnet_store::{
     Result,
     csv_imports::{self, LineQuery},
     db::{Db, Engine, Row, Value},
 };
-use common::{ACCOUNT, in_memory};
-use csv_support::{filled, get, previewed};
 
 /// Passes everything on and remembers what reads a table from end to end.
 struct Recorder<'a> {

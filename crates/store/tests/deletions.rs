@@ -1,16 +1,11 @@
 //! Deleting and restoring, one and many, told of every engine.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod changing;
-mod common;
-
+use crate::{changing::*, common::*};
 use carnet_core::{
     state::{CustomerState, OwnStatus, Relationship},
     wire::{BulkAction, Code, RequestKind, RequestStatus},
 };
 use carnet_store::customers::{self, Actor, CustomerQuery, RESTORABLE_MS, Refused};
-use changing::*;
-use common::*;
 
 #[test]
 fn a_deletion_frees_the_numbers_at_once_and_can_be_undone_for_thirty_days() {

@@ -1,9 +1,9 @@
 //! Documents on their way: each is routed once, keeps its provider (R16), and is resent under the same key (R29, R30).
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod common;
-mod sending;
-
+use crate::{
+    common::*,
+    sending::{NOW, actor, of_party},
+};
 use carnet_core::{
     invoice::{Invoice, PartyId},
     wire::{Document, DocumentStatus, SentBy, StopCause, Verdict},
@@ -18,8 +18,6 @@ use carnet_store::{
     hand_offs::{self, Answer, Lease, Outcome, Try},
     providers,
 };
-use common::*;
-use sending::{NOW, actor, of_party};
 
 const A: &str = "0088:7300010000001";
 

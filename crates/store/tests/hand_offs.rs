@@ -1,11 +1,11 @@
 //! The outbox: nothing is lost, nothing is handed over by two at once, and what is delivered stays so.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod common;
-mod handing;
 
 use std::collections::BTreeSet;
 
+use crate::{
+    common::{ACCOUNT, USER, every_engine, in_a_file},
+    handing::*,
+};
 use carnet_core::wire::{HandOffWay, MessageKind};
 use carnet_store::{
     Error,
@@ -15,8 +15,6 @@ use carnet_store::{
     messages::{self, MessageQuery},
     pool, sqlite, times,
 };
-use common::{ACCOUNT, USER, every_engine, in_a_file};
-use handing::*;
 
 #[test]
 fn a_document_is_queued_in_its_provider_s_way() {

@@ -1,12 +1,10 @@
 //! The search against the rules it must obey, over participants of several names, by every way through the tables and
 //! in every order: `core`'s patterns and words, asked of every row, are the oracle; and following cursors or page
 //! numbers brings every row once, by cursor also while others come and go.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::common::*;
 use carnet_core::{
     name::{Pattern, Words, fold, normalize},
     wire::{CustomerField, CustomerSort, MatchKind},
@@ -16,7 +14,6 @@ use carnet_store::{
     customers::{self, CustomerQuery},
     participants::ParticipantQuery,
 };
-use common::*;
 use proptest::prelude::*;
 
 const LETTERS: &str = r"[aAbéÉ%_*\\\[? ]{1,8}";

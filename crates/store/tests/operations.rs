@@ -1,13 +1,9 @@
 //! Any operations in any order leave the directory whole: more than 10 000 steps, all of it checked after each.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod common;
-mod operation;
 
 use std::collections::BTreeSet;
 
+use crate::operation::{self, World, step};
 use carnet_store::db;
-use operation::{World, step};
 use proptest::{prelude::*, strategy::ValueTree, test_runner::TestRunner};
 
 /// Stories told, and steps in each.

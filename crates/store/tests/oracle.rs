@@ -1,19 +1,17 @@
 //! Searches that combine everything, held against the rules applied to every row: one's own customers over names,
 //! identifiers, providers and numbers at once, and the public directory with all its filters.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod common;
-mod oracles;
 
 use std::collections::BTreeSet;
 
+use crate::{
+    common::*,
+    oracles::{cards, own},
+};
 use carnet_core::wire::{CustomerField, CustomerFilter, CustomerSort, MatchKind};
 use carnet_store::{
     customers::{self, CustomerQuery},
     participants::ParticipantQuery,
 };
-use common::*;
-use oracles::{cards, own};
 use proptest::prelude::*;
 
 /// Every page by cursor, put together; each page's total is the same.

@@ -1,11 +1,9 @@
 //! What an account's own directory keeps to itself and to its rules: customers of many numbers or identifiers count
 //! once, deactivated ones keep their numbers, IBAN and OVT find, other accounts see nothing, counts stop at 10 000.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod common;
 
 use std::collections::BTreeSet;
 
+use crate::common::*;
 use carnet_core::{
     identifier::ParticipantId,
     state::{CustomerState, OwnStatus},
@@ -16,7 +14,6 @@ use carnet_store::{
     customers::{self, AddRefused, CustomerQuery},
     db, participants,
 };
-use common::*;
 
 fn of(
     database: &Database,

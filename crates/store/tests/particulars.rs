@@ -1,9 +1,7 @@
 //! Particulars that the story passes over, told of every engine: times of confirmation, pages and cursors that are
 //! refused, document types, near misses of numbers, what customers repeat of participants and providers.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod common;
-
+use crate::common::*;
 use carnet_core::{
     state::{CustomerState, ParticipantState, Relationship},
     wire::{CustomerField, CustomerFilter, CustomerSort, Holder, Locale, MatchKind, MatchedField, NetworkStatus, Page},
@@ -18,7 +16,6 @@ use carnet_store::{
     sessions::{self, NewSession},
     sources, users,
 };
-use common::*;
 
 const HANDELSBANKEN: &str = "0007:5020077862";
 const LUMIERE: &str = "0002:702042755";

@@ -1,8 +1,6 @@
 //! People at once: of two administrators who give up their places one stays, and of two who use a link one does.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod common;
-
+use crate::common::*;
 use carnet_core::wire::Role;
 use carnet_store::{
     accounts::Acceptance,
@@ -11,7 +9,6 @@ use carnet_store::{
     sqlite,
     users::{self, ChangeRefused, NewPerson, UserChange},
 };
-use common::*;
 
 /// Two administrators, with the connections of a second process.
 fn two_admins() -> (Database, sqlite::SqlitePool) {

@@ -1,8 +1,6 @@
 //! How SQLite goes about the searches: no page reads a whole table where an index narrows it.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod common;
-
+use crate::common::{ACCOUNT, Database, USER, by_id, by_name, in_memory, participant, provider, with_providers};
 use carnet_core::wire::{CustomerField, CustomerFilter, CustomerSort, Direction, MatchKind, RequestKind};
 use carnet_store::{
     Result,
@@ -14,7 +12,6 @@ use carnet_store::{
     participants::{self, ParticipantQuery},
     requests::{self, RequestQuery},
 };
-use common::{ACCOUNT, Database, USER, by_id, by_name, in_memory, participant, provider, with_providers};
 
 /// Passes everything on and remembers the plan of each query.
 struct Recorder<'a> {

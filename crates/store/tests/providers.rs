@@ -1,9 +1,9 @@
 //! Service providers as the operator keeps them: contact, version, and what follows in customers' lists.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod common;
-mod handing;
-
+use crate::{
+    common::{ACCOUNT, Database, USER, every_engine, participant, provider, with_providers},
+    handing,
+};
 use carnet_core::wire::{HandOffWay, ProviderRecord, Session};
 use carnet_store::{
     accounts::Acceptance,
@@ -11,7 +11,6 @@ use carnet_store::{
     providers::{self, AddRefused, ChangeRefused, HandOffChange, Missing, NewProvider, ProviderChange},
     users,
 };
-use common::{ACCOUNT, Database, USER, every_engine, participant, provider, with_providers};
 
 fn operator(store: &Database) -> Session {
     store.account("network", "user-network", None, Acceptance::Automatic);

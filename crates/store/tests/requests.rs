@@ -1,8 +1,6 @@
 //! The life of requests over every engine: acceptance, then routing, long waits, asking again, two who answer at once.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod common;
-
+use crate::common::{ACCOUNT, Database, USER, every_engine, in_a_file, participant, provider, with_providers};
 use carnet_core::{
     state::Relationship,
     wire::{Direction, MessageKind, ObjectKind, RequestAction, RequestKind, RequestStatus},
@@ -14,7 +12,6 @@ use carnet_store::{
     participants, providers,
     requests::{self, Act, ActRefused, AgainRefused, Asking, RequestQuery},
 };
-use common::{ACCOUNT, Database, USER, every_engine, in_a_file, participant, provider, with_providers};
 
 const DAY_MS: i64 = 86_400_000;
 const OTHER: &str = "account-2";

@@ -1,11 +1,13 @@
 //! The facts of a route from the database: those that plain loops over the same directories tell, in as few queries
 //! as there are kinds of look-up, and what a block is told with.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-mod common;
-#[path = "../../core/tests/routing_model/mod.rs"]
-mod routing_model;
-
+use crate::{
+    common::{self, ACCOUNT, Database, USER, every_engine, in_memory, participant, with_identifiers, with_providers},
+    routing_model::{
+        self, Dice, Entry, Own, Paper, World,
+        facts::{Asked, facts},
+    },
+};
 use carnet_core::{
     identifier::ParticipantId,
     routing::decide,
@@ -23,11 +25,6 @@ use carnet_store::{
     providers,
     requests::{self, NewRequest},
     routing::{self, LiveBlock, RouteRequest},
-};
-use common::{ACCOUNT, Database, USER, every_engine, in_memory, participant, with_identifiers, with_providers};
-use routing_model::{
-    Dice, Entry, Own, Paper, World,
-    facts::{Asked, facts},
 };
 
 const NOW: i64 = 1_787_142_600_000;

@@ -1,5 +1,4 @@
 //! One story of the whole store, told over whatever pool it is given: another engine tells it by one more test.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use carnet_core::{
     identifier::ParticipantId,

@@ -1,16 +1,14 @@
 //! Lists of suggestions, and what the operator sees beside one.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod common;
-mod suggesting;
-
+use crate::{
+    common::{participant, with_identifiers},
+    suggesting::{SIREN, company, decide, listed, seen, stores, suggest},
+};
 use carnet_core::wire::{Suggestion, SuggestionState};
 use carnet_store::{
     participants::{self, ParticipantQuery},
     suggestions::{self, Act, SuggestionQuery, Viewer},
 };
-use common::{participant, with_identifiers};
-use suggesting::{SIREN, company, decide, listed, seen, stores, suggest};
 
 #[test]
 fn lists_are_in_the_order_of_whoever_works_with_them() {

@@ -1,10 +1,10 @@
 //! A suggestion from the first company that misses somebody to what became of it: who joins, who reads what, who is
 //! told, and what the trails say.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod common;
-mod suggesting;
-
+use crate::{
+    common::{by_id, participant},
+    suggesting::{SIREN, company, decide, identifier, messages, person, seen, stores, suggest, trail},
+};
 use carnet_core::{
     identifier::ParticipantId,
     wire::{MatchedField, NetworkStatus, SuggestionState},
@@ -13,8 +13,6 @@ use carnet_store::{
     events, participants,
     suggestions::{self, Act, DecideRefused, NewSuggestion, SuggestRefused, Viewer, WithdrawRefused},
 };
-use common::{by_id, participant};
-use suggesting::{SIREN, company, decide, identifier, messages, person, seen, stores, suggest, trail};
 
 #[test]
 fn two_companies_follow_one_suggestion_to_its_end() {

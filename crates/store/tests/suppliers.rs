@@ -1,11 +1,8 @@
 //! Who sends to a company: held until somebody decides, released once and in order, denied in silence (R20, R23).
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod common;
-mod sending;
 
 use std::collections::BTreeSet;
 
+use crate::{common::*, sending::*};
 use carnet_core::{
     invoice::{Party, PartyId},
     wire::{Directory, InboundStatus, MessageKind, RequestAction, SupplierStatus},
@@ -19,8 +16,6 @@ use carnet_store::{
     settings, sqlite,
     suppliers::{self, SupplierQuery, SupplierRefused},
 };
-use common::*;
-use sending::*;
 
 const A: &str = "0088:7300010000001";
 const B: &str = "0088:7300010000018";

@@ -1,8 +1,6 @@
 //! Questions to the operator: kept, told, answered once.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod common;
-
+use crate::common::{Database, every_engine};
 use carnet_core::wire::{MessageKind, ObjectKind, Session, SupportContext, SupportContextKind};
 use carnet_store::{
     accounts::Acceptance,
@@ -11,7 +9,6 @@ use carnet_store::{
     support::{self, AnswerRefused, NewSupport},
     users,
 };
-use common::{Database, every_engine};
 
 fn person(store: &Database, account: &str) -> Session {
     let user = format!("user-{account}");

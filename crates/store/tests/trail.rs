@@ -1,14 +1,11 @@
 //! The whole trail of an account: in chunks that neither repeat nor miss an entry, and nobody else's.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod common;
-
+use crate::common::{ACCOUNT, Database, USER, every_engine};
 use carnet_core::wire::ObjectKind;
 use carnet_store::{
     accounts::Acceptance,
     audit::{self, AuditQuery, Change},
 };
-use common::{ACCOUNT, Database, USER, every_engine};
 
 fn record(store: &Database, account_id: &str, user_id: &str, count: i64) {
     store.write(|db| {

@@ -1,14 +1,11 @@
 //! A database of an earlier schema, brought up to date: its customers have what later steps added.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod common;
-
+use crate::common::{ACCOUNT, USER};
 use carnet_core::{state::Relationship, wire::BulkAction};
 use carnet_store::{
     customers::{self, Actor},
     migrations, pool, sqlite,
 };
-use common::{ACCOUNT, USER};
 
 /// Two companies' addresses, one of them under two addresses, as the fourth step of the schema kept them.
 const ROWS: &str = "

@@ -1,15 +1,12 @@
 //! Customers that leave the network with an import: each company is told once.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod common;
-
+use crate::common::{self, Database, customer, every_engine};
 use carnet_core::wire::{DocumentType, NameEntry};
 use carnet_store::{
     accounts::Acceptance,
     customers, db, events,
     imports::{Applied, Card, Import, Options, Outcome, Staged, apply, begin, stage},
 };
-use common::{Database, customer, every_engine};
 
 const SOURCE: &str = "peppol-directory";
 const DAY_MS: i64 = 86_400_000;

@@ -1,5 +1,4 @@
 //! A directory of three customers, and changes of them made short.
-#![allow(dead_code)]
 
 use carnet_core::wire::{Customer, RequestKind, RequestStatus};
 use carnet_store::{

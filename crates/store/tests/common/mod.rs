@@ -1,5 +1,4 @@
 //! What the store's tests share: databases of every engine there is, participants made short, and an account.
-#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use carnet_core::{
     identifier::{ParticipantId, canonical},

@@ -1,5 +1,4 @@
 //! What the tests of imports from files share: a small directory, and an import step by step.
-#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::collections::BTreeMap;
 

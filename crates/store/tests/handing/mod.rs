@@ -1,5 +1,4 @@
 //! Documents for providers, made short, and the providers that get them.
-#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use carnet_core::wire::{HandOff, HandOffWay, Session};
 use carnet_store::{

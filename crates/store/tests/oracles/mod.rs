@@ -1,5 +1,4 @@
 //! The rules of search, applied naively to rows in memory.
-#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 pub mod cards;
 pub mod own;

@@ -1,5 +1,4 @@
 //! Documents that come in, made short, and what becomes of them.
-#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use carnet_core::{
     invoice::{Invoice, Party, PartyId, Syntax},

@@ -1,5 +1,4 @@
 //! Companies that suggest, and the operator who decides.
-#![allow(clippy::unwrap_used, dead_code)]
 
 use carnet_core::wire::{Identifier, Role, Session, Suggestion};
 use carnet_store::{
