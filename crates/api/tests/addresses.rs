@@ -1,14 +1,11 @@
 //! The addresses of a company through the API, and what a route says of one that is not active (T23).
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod support;
-
+use crate::support::{Api, NOW};
 use carnet_store::{
     addresses::{self, Line, Options, Period, Said},
     pool,
 };
 use serde_json::{Value, json};
-use support::{Api, NOW};
 
 const ASKED: &str = "0225:702042755_70204275500240_COMPTA";
 

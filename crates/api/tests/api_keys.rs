@@ -1,15 +1,13 @@
 //! The keys of a company's programs: what they may do, and who it was.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod people;
-mod support;
-
+use crate::{
+    people::{People, people},
+    support::Answer,
+};
 use axum::body::Body;
 use carnet_store::{db, pool};
 use http::{Method, Request, header};
-use people::{People, people};
 use serde_json::{Value, json};
-use support::Answer;
 
 /// Id and secret of a new key.
 async fn make(people: &People, access: &str) -> (String, String) {

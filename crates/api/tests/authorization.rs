@@ -1,15 +1,12 @@
 //! Who may do what: every operation that is described, asked by nobody, by somebody of each role, by another company
 //! and by programs. The table below is what is meant; `docs/security.md` shows it to readers.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod authorizing;
-mod documents;
-mod people;
-mod support;
 
 use std::{collections::BTreeMap, fs};
 
-use authorizing::{World, request};
+use crate::{
+    authorizing::{World, request},
+    support,
+};
 use http::Request;
 use serde_json::{Value, json};
 
@@ -75,6 +72,7 @@ const TABLE: &[(&str, &str)] = &[
     ("unreadMessage",         "401 yes yes 404 404 403 yes"),
     ("getDescription",        "yes yes yes yes yes yes yes"),
     ("listAccounts",          "401 403 403 yes 403 403 403"),
+    ("listNetworkImports",    "401 403 403 yes 403 403 403"),
     ("listProviderRecords",   "401 403 403 yes 403 403 403"),
     ("makeCollectKey",        "401 403 403 yes 403 403 403"),
     ("listSupportQueue",      "401 403 403 yes 403 403 403"),

@@ -1,21 +1,18 @@
 //! Recipients are checked in the network itself before documents go to them, where the server is set to (R32).
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod people;
-mod sending;
-mod support;
 
 use std::sync::{
     Arc, Mutex,
     atomic::{AtomicI64, AtomicUsize, Ordering},
 };
 
+use crate::{
+    people::{People, people},
+    sending::{To, customer, invoice, post, resent, sent},
+    support::{self, Api, INVOICE, NOW},
+};
 use carnet_api::{Checks, Finding, Host, VerifyTarget, retry_waiting, router};
 use carnet_core::wire::CheckAnswer;
-use people::{People, people};
-use sending::{To, customer, invoice, post, resent, sent};
 use serde_json::{Value, json};
-use support::{Api, INVOICE, NOW};
 
 const OYSTER: &str = "0007:5567890120";
 struct World {

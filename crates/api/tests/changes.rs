@@ -1,14 +1,12 @@
 //! Changing customers over HTTP: versions and editors, numbers, deletions and their undoing, many at once, history.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod support;
-#[path = "../../core/tests/tables/customer_numbers.rs"]
-mod table;
-
+use crate::{
+    support::{self, Answer, Api, Cookie},
+    table,
+};
 use axum::body::Body;
 use http::{Request, header};
 use serde_json::{Value, json};
-use support::{Answer, Api, Cookie};
 
 const OYSTER: &str = "0007:5567890120";
 const NORDISK: &str = "0088:7300010000001";

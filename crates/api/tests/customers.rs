@@ -1,10 +1,7 @@
 //! The account's own directory: adding, conflicts, listing, and that accounts do not see each other.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod support;
-
+use crate::support::{Answer, Api, Cookie};
 use serde_json::{Value, json};
-use support::{Answer, Api, Cookie};
 
 async fn add(api: &Api, cookie: &Cookie, body: Value) -> Answer {
     api.post(Some(cookie), "/api/v1/customers", &body).await

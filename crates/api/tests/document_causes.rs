@@ -1,11 +1,11 @@
 //! Each cause of a stop from end to end: the document is stopped for it, what is to be done is done, and the same
 //! document goes on its way when it is sent again.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod people;
-mod sending;
-mod support;
-
+use crate::{
+    people::{People, people},
+    sending::{self, To, change, customer, publish, receives, resent, sent},
+    support::{self, INVOICE, NOW, ORDER},
+};
 use carnet_core::{
     invoice,
     wire::{SentBy, StopCause},
@@ -17,10 +17,7 @@ use carnet_store::{
     routing::LiveBlock,
 };
 use http::Method;
-use people::{People, people};
-use sending::{To, change, customer, publish, receives, resent, sent};
 use serde_json::{Value, json};
-use support::{INVOICE, NOW, ORDER};
 
 const OYSTER: &str = "0007:5567890120";
 const BRASSERIE: &str = "0225:732829320";

@@ -1,14 +1,11 @@
 //! What is done about documents that went nowhere: corrected, resent many at a time, deleted.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod people;
-mod sending;
-mod support;
-
+use crate::{
+    people::people,
+    sending::{To, change, customer, receives, sent},
+};
 use carnet_store::{db::Db, pool};
 use http::Method;
-use people::people;
-use sending::{To, change, customer, receives, sent};
 use serde_json::{Value, json};
 
 const OYSTER: &str = "0007:5567890120";

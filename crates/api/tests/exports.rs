@@ -1,12 +1,10 @@
 //! Customers as a file, which reads back as it was written.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod imports_support;
-mod support;
-
-use imports_support::{counts, file, get, post, previewed};
+use crate::{
+    imports_support::{counts, file, get, post, previewed},
+    support::Api,
+};
 use serde_json::{Value, json};
-use support::Api;
 
 #[tokio::test]
 async fn customers_are_a_file_that_reads_back_as_it_was() {

@@ -1,19 +1,16 @@
 //! The figures of the start page and the measured effect of a switch are what counting one by one says.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod people;
-mod sending;
-mod support;
 
 use std::collections::BTreeMap;
 
+use crate::{
+    people::{People, people},
+    sending::{To, change, customer, sent},
+    support::NOW,
+};
 use carnet_core::state::CustomerState;
 use carnet_store::{pool, times};
 use http::Method;
-use people::{People, people};
-use sending::{To, change, customer, sent};
 use serde_json::{Value, json};
-use support::NOW;
 
 const OYSTER: &str = "0007:5567890120";
 const DAY_MS: i64 = 86_400_000;

@@ -1,13 +1,10 @@
 //! Whatever is sent, the answer is an answer: no failure of the server, and every refusal a problem.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod support;
-
+use crate::support::{Answer, Api, Cookie};
 use axum::body::Body;
 use http::{Method, Request, header};
 use proptest::prelude::*;
 use serde_json::json;
-use support::{Answer, Api, Cookie};
 
 /// Paths that are close to real ones.
 fn path() -> impl Strategy<Value = String> {

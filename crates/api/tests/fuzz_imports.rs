@@ -1,15 +1,12 @@
 //! Whatever is handed over as a file, and whatever is asked of imports and exports: an answer, never a failure of the
 //! server.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod support;
-
+use crate::support::{Api, Cookie};
 use axum::body::Body;
 use http::{Request, header};
 use http_body_util::BodyExt;
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use support::{Api, Cookie};
 use tower::ServiceExt;
 
 /// Sends a request as a member of Lumière; status, media type and body.

@@ -1,13 +1,10 @@
 //! Whatever is sent to requests, messages and the stream of events, the answer is an answer.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod support;
-
+use crate::support::{Api, Cookie};
 use axum::body::Body;
 use http::{Method, Request, header};
 use proptest::prelude::*;
 use serde_json::json;
-use support::{Api, Cookie};
 use tower::ServiceExt;
 
 /// A place where both kinds of request are open.

@@ -1,13 +1,10 @@
 //! Whatever is suggested, decided or written about a provider, the answer is an answer; and what was taken can be read.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod support;
-
+use crate::support::{Answer, Api, Cookie};
 use axum::body::Body;
 use http::{Method, Request, header};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use support::{Answer, Api, Cookie};
 
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![

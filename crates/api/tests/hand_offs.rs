@@ -1,17 +1,14 @@
 //! How a provider gets its documents: what the operator sets, and collecting with the provider's own key.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod people;
-mod sending;
-mod support;
-
+use crate::{
+    people::{People, people},
+    sending::{To, sent},
+    support::Answer,
+};
 use axum::body::Body;
 use http::{Method, Request, header};
 use http_body_util::BodyExt;
-use people::{People, people};
-use sending::{To, sent};
 use serde_json::{Value, json};
-use support::Answer;
 
 const OYSTER: &str = "0007:5567890120";
 const LIST: &str = "/api/v1/hand-off/documents";

@@ -1,12 +1,10 @@
 //! Customers from files over the API: the whole way of a file, refusals, choices, one call for all, reports.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod imports_support;
-mod support;
-
-use imports_support::{counts, file, get, post, previewed, send, upload};
+use crate::{
+    imports_support::{counts, file, get, post, previewed, send, upload},
+    support::Api,
+};
 use serde_json::{Value, json};
-use support::Api;
 
 const FILE: &str = "Nom;Identifiant;Numéro de client;Prestataire\r\n\
     Nordisk kryddhandel AB;7300010000001;0042;\r\n\

@@ -1,17 +1,14 @@
 //! Documents that suppliers send: taken in once, accepted or held by the way of the directory, given back as sent.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod documents;
-mod people;
-mod support;
-
+use crate::{
+    documents::{hand_over, received, set, ubl},
+    people::people,
+};
 use axum::body::Body;
 use carnet_core::invoice::MAX_BYTES;
-use documents::{hand_over, received, set, ubl};
 use http::{Request, header};
 use http_body_util::BodyExt;
 use insta::assert_json_snapshot;
-use people::people;
 use serde_json::json;
 use tower::ServiceExt;
 

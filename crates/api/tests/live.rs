@@ -1,10 +1,8 @@
 //! The stream of events: who is told what, coming back, falling behind, limits and ends.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod support;
 
 use std::{cell::Cell, sync::Arc, time::Duration};
 
+use crate::support::{self, Api, Cookie, NOW};
 use axum::body::Body;
 use carnet_api::{Host, Live, router};
 use carnet_core::wire::{LiveChange, ObjectKind, SignInOptions};
@@ -12,7 +10,6 @@ use carnet_store::{db, events, pool, pool::Pool, sqlite};
 use http::{Request, header};
 use http_body_util::BodyExt;
 use serde_json::{Value, json};
-use support::{Api, Cookie, NOW};
 use tower::ServiceExt;
 
 thread_local! {

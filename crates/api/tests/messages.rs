@@ -1,8 +1,6 @@
 //! Messages: each person reads its company's for itself.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod support;
-
+use crate::support::{self, Api, Cookie, NOW};
 use carnet_core::wire::{Locale, MessageKind, ObjectKind, Role};
 use carnet_store::{
     messages::{self, NewMessage, To},
@@ -10,7 +8,6 @@ use carnet_store::{
     users::{self, NewUser},
 };
 use serde_json::{Value, json};
-use support::{Api, Cookie, NOW};
 
 /// Three messages to Lumière, and a second person there with the password of the first.
 async fn company() -> (Api, Cookie, Cookie) {

@@ -1,15 +1,12 @@
 //! The description of the API and the router say the same.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod support;
 
 use std::collections::BTreeSet;
 
+use crate::support::Api;
 use axum::body::Body;
 use http::{Request, header};
 use http_body_util::BodyExt;
 use serde_json::Value;
-use support::Api;
 
 const METHODS: [&str; 5] = ["get", "post", "patch", "put", "delete"];
 

@@ -1,15 +1,13 @@
 //! Who may do what; the operator's providers, and the trail of an account.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod people;
-mod support;
-
+use crate::{
+    people::{company, people},
+    support::{Answer, Cookie},
+};
 use axum::body::Body;
 use http::{Method, Request, header};
 use http_body_util::BodyExt;
-use people::{company, people};
 use serde_json::{Value, json};
-use support::{Answer, Cookie};
 use tower::ServiceExt;
 
 #[tokio::test]

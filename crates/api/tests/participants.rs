@@ -1,10 +1,8 @@
 //! Search semantics through the API: names (R2, R3), identifiers (R4), paging, details.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod support;
 
 use std::sync::Arc;
 
+use crate::support::{self, Answer, Api, Cookie, NOW};
 use carnet_core::{identifier::ParticipantId, wire::NameEntry};
 use carnet_store::{
     participants::{self, NewParticipant},
@@ -12,7 +10,6 @@ use carnet_store::{
     sqlite,
 };
 use serde_json::Value;
-use support::{Answer, Api, Cookie, NOW};
 
 /// Names of one group of an answer.
 fn names(answer: &Answer, kind: &str) -> Vec<String> {

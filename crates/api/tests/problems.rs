@@ -1,13 +1,11 @@
 //! Every way to ask wrongly, each with its problem.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod support;
 
 use std::sync::{
     Arc,
     atomic::{AtomicBool, Ordering},
 };
 
+use crate::support::{self, Answer, Api, Cookie};
 use axum::body::Body;
 use carnet_store::{
     Error,
@@ -16,7 +14,6 @@ use carnet_store::{
 };
 use http::{Request, header};
 use serde_json::{Value, json};
-use support::{Answer, Api, Cookie};
 
 fn assert_problem(answer: &Answer, status: u16, code: &str, what: &str) {
     assert_eq!((answer.status, answer.code()), (status, code), "{what}: {answer:?}");

@@ -1,11 +1,8 @@
 //! Requests between two accounts, from both sides: who may do what when, and what follows on either side.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod support;
-
+use crate::support::{self, Api, Cookie, NOW};
 use carnet_store::{db::Value, pool};
 use serde_json::{Value as Json, json};
-use support::{Api, Cookie, NOW};
 
 const ACTIONS: [&str; 7] = ["accept", "refuse", "activate", "putBack", "cancel", "remind", "emailed"];
 const DAY_MS: i64 = 86_400_000;

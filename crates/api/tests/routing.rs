@@ -1,20 +1,17 @@
 //! Testing a route over HTTP: identifiers or a document in, the trace and its facts out, and nothing kept.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod people;
-mod sending;
-mod support;
-
+use crate::{
+    people::{People, people},
+    sending::{To, customer, invoice},
+    support::{self, Answer, Cookie},
+};
 use axum::body::Body;
 use carnet_core::{
     routing::decide,
     wire::{Directory, Explained, MAX_IDENTIFIER_CHARS, MAX_IDENTIFIERS, Verdict},
 };
 use http::{Request, header};
-use people::{People, people};
-use sending::{To, customer, invoice};
 use serde_json::{Value, json};
-use support::{Answer, Cookie};
 
 const OYSTER: &str = "0007:5567890120";
 

@@ -1,14 +1,13 @@
 //! The scenarios that the product was built for, T1 to T23, each once from its beginning to its end.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-#[path = "documents/mod.rs"]
-mod documents;
-mod people;
-mod sending;
-mod support;
 
 use std::sync::Arc;
 
+use crate::{
+    documents,
+    people::{People, company, people},
+    sending::{To, change, customer, publish, receives, resent, sent},
+    support::{self, Answer, INVOICE, NOW, ORDER},
+};
 use carnet_api::{Checks, Finding, Host, VerifyTarget, router};
 use carnet_core::{customer_number, wire::CheckAnswer};
 use carnet_store::{
@@ -16,10 +15,7 @@ use carnet_store::{
     participants, pool,
 };
 use http::Method;
-use people::{People, company, people};
-use sending::{To, change, customer, publish, receives, resent, sent};
 use serde_json::{Value, json};
-use support::{Answer, INVOICE, NOW, ORDER};
 
 const OYSTER: &str = "0007:5567890120";
 /// Two providers, `quai` chosen.

@@ -1,22 +1,19 @@
 //! Documents that a company sends: taken in once, listed, counted, given back as they were sent, and nobody else's
 //! business.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod people;
-mod sending;
-mod support;
 
 use std::sync::Arc;
 
+use crate::{
+    people::people,
+    sending::{To, customer, invoice, post, resent, sent},
+    support::{self, Api, INVOICE},
+};
 use axum::body::Body;
 use carnet_core::invoice::MAX_BYTES;
 use carnet_store::{pool, sqlite};
 use http::{Method, Request, header};
 use http_body_util::BodyExt;
-use people::people;
-use sending::{To, customer, invoice, post, resent, sent};
 use serde_json::{Value, json};
-use support::{Api, INVOICE};
 use tower::ServiceExt;
 
 const OYSTER: &str = "0007:5567890120";
@@ -205,4 +202,31 @@ async fn another_company_s_document_is_none() {
     }
     assert_eq!(people.get(&people.member, &format!("documents/{id}")).await.json, stopped);
     assert_eq!(text(&resent(&people, &stopped).await["status"]), "stopped");
+}
+
+#[tokio::test]
+async fn the_list_comes_in_the_order_that_is_asked_for() {
+    let people = people().await;
+    for (number, name) in [("F-2", "Zinc"), ("F-1", "Acier"), ("F-3", "Mica")] {
+        let document = invoice(number, To { name, ..To::number("404") });
+        assert_eq!(post(&people, &people.member, document).await.status, 201);
+    }
+    let numbers = async |sort: &str| -> Vec<String> {
+        let answer = people.get(&people.member, &format!("documents{sort}")).await;
+        answer.json["items"].as_array().unwrap().iter().map(|one| text(&one["number"]).to_owned()).collect()
+    };
+    for (sort, expected) in [
+        ("?sort=number", ["F-1", "F-2", "F-3"]),
+        ("?sort=-number", ["F-3", "F-2", "F-1"]),
+        ("?sort=recipient", ["F-1", "F-3", "F-2"]),
+        ("?sort=-recipient", ["F-2", "F-3", "F-1"]),
+    ] {
+        assert_eq!(numbers(sort).await, expected, "{sort}");
+    }
+    let newest = numbers("").await;
+    assert_eq!(numbers("?sort=-createdAt").await, newest);
+    assert_eq!(numbers("?sort=createdAt").await, newest.into_iter().rev().collect::<Vec<_>>());
+    let page = people.get(&people.member, "documents?sort=number&limit=1&page=3").await;
+    assert_eq!(page.json["items"][0]["number"], "F-3");
+    assert_eq!(people.get(&people.member, "documents?sort=amount").await.status, 400);
 }

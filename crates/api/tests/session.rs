@@ -1,12 +1,9 @@
 //! Signing in and out.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod support;
-
+use crate::support::{Api, Cookie, NOW, PASSWORD};
 use axum::body::Body;
 use http::{Request, header};
 use serde_json::json;
-use support::{Api, Cookie, NOW, PASSWORD};
 
 #[tokio::test]
 async fn a_session_lives_from_sign_in_to_sign_out() {

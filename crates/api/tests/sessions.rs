@@ -1,21 +1,19 @@
 //! Where a person is signed in, for how long, and with which password.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod people;
-mod support;
 
 use std::sync::{
     Arc,
     atomic::{AtomicI64, Ordering},
 };
 
+use crate::{
+    people::people,
+    support::{self, Answer, Api, Cookie, NOW, PASSWORD},
+};
 use axum::body::Body;
 use carnet_api::Host;
 use carnet_store::{db, pool, sqlite};
 use http::{Method, Request, header};
-use people::people;
 use serde_json::{Value, json};
-use support::{Answer, Api, Cookie, NOW, PASSWORD};
 
 const NEW: &str = "cheval agrafe pile";
 const HOUR: i64 = 3_600_000;

@@ -1,14 +1,11 @@
 //! The settings of a company: everybody of it reads them, its administrators change them, the others may ask.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod documents;
-mod people;
-mod support;
-
-use documents::{received, set, ubl};
+use crate::{
+    documents::{received, set, ubl},
+    people::people,
+};
 use http::Method;
 use insta::assert_json_snapshot;
-use people::people;
 use serde_json::json;
 
 #[tokio::test]

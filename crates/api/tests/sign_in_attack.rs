@@ -1,8 +1,5 @@
 //! Whoever guesses passwords, at one account from many addresses or at many from one, gets nowhere, costs little, and
 //! does not keep the rightful person out.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod support;
 
 use std::{
     net::{IpAddr, Ipv4Addr},
@@ -12,12 +9,12 @@ use std::{
     },
 };
 
+use crate::support::{self, Answer, Api, NOW, PASSWORD};
 use axum::body::Body;
 use carnet_api::{ClientAddress, Host};
 use carnet_store::{pool, pool::Pool, sqlite};
 use http::{Request, header};
 use serde_json::json;
-use support::{Answer, Api, NOW, PASSWORD};
 
 const ATTEMPTS: u32 = 100_000;
 const WINDOW_MS: i64 = 5 * 60 * 1000;

@@ -1,13 +1,11 @@
 //! Suggestions over HTTP: every outcome, and what cannot be.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod people;
-mod support;
-
+use crate::{
+    people::{company, people},
+    support::Answer,
+};
 use carnet_store::{participants, pool};
-use people::{company, people};
 use serde_json::{Value, json};
-use support::Answer;
 
 const SIREN: &str = "552100554";
 

@@ -1,14 +1,12 @@
 //! Who may send to a company: adding, removing, deciding; and that nobody sees another company's.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod documents;
-mod people;
-mod support;
-
-use documents::{received, set, ubl};
+use crate::{
+    documents::{received, set, ubl},
+    people::{People, people},
+    support,
+};
 use http::Method;
 use insta::assert_json_snapshot;
-use people::{People, people};
 use serde_json::{Value, json};
 
 const OYSTER: &str = "0007:5567890120";

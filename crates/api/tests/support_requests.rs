@@ -1,13 +1,8 @@
 //! Questions to the operator over HTTP, and what people type that ends up in headers.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod documents;
-mod people;
-mod support;
-
+use crate::{documents, people::people};
 use axum::body::Body;
 use http::{Request, header};
-use people::people;
 use serde_json::json;
 
 #[tokio::test]

@@ -1,22 +1,20 @@
 //! The people of a company: invited, changed, shut out, and never without an administrator.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod people;
-mod support;
 
 use std::{
     sync::{Arc, Mutex},
     time::Duration,
 };
 
+use crate::{
+    people::{People, people},
+    support::{self, Answer, Api, Cookie, NOW, PASSWORD},
+};
 use axum::body::Body;
 use carnet_api::Mail;
 use carnet_store::{db, pool};
 use http::{Method, Request, header};
 use http_body_util::BodyExt;
-use people::{People, people};
 use serde_json::{Value, json};
-use support::{Answer, Api, Cookie, NOW, PASSWORD};
 use tokio::time::timeout;
 use tower::ServiceExt;
 

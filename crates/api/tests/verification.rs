@@ -1,7 +1,4 @@
 //! Checks of participants in the network itself (R32), with a network that a test plays.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod support;
 
 use std::sync::{
     Arc, Mutex,
@@ -9,11 +6,11 @@ use std::sync::{
     mpsc,
 };
 
+use crate::support::{self, Answer, Api, Cookie, NOW};
 use carnet_api::{Checks, Finding, Host, Job, VerifyTarget, recheck, router};
 use carnet_core::wire::CheckAnswer;
 use carnet_store::{pool, pool::Pool, sqlite};
 use serde_json::{Value, json};
-use support::{Answer, Api, Cookie, NOW};
 
 const ID: &str = "0088:7300010000001";
 

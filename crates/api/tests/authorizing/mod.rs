@@ -1,5 +1,4 @@
 //! The demonstration directory with somebody of each kind signed in, and what a company has of each kind of object.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, dead_code)]
 
 use std::{
     collections::BTreeMap,

@@ -1,5 +1,4 @@
 //! Documents of suppliers, and handing them over.
-#![allow(clippy::unwrap_used, dead_code)]
 
 use axum::body::Body;
 use http::{Request, header};

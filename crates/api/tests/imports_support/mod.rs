@@ -1,5 +1,4 @@
 //! Requests about imports and files of customers.
-#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use axum::body::Body;
 use http::{Request, header};

@@ -1,5 +1,4 @@
 //! Somebody of each role, and what they send.
-#![allow(clippy::unwrap_used, dead_code)]
 
 use axum::body::Body;
 use carnet_api::password;

@@ -1,5 +1,4 @@
 //! Documents that a company sends, and the directory they are routed by.
-#![allow(clippy::unwrap_used, dead_code)]
 
 use axum::body::Body;
 use carnet_core::{

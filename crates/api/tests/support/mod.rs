@@ -1,5 +1,4 @@
 //! A router over a database in memory with a small fictional directory, and requests to it.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, dead_code)]
 
 mod described;
 
@@ -71,6 +70,7 @@ pub struct Answer {
     pub headers: http::HeaderMap,
     pub json: Value,
     /// Why the server failed, as its log would say.
+    #[allow(dead_code, reason = "a test that fails prints it")]
     pub cause: Option<carnet_api::Cause>,
 }
 

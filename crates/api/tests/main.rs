@@ -1,0 +1,48 @@
+//! The HTTP contract, asked of the router itself.
+//! One program of all of it, because each program is linked anew; every file beside this one is named here.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod addresses;
+mod api_keys;
+mod authorization;
+mod authorizing;
+mod before_send;
+mod changes;
+mod customers;
+mod document_causes;
+mod document_changes;
+mod documents;
+mod exports;
+mod figures;
+mod fuzz;
+mod fuzz_imports;
+mod fuzz_requests;
+mod fuzz_suggestions;
+mod hand_offs;
+mod imports;
+mod imports_support;
+mod inbound;
+mod live;
+mod messages;
+mod openapi;
+mod operator;
+mod participants;
+mod people;
+mod problems;
+mod requests;
+mod routing;
+mod scenarios;
+mod sending;
+mod sent_documents;
+mod session;
+mod sessions;
+mod settings;
+mod sign_in_attack;
+mod suggestions;
+mod suppliers;
+mod support;
+mod support_requests;
+#[path = "../../core/tests/tables/customer_numbers.rs"]
+mod table;
+mod users;
+mod verification;
