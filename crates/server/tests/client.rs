@@ -1,10 +1,7 @@
 //! Whom the real binary counts wrong passwords against: the client behind the proxies it trusts, whatever the client
 //! says of itself.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod support;
-
-use support::{Place, Server};
+use crate::support::{Place, Server};
 
 /// Wrong passwords for one e-mail from one address until the next has to wait.
 const ATTEMPTS: usize = 10;

@@ -1,8 +1,5 @@
 //! A server that is killed in the middle of an import of customers: afterwards the import is wholly there or wholly
 //! not, and says which.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod support;
 
 use std::{
     fmt::Write as _,
@@ -10,9 +7,9 @@ use std::{
     time::{Duration, Instant},
 };
 
+use crate::support::{Place, Server};
 use carnet_store::{db, pool, sqlite};
 use serde_json::{Value, json};
-use support::{Place, Server};
 
 /// How many of these there are in the database.
 fn count(place: &Place, from: &str) -> i64 {

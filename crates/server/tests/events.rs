@@ -1,7 +1,4 @@
 //! A stream of events over a real connection: what another process writes arrives, and the end is prompt.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod support;
 
 use std::{
     io::{Read, Write},
@@ -10,9 +7,9 @@ use std::{
     time::{Duration, Instant},
 };
 
+use crate::support::{PASSWORD, Place, Server};
 use carnet_core::wire::ObjectKind;
 use carnet_store::{db, events, pool, sqlite};
-use support::{PASSWORD, Place, Server};
 
 fn cookie(server: &Server) -> String {
     let body = format!(r#"{{"email":"admin@lumiere.example","password":"{PASSWORD}"}}"#);

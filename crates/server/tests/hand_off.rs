@@ -1,10 +1,6 @@
 //! Never twice, never lost: programs hand documents over, the provider is in trouble, the server is killed twice, and
 //! in the end every document has arrived once by its key, or was stopped.
 //! `CARNET_HAND_OFF_DOCUMENTS=10000` for the whole of it.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod hand_off_support;
-mod support;
 
 use std::{
     collections::{BTreeMap, HashMap},
@@ -19,6 +15,10 @@ use std::{
     time::{Duration, Instant},
 };
 
+use crate::{
+    hand_off_support::{Provider, SECRET},
+    support::{Place, Server},
+};
 use carnet_core::{
     identifier::ParticipantId,
     wire::{DocumentType, HandOffWay, KeyAccess, Locale, NameEntry, Provider as WireProvider, Role},
@@ -34,9 +34,7 @@ use carnet_store::{
     sqlite::{self, SqlitePool},
     users::{self, NewUser},
 };
-use hand_off_support::{Provider, SECRET};
 use sha2::{Digest, Sha256};
-use support::{Place, Server};
 
 const CLIENTS: usize = 16;
 const KEY: &str = "carnet_of_the_test";

@@ -1,9 +1,6 @@
 //! The security headers of the real binary: on every answer, whoever gives it.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod support;
-
-use support::{Answer, Place};
+use crate::support::{Answer, Place};
 
 #[test]
 fn every_answer_has_the_security_headers() {

@@ -1,7 +1,4 @@
 //! `import annuaire` as an operator runs it: what comes in, what ends, what is refused.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod import_support;
 
 use std::{
     fmt::Write as _,
@@ -11,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use import_support::{Run, World};
+use crate::import_support::{Run, World};
 
 const HEADER: &str = "SIREN;Adresse de facturation;Adresse de facturation active\n";
 

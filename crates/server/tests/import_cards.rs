@@ -1,11 +1,8 @@
 //! `import peppol-cards` as an operator runs it: what comes in, what goes out, what is refused.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod import_support;
 
 use std::path::Path;
 
-use import_support::{World, export, real_cards};
+use crate::import_support::{World, export, real_cards};
 
 #[test]
 fn real_cards_come_in_once_and_those_that_vanish_are_removed() {

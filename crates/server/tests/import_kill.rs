@@ -1,14 +1,11 @@
 //! An import that is killed at any moment leaves the old snapshot, and the next one does the work.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod import_support;
 
 use std::{
     thread,
     time::{Duration, Instant},
 };
 
-use import_support::{World, export};
+use crate::import_support::{World, export};
 
 const OLD: u64 = 300;
 const NEW: u64 = 20_000;

@@ -1,12 +1,9 @@
 //! What the real binary writes to its log at the finest level: nothing that people type, and nothing that opens a door.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod support;
 
 use std::{fs::File, path::PathBuf, process::Stdio};
 
+use crate::support::{Answer, PASSWORD, Place, Server};
 use serde_json::{Value, json};
-use support::{Answer, PASSWORD, Place, Server};
 
 const ADMIN: &str = "admin@lumiere.example";
 const JSON: &str = "Content-Type: application/json";

@@ -1,12 +1,10 @@
 //! Invitations by e-mail: the real server against a mail server in a thread.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod mail_support;
-mod support;
-
-use mail_support::{MailServer, Received};
+use crate::{
+    mail_support::{MailServer, Received},
+    support::{PASSWORD, Place, Server},
+};
 use serde_json::{Value, json};
-use support::{PASSWORD, Place, Server};
 
 const ADMIN: &str = "admin@lumiere.example";
 const JSON: &str = "Content-Type: application/json";

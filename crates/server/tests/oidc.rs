@@ -1,13 +1,11 @@
 //! Single sign-on: the real server against a provider in a thread, with the test as the browser.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod oidc_support;
-mod support;
 
 use std::io::Read;
 
-use oidc_support::{CLIENT_ID, CLIENT_SECRET, Provider, Says};
-use support::{Answer, Place, Server};
+use crate::{
+    oidc_support::{CLIENT_ID, CLIENT_SECRET, Provider, Says},
+    support::{Answer, Place, Server},
+};
 
 const EMAIL: &str = "admin@lumiere.example";
 

@@ -1,7 +1,4 @@
 //! The real binary: the app's files, the API beside them, headers, the command line, the end.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod support;
 
 use std::{
     io::{Read, Write},
@@ -10,7 +7,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use support::{INDEX, PASSWORD, Place};
+use crate::support::{self, INDEX, PASSWORD, Place};
 
 fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).unwrap()

@@ -1,16 +1,14 @@
 //! Live verification (R32) from the command line to the answer: a register on DNS and a metadata publisher on HTTP are
 //! played on this machine, everything between is real.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod support;
-mod verify_support;
 
 use std::time::{Duration, Instant};
 
+use crate::{
+    support::{PASSWORD, Place, Server},
+    verify_support::{Dns, Http, Smp, ZONE, publisher, register},
+};
 use hickory_proto::op::ResponseCode;
 use serde_json::{Value, json};
-use support::{PASSWORD, Place, Server};
-use verify_support::{Dns, Http, Smp, ZONE, publisher, register};
 
 const INVOICE: &str = "busdox-docid-qns::urn:oasis:names:specification:ubl:schema:xsd:Invoice-2::Invoice##urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0::2.1";
 const INVOICE_SEGMENT: &str = "busdox-docid-qns%3A%3Aurn%3Aoasis%3Anames%3Aspecification%3Aubl%3Aschema%3Axsd%3AInvoice-2%3A%3AInvoice%23%23urn%3Acen.eu%3Aen16931%3A2017%23compliant%23urn%3Afdc%3Apeppol.eu%3A2017%3Apoacc%3Abilling%3A3.0%3A%3A2.1";

@@ -1,6 +1,5 @@
 //! A service provider that is in trouble: it refuses a third of the documents at first, takes a third without saying so
 //! in time, and remembers what it has taken.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, dead_code)]
 
 use std::{
     collections::HashMap,

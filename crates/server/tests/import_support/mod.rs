@@ -1,5 +1,4 @@
 //! Runs the real binary on generated exports, and looks into the database it leaves.
-#![allow(dead_code, reason = "each test binary uses a part of it")]
 
 use std::{
     fmt::Write as _,

@@ -1,5 +1,4 @@
 //! A mail server in a thread: it takes every e-mail and keeps it, with the envelope it came in.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::{
     io::{BufRead, BufReader, Write},

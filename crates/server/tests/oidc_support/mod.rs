@@ -1,6 +1,5 @@
 //! An OpenID Connect provider in a thread: metadata, keys, authorization, tokens, user info. It checks what a provider
 //! checks, and what it says can be bent.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::{
     collections::HashMap,

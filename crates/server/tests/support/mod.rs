@@ -1,5 +1,4 @@
 //! The real binary on a free port, and a plain HTTP/1.1 client.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, dead_code)]
 
 use std::{
     io::{BufRead, BufReader, Read, Write},

@@ -1,5 +1,4 @@
 //! A register of the network that answers DNS over UDP, and a metadata publisher that answers HTTP, on this machine.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, dead_code)]
 
 use std::{
     collections::HashMap,
