@@ -19,6 +19,7 @@ mod host;
 pub mod id;
 mod inbound;
 mod invitations;
+pub mod jobs;
 mod live;
 mod messages;
 mod openapi;

@@ -101,6 +101,11 @@ impl From<Error> for Failure {
                 failure.0.cause = Some(error.to_string());
                 failure
             }
+            Error::Full => {
+                let mut failure = Self::new(Code::Unavailable, error.to_string());
+                failure.0.cause = Some(error.to_string());
+                failure
+            }
             error => Self::internal(error.to_string()),
         }
     }
@@ -144,6 +149,14 @@ mod tests {
         let response = failure.into_response();
         assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
         assert!(response.extensions().get::<Cause>().unwrap().0.contains("slect"));
+    }
+
+    #[test]
+    fn a_database_without_room_says_so() {
+        let failure = Failure::from(Error::Full);
+        assert_eq!(failure.problem().code, Code::Unavailable);
+        assert!(failure.problem().detail.contains("room"));
+        assert!(failure.into_response().extensions().get::<Cause>().is_some(), "the log is told");
     }
 
     #[test]

@@ -46,6 +46,15 @@ pub fn open(path: &Path, readers: usize) -> Result<SqlitePool> {
     Ok(SqlitePool { readers: Some(Readers { connections, idle, returned: Condvar::new() }), ..pool })
 }
 
+/// Opens or makes the database at `path` where nothing else opens it: one connection, and no memory shared with others.
+pub fn open_alone(path: &Path) -> Result<SqlitePool> {
+    let writer = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+    batch(&writer, "pragma locking_mode = exclusive; pragma journal_mode = truncate; pragma synchronous = normal")?;
+    let pool = SqlitePool { writer: Mutex::new(writer), readers: None };
+    migrations::apply(&pool)?;
+    Ok(pool)
+}
+
 /// An empty database in memory, gone with the pool.
 pub fn open_memory() -> Result<SqlitePool> {
     let writer = Connection::open_in_memory().map_err(|error| failed("opening a database in memory", &error))?;
@@ -142,6 +151,7 @@ fn batch(connection: &Connection, sql: &str) -> Result<()> {
 fn failed(doing: &str, error: &rusqlite::Error) -> Error {
     match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::Busy,
+        Some(ErrorCode::DiskFull) => Error::Full,
         _ => Error::Database(format!("{error}, while {}", doing.split_whitespace().collect::<Vec<_>>().join(" "))),
     }
 }
@@ -207,3 +217,7 @@ fn bind(statement: &mut rusqlite::Statement<'_>, sql: &str, params: &[Value]) ->
     }
     Ok(())
 }
+
+#[cfg(test)]
+#[path = "sqlite_tests.rs"]
+mod tests;

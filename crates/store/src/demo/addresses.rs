@@ -4,7 +4,7 @@
 
 use carnet_core::wire::NameEntry;
 
-use super::{SOURCE, directories::LUMIERE, document_types, ids::CompanyIds, participants};
+use super::{SOURCE, document_types, ids::CompanyIds, participants, people::LUMIERE};
 use crate::{
     addresses::{self, Line, Options, Period, Said},
     db::{self, Db},

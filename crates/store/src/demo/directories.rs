@@ -1,12 +1,10 @@
 //! The demo's accounts, the people who sign in, and their customers: every state a customer can be in occurs.
 
-use carnet_core::{
-    identifier::ParticipantId,
-    wire::{Locale, Role},
-};
+use carnet_core::{identifier::ParticipantId, wire::Locale};
 
 use super::{
     PASSWORD, changes, document_types, ids, participants,
+    people::{BRASSERIE, LUMIERE, OPERATOR, USERS, VERRERIE, company_name},
     random::Random,
     requests::{self, Companies},
 };
@@ -19,11 +17,6 @@ use crate::{
     users::{self, NewUser},
 };
 
-pub(super) const LUMIERE: &str = "demo-lumiere";
-pub(super) const BRASSERIE: &str = "demo-brasserie";
-pub(super) const VERRERIE: &str = "demo-verrerie";
-const OPERATOR: &str = "demo-operator";
-
 pub(super) const DAY_MS: i64 = 24 * 3600 * 1000;
 
 /// The first provider of the participant `p` wants routing set up on its side.
@@ -31,27 +24,15 @@ pub(super) const NEEDS_SETUP: &str =
     "exists (select 1 from participant_providers w join providers v on v.id = w.provider_id
     where w.participant_key = p.participant_key and w.position = 0 and v.requires_routing_setup = 1)";
 
-/// Account, address, name, role.
-#[rustfmt::skip]
-static USERS: &[(&str, &str, &str, Role)] = &[
-    (LUMIERE, "membre@lumiere.example", "Camille Perrin", Role::Member),
-    (LUMIERE, "admin@lumiere.example", "Inès Delacourt", Role::Admin),
-    (BRASSERIE, "membre@brasserie.example", "Jonas Lefebvre", Role::Member),
-    (BRASSERIE, "admin@brasserie.example", "Marthe Vanhove", Role::Admin),
-    (OPERATOR, "operateur@carnet.example", "Noé Salvat", Role::Operator),
-    (VERRERIE, "membre@verrerie.example", "Sacha Morel", Role::Member),
-    (VERRERIE, "admin@verrerie.example", "Louise Garnier", Role::Admin),
-];
-
 /// Accounts, users and customers.
 pub fn seed(db: &mut dyn Db, hash: &dyn Fn(&str) -> String, now_ms: i64) -> Result<()> {
     let mut random = Random::new(0x00c0_ffee);
-    let lumiere = company(db, &mut random, LUMIERE, "Lumière Industrie SAS", Acceptance::Automatic, now_ms)?;
-    let brasserie = company(db, &mut random, BRASSERIE, "Brasserie du Nord SA", Acceptance::Manual, now_ms)?;
-    let verrerie = company(db, &mut random, VERRERIE, "Verrerie des Deux Rives SA", Acceptance::Manual, now_ms)?;
+    let lumiere = company(db, &mut random, LUMIERE, Acceptance::Automatic, now_ms)?;
+    let brasserie = company(db, &mut random, BRASSERIE, Acceptance::Manual, now_ms)?;
+    let verrerie = company(db, &mut random, VERRERIE, Acceptance::Manual, now_ms)?;
     let operator = NewAccount {
         id: OPERATOR.to_owned(),
-        name: "Réseau Carnet".to_owned(),
+        name: company_name(OPERATOR).to_owned(),
         participant_id: None,
         acceptance: Acceptance::Automatic,
     };
@@ -91,11 +72,11 @@ pub fn seed(db: &mut dyn Db, hash: &dyn Fn(&str) -> String, now_ms: i64) -> Resu
 fn company(
     db: &mut dyn Db,
     random: &mut Random,
-    id: &str,
-    name: &str,
+    id: &'static str,
     acceptance: Acceptance,
     now_ms: i64,
 ) -> Result<String> {
+    let name = company_name(id);
     let mut participant = participants::participant(ids::company(random, "FR"), name, "FR", now_ms - DAY_MS / 4)?;
     participant.document_types = document_types::france();
     participant.provider_ids = vec!["plateforme-sillage".to_owned()];

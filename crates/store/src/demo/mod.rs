@@ -10,6 +10,7 @@ mod document_types;
 mod documents;
 mod ids;
 mod participants;
+mod people;
 mod random;
 mod requests;
 mod sent;
@@ -19,6 +20,7 @@ mod support;
 #[cfg(test)]
 mod tests;
 
+pub use self::people::people;
 use crate::{
     db::{self, Db},
     error::{Error, Result},
@@ -29,6 +31,9 @@ use crate::{
 pub const PASSWORD: &str = "carnet-demo";
 /// Name of the source of the demo participants.
 pub const SOURCE: &str = "demo";
+
+/// What accounts and their directories cost, in participants.
+const DIRECTORIES: usize = 600;
 
 /// How much was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,13 +48,25 @@ pub struct DemoSummary {
 /// Fills a database that has no users yet; run it inside one [`crate::pool::write`]. `hash` makes the stored form
 /// of a password. `Error::Duplicate` when there are users: a directory in use is never mixed with invented data.
 pub fn seed(db: &mut dyn Db, hash: &dyn Fn(&str) -> String, now_ms: i64) -> Result<DemoSummary> {
+    seed_telling(db, hash, now_ms, &mut |_, _| {})
+}
+
+/// [`seed`], telling now and then how much is done, of how much.
+pub fn seed_telling(
+    db: &mut dyn Db,
+    hash: &dyn Fn(&str) -> String,
+    now_ms: i64,
+    tell: &mut dyn FnMut(usize, usize),
+) -> Result<DemoSummary> {
     let users = users::count(db)?;
     if users > 0 {
         return Err(Error::Duplicate(format!("{users} users; demo data goes into a new database only")));
     }
-    participants::seed(db, now_ms)?;
+    let total = participants::count() + DIRECTORIES;
+    participants::seed(db, now_ms, &mut |done| tell(done, total))?;
     directories::seed(db, hash, now_ms)?;
     order_trail(db)?;
+    tell(total, total);
     let mut count = |from: &str| -> Result<usize> {
         let counted = db::query_one(db, &format!("select count(*) from {from}"), &[], |row| row.int(0))?;
         Ok(usize::try_from(counted.unwrap_or(0)).unwrap_or(0))

@@ -39,8 +39,16 @@ pub static PROVIDERS: &[(&str, &str, bool)] = &[
 
 const DAY_MS: i64 = 24 * 3600 * 1000;
 
-/// Providers and participants. One in forty has left the network since.
-pub fn seed(db: &mut dyn Db, now_ms: i64) -> Result<()> {
+/// Participants between two words on how many there are.
+const STEP: usize = 50;
+
+/// How many participants are made.
+pub fn count() -> usize {
+    SPECIAL.len() + COUNTRIES.iter().map(|country| country.participants).sum::<usize>()
+}
+
+/// Providers and participants. One in forty has left the network since. `tell` hears now and then how many there are.
+pub fn seed(db: &mut dyn Db, now_ms: i64, tell: &mut dyn FnMut(usize)) -> Result<()> {
     for (id, name, requires_routing_setup) in PROVIDERS {
         let (id, name) = ((*id).to_owned(), (*name).to_owned());
         let contact = requires_routing_setup.then(|| format!("routage@{id}.example"));
@@ -58,6 +66,9 @@ pub fn seed(db: &mut dyn Db, now_ms: i64) -> Result<()> {
     let mut used = HashSet::new();
     for country in COUNTRIES {
         for _ in 0..country.participants {
+            if used.len().is_multiple_of(STEP) {
+                tell(used.len());
+            }
             let name = loop {
                 let name = invent(&mut random, country);
                 if used.insert(name.clone()) {

@@ -2,7 +2,10 @@
 
 use carnet_core::wire::RequestAction;
 
-use super::directories::{BRASSERIE, Book, DAY_MS, LUMIERE, NEEDS_SETUP, VERRERIE, candidates};
+use super::{
+    directories::{Book, DAY_MS, NEEDS_SETUP, candidates},
+    people::{BRASSERIE, LUMIERE, VERRERIE},
+};
 use crate::{
     db::Db,
     error::{Error, Result},

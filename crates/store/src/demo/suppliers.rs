@@ -7,9 +7,10 @@ use carnet_core::{
 };
 
 use super::{
-    directories::{BRASSERIE, DAY_MS, LUMIERE},
+    directories::DAY_MS,
     documents::{Company, Document, fingerprint},
     ids,
+    people::{BRASSERIE, LUMIERE},
     random::Random,
     suggestions::person,
 };

@@ -14,8 +14,8 @@ use carnet_core::{
 
 use self::{buyers::Buyer, plan::To};
 use super::{
-    directories::{BRASSERIE, LUMIERE},
     documents::{Document, fingerprint},
+    people::{BRASSERIE, LUMIERE},
 };
 use crate::{
     customers::Actor,

@@ -1,0 +1,31 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+use super::*;
+use crate::{db, pool};
+
+#[test]
+fn what_was_written_alone_is_there_when_it_is_opened_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("carnet.db");
+    let pool = open_alone(&path).unwrap();
+    pool::write(&pool, |db| db.execute_batch("create table kept (id integer); insert into kept values (7)")).unwrap();
+    drop(pool);
+    let pool = open_alone(&path).unwrap();
+    let kept = pool::read(&pool, |db| db::query_one(db, "select id from kept", &[], |row| row.int(0)));
+    assert_eq!(kept.unwrap(), Some(7));
+}
+
+#[test]
+fn where_there_is_no_room_nothing_is_changed() {
+    let pool = open_memory().unwrap();
+    pool::write(&pool, |db| db.execute_batch("create table filled (id integer, text text)")).unwrap();
+    let pages = pool::read(&pool, |db| db::query_one(db, "pragma page_count", &[], |row| row.int(0)));
+    let most = format!("pragma max_page_count = {}", pages.unwrap().unwrap() + 2);
+    pool.writer.lock().unwrap().query_row(&most, [], |_| Ok(())).unwrap();
+    let written = pool::write(&pool, |db| {
+        db.execute("insert into filled values (1, 'small')", &[])?;
+        db.execute("insert into filled values (2, $1)", &["x".repeat(1_000_000).into()])
+    });
+    assert!(matches!(written, Err(Error::Full)), "{written:?}");
+    let left = pool::read(&pool, |db| db::query_one(db, "select count(*) from filled", &[], |row| row.int(0)));
+    assert_eq!(left.unwrap(), Some(0));
+}
