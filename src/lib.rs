@@ -12,6 +12,7 @@ pub mod app;
 pub mod boot;
 pub mod failure;
 pub mod history;
+pub mod host;
 pub mod live;
 pub mod load;
 pub mod pages;

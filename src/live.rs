@@ -11,7 +11,7 @@ use web_sys::{Event, EventSource, MessageEvent};
 
 use crate::{
     api::{Api, decode_event, use_api},
-    route,
+    host, route,
     session::use_session,
 };
 
@@ -160,7 +160,7 @@ fn place(kind: ObjectKind) -> usize {
 
 impl Live {
     fn start(self) {
-        let Ok(source) = EventSource::new(&format!("{}/api/v1/events", route::base())) else { return };
+        let Some(source) = host::events(&format!("{}/api/v1/events", route::base())) else { return };
         let heard = Closure::<dyn FnMut(Event)>::new(move |event| self.hear(&event));
         let target = heard.as_ref().unchecked_ref();
         for name in ["open", "error", "change", "unread"] {

@@ -1,4 +1,4 @@
-//! The only place that knows how a call travels: `fetch`, same origin, JSON both ways, with a time limit.
+//! The only place that knows what a call looks like: same origin, JSON both ways, with a time limit.
 
 use std::{cell::Cell, rc::Rc};
 
@@ -7,12 +7,14 @@ use gloo_net::http::{Request, RequestBuilder, Response};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::on_cleanup;
 use serde::Serialize;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{AbortController, RequestCredentials};
 
 use super::{
     ApiError,
     decode::{Decode, decode},
 };
+use crate::host;
 
 /// After this the answer is no longer waited for.
 const TIME_LIMIT_MS: u32 = 30_000;
@@ -92,21 +94,22 @@ async fn exchange(method: Method, path: &str, load: Load) -> Result<(u16, String
 }
 
 async fn fetch(builder: RequestBuilder, body: Option<Body>) -> Result<Response, ApiError> {
-    match body {
+    let request = match body {
         Some(Body::Json(text)) => builder.header("content-type", "application/json").body(text),
         Some(Body::File(file)) => builder.header("content-type", "text/csv").body(file),
         Some(Body::Xml(file)) => builder.header("content-type", "application/xml").body(file),
         None => builder.build(),
     }
-    .map_err(|error| failure(&error))?
-    .send()
-    .await
-    .map_err(|error| failure(&error))
+    .map_err(|_| ApiError::Offline)?;
+    host::fetch(&request.into()).await.map(Response::from).map_err(|error| failure(&error))
 }
 
 async fn read(response: &Response) -> Result<(u16, String), ApiError> {
     let status = response.status();
-    let text = response.text().await.map_err(|error| failure(&error))?;
+    let text = response.text().await.map_err(|error| match error {
+        gloo_net::Error::JsError(error) => named(&error.name),
+        _ => ApiError::Offline,
+    })?;
     if response.ok() {
         return Ok((status, text));
     }
@@ -115,9 +118,14 @@ async fn read(response: &Response) -> Result<(u16, String), ApiError> {
     Err(ApiError::Problem { problem: Box::new(problem), retry_after })
 }
 
-fn failure(error: &gloo_net::Error) -> ApiError {
-    match error {
-        gloo_net::Error::JsError(error) if error.name == "AbortError" => ApiError::Aborted,
+fn failure(error: &JsValue) -> ApiError {
+    error.dyn_ref::<js_sys::Error>().map_or(ApiError::Offline, |error| named(&String::from(error.name())))
+}
+
+fn named(name: &str) -> ApiError {
+    match name {
+        "AbortError" => ApiError::Aborted,
+        "TimeoutError" => ApiError::TimedOut,
         _ => ApiError::Offline,
     }
 }
@@ -134,7 +142,7 @@ impl Limit {
     fn new(ends_with_owner: bool) -> Self {
         let controller = AbortController::new().ok();
         let timed_out = Rc::new(Cell::new(false));
-        let timer = controller.clone().map(|controller| {
+        let timer = controller.clone().filter(|_| !host::is_own()).map(|controller| {
             let timed_out = Rc::clone(&timed_out);
             Timeout::new(TIME_LIMIT_MS, move || {
                 timed_out.set(true);
