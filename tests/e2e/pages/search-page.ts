@@ -33,7 +33,7 @@ export class SearchPage {
   }
 
   get panel(): Locator {
-    return this.page.getByRole("complementary");
+    return this.page.locator("#app").getByRole("complementary");
   }
 
   get panelHeading(): Locator {

@@ -68,7 +68,7 @@ for (const language of LANGUAGES) {
       test("one block that fails leaves the others", async ({ page, t }) => {
         const heal = await judgeCalls(page, /^\/api\/v1\/figures$/, () => "lost");
         await page.goto("/");
-        await expect(page.getByRole("alert")).toHaveCount(1);
+        await expect(page.getByRole("main").getByRole("alert")).toHaveCount(1);
         await expect(page.locator(".todo a").first()).toBeVisible();
         await heal();
         await page.getByRole("button", { name: text(t.retry) }).click();

@@ -17,7 +17,7 @@ interface Told {
   session: string | null | undefined;
 }
 
-class DemoAsker extends Asker {
+export class DemoAsker extends Asker {
   private session: string | null = null;
 
   /** With the session of a tab, or one of its own. */

@@ -2,6 +2,7 @@
 
 import { ADDRESSES } from "./words-addresses.js";
 import { CUSTOMER } from "./words-customer.js";
+import { DEMO } from "./words-demo.js";
 import { DOCUMENTS } from "./words-documents.js";
 import { REQUESTS } from "./words-requests.js";
 import { SUGGEST } from "./words-suggest.js";
@@ -20,6 +21,7 @@ const WORDS = {
     ...SUGGEST.fr,
     ...REQUESTS.fr,
     ...CUSTOMER.fr,
+    ...DEMO.fr,
     ...DOCUMENTS.fr,
     ...PEOPLE.fr,
     ...ROUTING.fr,
@@ -96,6 +98,7 @@ const WORDS = {
     ...SUGGEST.en,
     ...REQUESTS.en,
     ...CUSTOMER.en,
+    ...DEMO.en,
     ...DOCUMENTS.en,
     ...PEOPLE.en,
     ...ROUTING.en,
