@@ -7,8 +7,8 @@ use super::base::Base;
 
 /// What the server says in a header, as far as a page can say it itself. The worker's script is a file of the site.
 /// The description of the API opens as a blob, with its style sheet as another.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; \\
-    style-src 'self' blob:; img-src 'self' data:; font-src 'self'; connect-src 'self'; \\
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; \
+    style-src 'self' blob:; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
     manifest-src 'self'; base-uri 'self'; form-action 'self'";
 
 pub struct Additions<'a> {
