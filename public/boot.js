@@ -1,5 +1,5 @@
 // Runs before the first paint: puts this browser's own theme, density and language on <html>
-// (the same keys as src/prefs.rs), and shows the crash banner when the app cannot start at all.
+// (the same keys as src/prefs.rs), and says so when the app cannot start at all.
 (() => {
   const root = document.documentElement;
   const read = (key) => {
@@ -16,11 +16,13 @@
   const language = read("carnet.lang") || navigator.language || "fr";
   root.lang = language.startsWith("en") ? "en" : "fr";
 
-  const crashed = () => document.getElementById("crash")?.removeAttribute("hidden");
+  const fit = typeof WebAssembly === "object";
+  const show = (id) => document.getElementById(id)?.removeAttribute("hidden");
   const started = () => !document.getElementById("boot");
   const unlessStarted = () => {
-    if (!started()) crashed();
+    if (fit && !started()) show("crash");
   };
+  if (!fit) addEventListener("DOMContentLoaded", () => show("unfit"));
   addEventListener("error", unlessStarted, true);
   addEventListener("unhandledrejection", unlessStarted);
 })();
