@@ -1,4 +1,5 @@
-//! Recognizes the closing lines of the test runners in use: nextest, libtest (documentation and wasm tests), Playwright.
+//! Recognizes the closing lines of the test runners in use: nextest, libtest (documentation and wasm tests), Playwright
+//! with what our reporter adds about its host.
 //! They are repeated at the very end, where a reader of a long log looks first.
 
 /// The line without colours and margins, if a test runner closes with it.
@@ -7,7 +8,7 @@ pub fn line(text: &str) -> Option<String> {
     let plain = plain.trim();
     let nextest = plain.starts_with("Summary [") && plain.contains("run:");
     let libtest = plain.starts_with("test result:");
-    (nextest || libtest || is_playwright(plain)).then(|| plain.to_owned())
+    (nextest || libtest || is_playwright(plain) || is_host(plain)).then(|| plain.to_owned())
 }
 
 /// `12 passed (3.4s)`, `1 failed`, `2 skipped`, `1 flaky`, `3 did not run`.
@@ -15,6 +16,11 @@ fn is_playwright(plain: &str) -> bool {
     let Some((count, rest)) = plain.split_once(' ') else { return false };
     let word = rest.split_once(" (").map_or(rest, |(word, _)| word);
     count.parse::<u32>().is_ok() && ["passed", "failed", "skipped", "flaky", "did not run"].contains(&word)
+}
+
+/// `On carnet-server, 128 tests in 2.0 minutes: …`, from `tests/e2e/support/reporter.ts`.
+fn is_host(plain: &str) -> bool {
+    plain.starts_with("On ") && plain.contains(" tests in ") && plain.contains(" minutes: ")
 }
 
 /// Takes away ANSI colour sequences (`ESC [ … letter`).
@@ -43,6 +49,7 @@ mod tests {
             "  128 passed (1.9m)",
             "  1 failed",
             "  2 did not run",
+            "On carnet-server, 128 tests in 2.0 minutes: 128 as expected.",
         ] {
             assert_eq!(line(text).as_deref(), Some(text.trim()), "{text}");
         }
@@ -54,7 +61,7 @@ mod tests {
 
     #[test]
     fn other_lines_are_not() {
-        for text in ["", "3 passed the post", "passed (1s)", "Running 12 tests", "Summary of changes"] {
+        for text in ["", "3 passed the post", "passed (1s)", "Running 12 tests", "On the way", "Summary of changes"] {
             assert_eq!(line(text), None, "{text}");
         }
     }

@@ -60,8 +60,12 @@ pub fn report_worker(folder: &Path) -> Result<()> {
     let total = table(folder, "the demo besides: page and worker", &files)?;
     if total > WORKER_BUDGET {
         let (is, may) = (kilobytes(total), kilobytes(WORKER_BUDGET));
-        return Err(Failure::new(format!("the demo loads {is} kB (brotli) besides the app, over its budget of {may} kB"))
-            .advise("find what grew: `git log --stat -- crates Cargo.lock`; a new dependency of the API is the usual cause"));
+        return Err(Failure::new(format!(
+            "the demo loads {is} kB (brotli) besides the app, over its budget of {may} kB"
+        ))
+        .advise(
+            "find what grew: `git log --stat -- crates Cargo.lock`; a new dependency of the API is the usual cause",
+        ));
     }
     Ok(())
 }

@@ -1,20 +1,20 @@
 //! `cargo xtask test`: every check, in the order that finds mistakes soonest.
 
-use std::fs;
-
 use clap::Args;
 
 use crate::api_test;
 use crate::app;
+use crate::demo;
+use crate::e2e;
 use crate::failure::{Failure, Result};
 use crate::project::Project;
 use crate::run::Cmd;
-use crate::server::{self, Running};
 use crate::step::{Steps, TOOLS};
-use crate::tools::{CHROMEDRIVER, CHROMIUM, TestTools, WASM_TARGET};
+use crate::tools::{CHROMEDRIVER, TestTools, WASM_TARGET};
 
 /// Every step's name, as `--only` takes them.
-const STEPS: [&str; 10] = ["fmt", "deny", "clippy", "clippy-wasm", "unit", "doc", "wasm", "app", "api", "e2e"];
+const STEPS: [&str; 12] =
+    ["fmt", "deny", "clippy", "clippy-wasm", "unit", "doc", "wasm", "app", "api", "e2e", "demo", "e2e-demo"];
 /// The app is for wasm32 alone; everything else is native.
 const NATIVE: [&str; 3] = ["--workspace", "--exclude", "carnet"];
 
@@ -57,7 +57,12 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
         app::build(project, &tools.build).map(|()| Vec::new())
     })?;
     steps.run("api", "2 minutes", || api_test::run(project))?;
-    steps.run("e2e", "17 minutes", || e2e(project, options))?;
+    steps.run("e2e", "17 minutes", || e2e::on_server(project, &options.playwright))?;
+    steps.run("demo", "1 s when nothing changed; 5 minutes the first time", || {
+        app::build(project, &tools.build)?;
+        demo::build(project, &tools.build, &project.dist(), &e2e::demo_base()).map(|()| Vec::new())
+    })?;
+    steps.run("e2e-demo", "17 minutes", || e2e::on_demo(project, &options.playwright))?;
     steps.print_summary();
     Ok(())
 }
@@ -86,32 +91,5 @@ fn wasm(project: &Project, tools: &TestTools) -> Result<Vec<String>> {
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools.build.wasm_test_runner())
         .env("CHROMEDRIVER", CHROMEDRIVER)
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
-        .run_tests()
-}
-
-/// The whole program, as a browser meets it: a fresh database, the real server, the built app.
-fn e2e(project: &Project, options: &Options) -> Result<Vec<String>> {
-    if !project.dist().join("index.html").is_file() {
-        return Err(Failure::new("there is no app in dist/").advise("run the step `app` first: --only app,e2e"));
-    }
-    server::build(project)?;
-    let folder = project.target.join("e2e");
-    fs::create_dir_all(&folder).map_err(Failure::io("create", &folder))?;
-    let database = folder.join("carnet.db");
-    server::remove_database(&database)?;
-    server::seed(project, &database)?;
-    server::import_cards(project, &database)?;
-    let log = folder.join("server.log");
-    let running = Running::start(project, &project.dist(), &database, &log)?;
-    println!("serving {} (log: {})", running.address, log.display());
-    Cmd::new(project.e2e().join("node_modules/.bin/playwright"))
-        .arg("test")
-        .args(&options.playwright)
-        .dir(&project.e2e())
-        .env("CARNET_URL", &running.address)
-        .env("CARNET_SERVER", project.server_binary())
-        .env("CARNET_APP", project.dist())
-        .env("CARNET_CHROMIUM", CHROMIUM)
-        .advise(format!("traces are in tests/e2e/test-results, the server's log in {}", log.display()))
         .run_tests()
 }

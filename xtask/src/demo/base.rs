@@ -12,6 +12,11 @@ impl Base {
         Self("/".into())
     }
 
+    /// Of a folder right below the root; its name holds letters alone.
+    pub fn below(name: &str) -> Self {
+        Self(format!("/{name}/"))
+    }
+
     pub fn path(&self) -> &str {
         &self.0
     }

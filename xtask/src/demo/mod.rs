@@ -66,6 +66,12 @@ pub fn build(project: &Project, tools: &BuildTools, app: &Path, base: &Base) -> 
     size::report_worker(&dist.join("demo"))
 }
 
+/// Whether `dist-demo/` holds a demo for this base path.
+pub fn is_there(project: &Project, base: &Base) -> bool {
+    let page = std::fs::read_to_string(project.demo_dist().join("index.html"));
+    page.is_ok_and(|page| page.contains(&page::base_tag(base)))
+}
+
 /// The command that serves `dist-demo/`; port 0 takes a free one.
 pub fn server(project: &Project, base: &Base, port: u16) -> Cmd {
     Cmd::new("node")

@@ -20,10 +20,7 @@ pub struct Additions<'a> {
 
 pub fn rewrite(app: &str, add: &Additions) -> Result<String> {
     refuse_inline(app)?;
-    let head = format!(
-        "<meta http-equiv=\"content-security-policy\" content=\"{POLICY}\"><base href=\"{}\">",
-        add.base.path()
-    );
+    let head = format!("<meta http-equiv=\"content-security-policy\" content=\"{POLICY}\">{}", base_tag(add.base));
     let page = with_tag(app, "<base", |_| true, |_| head)?;
     let page = relative(&page);
     let folder = add.folder;
@@ -33,6 +30,10 @@ pub fn rewrite(app: &str, add: &Additions) -> Result<String> {
         )
     })?;
     with_tag(&page, "<body", |_| true, |tag| format!("{tag}{}", add.banner.trim()))
+}
+
+pub fn base_tag(base: &Base) -> String {
+    format!("<base href=\"{base}\">")
 }
 
 /// What stands in the page itself would need a hash in the policy.
