@@ -1,6 +1,6 @@
 // The operator's console: what is reserved, declining with a reason, merging, keeping the providers.
 import { SuggestPage } from "../pages/suggest-page.js";
-import { expectAccessible, expectNoSidewaysScroll } from "../support/axe.js";
+import { expectAccessible } from "../support/axe.js";
 import { siren } from "../support/identifiers.js";
 import { expect, test } from "../support/test.js";
 import { LANGUAGES, label, text } from "../support/words.js";
@@ -119,24 +119,6 @@ for (const language of LANGUAGES) {
       await expect(row).toContainText(text(t.handOffCollected));
       await row.getByRole("button", { name: label(t.editProvider(name)) }).click();
       await expect(dialog.getByRole("button", { name: label(t.replaceCollectKey) })).toBeVisible();
-    });
-
-    test("its pages are accessible and fit a phone", async ({ page }) => {
-      test.setTimeout(120_000);
-      for (const path of PLACES) {
-        for (const width of [1280, 360, 320]) {
-          await page.setViewportSize({ width, height: 800 });
-          await page.goto(path);
-          await expect(page.locator("main .queue__rows li, main tbody tr, main .card").first()).toBeVisible();
-          if (path === PLACES[0]) await page.locator(".queue__rows a").first().click();
-          if (path === PLACES[0]) await expect(page.locator("#suggestion-name")).toBeVisible();
-          await expectNoSidewaysScroll(page, `${path} at ${width} px`);
-          for (const colorScheme of ["light", "dark"] as const) {
-            await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-            await expectAccessible(page, `${path}, ${width} px, ${colorScheme}`);
-          }
-        }
-      }
     });
   });
 }

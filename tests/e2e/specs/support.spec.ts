@@ -1,5 +1,5 @@
 // Questions to the operator: what goes with them is in one's own hand; the answer arrives by itself.
-import { expectAccessible, expectNoSidewaysScroll } from "../support/axe.js";
+import { expectAccessible } from "../support/axe.js";
 import { judgeCalls } from "../support/calls.js";
 import { expect, test } from "../support/test.js";
 import { LANGUAGES, label, text } from "../support/words.js";
@@ -69,23 +69,3 @@ for (const language of LANGUAGES) {
     });
   });
 }
-
-test.describe("the operator's pages", () => {
-  test.use({ user: "operator" });
-
-  test("are accessible and fit a phone", async ({ page }) => {
-    test.setTimeout(120_000);
-    for (const path of ["/operator/support?filter=all", "/operator/accounts"]) {
-      for (const width of [1280, 360, 320]) {
-        await page.setViewportSize({ width, height: 800 });
-        await page.goto(path);
-        await expect(page.locator("main .entries li, main tbody tr, main .card").first()).toBeVisible();
-        await expectNoSidewaysScroll(page, `${path} at ${width} px`);
-        for (const colorScheme of ["light", "dark"] as const) {
-          await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-          await expectAccessible(page, `${path}, ${width} px, ${colorScheme}`);
-        }
-      }
-    }
-  });
-});

@@ -1,23 +1,31 @@
 // Accessibility: axe-core with the rules of WCAG 2.2 AA and best practices, and what axe does not measure.
-import AxeBuilder from "@axe-core/playwright";
+import axe from "axe-core";
 import { expect, type Page } from "@playwright/test";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/** The rules that colours decide. */
+const COLOURS = ["color-contrast", "link-in-text-block"];
 
 export async function expectAccessible(page: Page, what: string): Promise<void> {
-  expect.soft(await found(new AxeBuilder({ page }).withTags(TAGS)), `axe on ${what}`).toEqual([]);
+  expect.soft(await found(page, { type: "tag", values: TAGS }), `axe on ${what}`).toEqual([]);
 }
 
 /** The rules alone that colours decide: for the second theme of a page whose first one has been judged whole. */
 export async function expectContrast(page: Page, what: string): Promise<void> {
-  expect.soft(await found(new AxeBuilder({ page }).withRules(["color-contrast", "link-in-text-block"])), `axe on ${what}`).toEqual([]);
+  expect.soft(await found(page, { type: "rule", values: COLOURS }), `axe on ${what}`).toEqual([]);
 }
 
-async function found(axe: AxeBuilder): Promise<string[]> {
-  const { violations } = await axe.analyze();
-  return violations.flatMap((violation) =>
-    violation.nodes.map((node) => `${violation.id}: ${node.target.join(" ")} — ${node.failureSummary ?? violation.help}`),
-  );
+/** axe stays in the page until the next one is loaded; only what it finds wrong is described. */
+async function found(page: Page, runOnly: { type: "tag" | "rule"; values: string[] }): Promise<string[]> {
+  const isThere = await page.evaluate(() => "axe" in globalThis);
+  if (!isThere) await page.evaluate(axe.source);
+  return page.evaluate(async (only) => {
+    const judge = (globalThis as unknown as { axe: typeof import("axe-core") }).axe;
+    const { violations } = await judge.run(document, { runOnly: only, resultTypes: ["violations"] });
+    return violations.flatMap((violation) =>
+      violation.nodes.map((node) => `${violation.id}: ${node.target.join(" ")} — ${node.failureSummary ?? violation.help}`),
+    );
+  }, runOnly);
 }
 
 export async function expectNoSidewaysScroll(page: Page, what: string): Promise<void> {
