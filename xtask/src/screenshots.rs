@@ -39,6 +39,8 @@ pub fn run(project: &Project) -> Result<()> {
         .arg("screenshots/take.mjs")
         .args(["--url", &running.address, "--now", NOW, "--out"])
         .arg(&folder)
+        .arg("--gallery")
+        .arg(project.root.join("docs/screenshots.md"))
         .env("CARNET_CHROMIUM", CHROMIUM)
         .advise(
             "see what the script says above; the pages and what they wait for are in tests/e2e/screenshots/scenes.mjs",
