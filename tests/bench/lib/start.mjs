@@ -39,6 +39,16 @@ function watch(selector) {
   requestAnimationFrame(look);
 }
 
+/** Time of the processor in the page's main thread, in ms: other work on the machine hardly changes it. */
+async function countProcessor(tab) {
+  const protocol = await tab.context().newCDPSession(tab);
+  await protocol.send("Performance.enable", { timeDomain: "threadTicks" });
+  return async () => {
+    const { metrics } = await protocol.send("Performance.getMetrics");
+    return 1000 * metrics.find((metric) => metric.name === "TaskDuration").value;
+  };
+}
+
 /** Late changes count as shifts too. */
 const SETTLED = 1000;
 
@@ -47,22 +57,24 @@ async function load(browser, base, page, condition) {
   try {
     const tab = await context.newPage();
     await slowDown(tab, condition);
+    const processor = await countProcessor(tab);
     await tab.addInitScript(watch, page.usable);
     await tab.goto(page.path, { waitUntil: "commit" });
     await tab.waitForFunction(() => globalThis.carnetBench?.usable, null, { timeout: 60_000, polling: 100 });
     await tab.waitForTimeout(SETTLED);
-    return await tab.evaluate(() => {
+    const cpu = await processor();
+    return await tab.evaluate((cpu) => {
       const wasm = performance.getEntriesByType("resource").find((entry) => /\/carnet[^/]*\.wasm$/.test(entry.name));
       const { shift, longTasks, usable } = globalThis.carnetBench;
-      return { painted: globalThis.carnetBench["first-contentful-paint"], wasm: wasm?.responseEnd, usable, shift, longTasks };
-    });
+      return { painted: globalThis.carnetBench["first-contentful-paint"], wasm: wasm?.responseEnd, usable, shift, longTasks, cpu };
+    }, cpu);
   } finally {
     await context.close();
   }
 }
 
 function summary(loads) {
-  const keys = ["painted", "wasm", "usable", "longTasks", "shift"];
+  const keys = ["painted", "wasm", "usable", "longTasks", "cpu", "shift"];
   return Object.fromEntries(keys.map((key) => [key, spread(loads.map((one) => one[key]))]));
 }
 
@@ -91,13 +103,14 @@ function kept(one) {
 }
 
 export function report(results) {
-  const head = ["cold load, ms: min / median / max", "shell painted", "program arrived", "usable", "long tasks", "shift"];
+  const head = ["cold load, ms: min / median / max", "shell painted", "program arrived", "usable", "long tasks", "processor", "shift"];
   const rows = results.map((one) => [
     `${one.page}, ${one.condition}`,
     span(one.painted),
     span(one.wasm),
     span(one.usable),
     whole(one.longTasks.median),
+    whole(one.cpu.median),
     one.shift.max.toFixed(3),
   ]);
   print("Start", head, rows);

@@ -5,6 +5,8 @@
 const NOBODY: &str = "(no crate)";
 const STANDARD: [&str; 3] = ["core", "alloc", "std"];
 const OWN: &str = "carnet_app";
+/// What frees a value is of the crate that the value is of.
+const DROP: &str = "core::ptr::drop_in_place<";
 
 /// Crate of the function with this symbol.
 pub fn krate(symbol: &str) -> String {
@@ -34,6 +36,9 @@ fn readable(symbol: &str) -> String {
 /// The leading segments of the path that a function belongs to. `<A as B>::f` is A's, unless A is the standard
 /// library's or no path at all (a closure, a tuple): then it is B's.
 fn first_segments(path: &str, count: usize) -> Option<String> {
+    if let Some(dropped) = path.strip_prefix(DROP) {
+        return segments(dropped, count).or_else(|| segments(path, count));
+    }
     let Some(inside) = path.strip_prefix('<') else { return segments(path, count) };
     let (of, by) = split_as(inside);
     match (segments(of, count), by.and_then(|by| segments(by, count))) {
@@ -86,6 +91,8 @@ mod tests {
             ("<(A,B) as leptos::children::ToChildren<F>>::to_children", "leptos"),
             ("<F as any_spawner::Spawn>::spawn", "any_spawner"),
             ("carnet_app::pages::start::todo::{{closure}}", "carnet_app"),
+            ("core::ptr::drop_in_place<carnet_app::ui::El>", "carnet_app"),
+            ("core::ptr::drop_in_place<[u8]>", "core"),
             ("dlmalloc", NOBODY),
         ] {
             assert_eq!(krate(path), of, "{path}");
