@@ -26,7 +26,8 @@ export default defineConfig({
   reporter: [["list"], ["./support/reporter.ts"]],
   use: {
     baseURL: `${BASE_URL}/`,
-    trace: "retain-on-failure",
+    // Not of every test: keeping one of all costs a fifth of the time.
+    trace: "on-first-retry",
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env.CARNET_CHROMIUM ?? "/usr/bin/chromium",

@@ -14,12 +14,13 @@ export class DemoPage {
     return this.page.locator("#demo");
   }
 
-  get status(): Locator {
-    return this.page.locator("#demo-status");
-  }
-
   get alert(): Locator {
     return this.banner.getByRole("alert");
+  }
+
+  /** These words, if they can be read now: all the others stand in the page, too, hidden. */
+  said(words: string): Locator {
+    return this.banner.locator("[data-when] span[lang]").filter({ hasText: text(words), visible: true });
   }
 
   get progress(): Locator {

@@ -18,13 +18,13 @@ for (const language of LANGUAGES) {
     test("no WebAssembly", async ({ tab, t }) => {
       await tab.addInitScript(() => Reflect.deleteProperty(globalThis, "WebAssembly"));
       await tab.goto("");
-      await expect(new DemoPage(tab, t).alert).toContainText(text(t.demoNoWasm));
+      await expect(new DemoPage(tab, t).said(t.demoNoWasm)).toBeVisible();
     });
 
     test("no workers", async ({ tab, t }) => {
       await tab.addInitScript(() => Reflect.deleteProperty(globalThis, "Worker"));
       await tab.goto("");
-      await expect(new DemoPage(tab, t).alert).toContainText(text(t.demoNoWorker));
+      await expect(new DemoPage(tab, t).said(t.demoNoWorker)).toBeVisible();
     });
 
     for (const file of ["carnet_demo_bg.wasm", "carnet_demo.js", "worker.js"]) {
@@ -32,12 +32,12 @@ for (const language of LANGUAGES) {
         const demo = new DemoPage(tab, t);
         const bringBack = deployment.withhold(file);
         await tab.goto("");
-        await expect(demo.alert).toContainText(text(t.demoNotLoaded));
+        await expect(demo.said(t.demoNotLoaded)).toBeVisible();
         await expectAccessible(tab, `${file} is not there`);
         bringBack();
         await demo.button(t.demoReload).click();
         await demo.ready();
-        await expect(demo.alert).not.toContainText(text(t.demoNotLoaded));
+        await expect(demo.said(t.demoNotLoaded)).toHaveCount(0);
       });
     }
   });
@@ -48,7 +48,7 @@ test.describe("storage", () => {
     deployment.changeOwn("worker.js", (code) => `navigator.storage.getDirectory = () => Promise.reject(new DOMException("refused", "SecurityError"));\n${code}`);
     const demo = new DemoPage(tab, t);
     await demo.signIn("member");
-    await expect(demo.status).toContainText(text(t.demoMemory));
+    await expect(demo.said(t.demoMemory)).toBeVisible();
     await demo.find("");
     await expect(demo.rows.nth(1)).toBeVisible();
   });
@@ -72,7 +72,7 @@ test.describe("storage", () => {
         handle["truncate"] = refuse;
       });
       await demo.fillNumber(`${NUMBER}-1`);
-      await expect(demo.alert).toContainText(text(t.demoFull));
+      await expect(demo.said(t.demoFull)).toBeVisible();
       await expect(tab.locator("#settings"), "what was typed stays").toBeVisible();
       await tab.goto(address);
       await expect(tab.getByRole("main")).toContainText(NUMBER);
@@ -91,7 +91,7 @@ test.describe("storage", () => {
       await tab.waitForTimeout(500);
       expect(await tab.evaluate(damage), "files of the database").toBeGreaterThan(0);
       await tab.goto("");
-      await expect(demo.alert).toContainText(text(t.demoBroken));
+      await expect(demo.said(t.demoBroken)).toBeVisible();
       await demo.alert.getByRole("button", { name: text(t.demoOver) }).click();
       await demo.dialog.getByRole("button", { name: text(t.demoOverGo) }).click();
       await demo.ready();
@@ -112,7 +112,7 @@ test.describe("a crash", () => {
         throw new WebAssembly.RuntimeError("unreachable");
       });
     });
-    await expect(demo.alert).toContainText(text(t.demoCrashed));
+    await expect(demo.said(t.demoCrashed)).toBeVisible();
     await demo.button(t.demoReload).click();
     await demo.ready();
     await demo.find(NUMBER);

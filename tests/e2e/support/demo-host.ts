@@ -63,7 +63,7 @@ export class DemoHost implements Host {
     await overhear(context);
     const keeper = await context.newPage();
     await keeper.goto(`${BASE_URL}/`);
-    await keeper.waitForFunction(isReady, undefined, { timeout: 120_000 });
+    await keeper.waitForFunction(isReady, undefined, { polling: 200, timeout: 150_000 });
     return new DemoHost(context, keeper);
   }
 

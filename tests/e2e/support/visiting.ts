@@ -1,6 +1,6 @@
 // Visitors of a deployment of the demo, each test with a browser whose profile outlives it being closed. Whatever a
 // test is about: no file comes from outside the base path, and the console stays clean but for what a test causes.
-import { test as base, chromium, expect, type BrowserContext, type Page } from "@playwright/test";
+import { test as base, chromium, expect as baseExpect, type BrowserContext, type Page } from "@playwright/test";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -47,7 +47,9 @@ export const test = base.extend<Options & Fixtures>({
     await use(async () => {
       const context = await chromium.launchPersistentContext(profile, { ...launchOptions, baseURL: deployment.url });
       open.push(context);
-      await context.addInitScript((chosen) => localStorage.setItem("carnet.lang", chosen), language);
+      await context.addInitScript((chosen) => {
+        if (location.protocol !== "about:") localStorage.setItem("carnet.lang", chosen);
+      }, language);
       context.on("request", (request) => asked.push(request.url()));
       context.on("weberror", (error) => errors.push(String(error.error())));
       context.on("console", (message) => {
@@ -57,9 +59,9 @@ export const test = base.extend<Options & Fixtures>({
     });
     for (const context of open) await context.close();
     rmSync(profile, { recursive: true, force: true });
-    expect(asked.filter((url) => !url.startsWith(deployment.url) && !/^(blob|data):/.test(url)), "asked elsewhere").toEqual([]);
+    baseExpect(asked.filter((url) => !url.startsWith(deployment.url) && !/^(blob|data):/.test(url)), "asked elsewhere").toEqual([]);
     const unexpected = errors.filter((error) => ![DEEP_LINK, ...expectedErrors].some((known) => known.test(error)));
-    expect(unexpected, "errors in the browser's console").toEqual([]);
+    baseExpect(unexpected, "errors in the browser's console").toEqual([]);
   },
   tab: async ({ browse }, use) => {
     const context = await browse();
@@ -68,4 +70,5 @@ export const test = base.extend<Options & Fixtures>({
   t: async ({ language }, use) => use(words(language)),
 });
 
-export { expect };
+/** Every load brings up a database in a new worker, which may take its time on a busy machine. */
+export const expect = baseExpect.configure({ timeout: 30_000 });
