@@ -88,8 +88,10 @@ pub fn label(class: &'static str, anchor: &'static str, x: f64, y: f64, words: S
     .into_any()
 }
 
+/// In tenths; below zero there is no drawing. Made of whole numbers, as what formats others takes 12 kB of the program.
 fn length(value: f64) -> String {
-    format!("{value:.1}")
+    let tenths = (value * 10.0 + 0.5) as u32;
+    format!("{}.{}", tenths / 10, tenths % 10)
 }
 
 /// Lengths that share `room` like the numbers, with gaps of `gap` between those that are not zero.
@@ -109,7 +111,12 @@ pub fn shares(numbers: &[u64], room: f64, gap: f64) -> Vec<f64> {
 mod tests {
     use wasm_bindgen_test::wasm_bindgen_test;
 
-    use super::shares;
+    use super::{length, shares};
+
+    #[wasm_bindgen_test]
+    fn lengths_have_one_decimal() {
+        assert_eq!([0.0, 0.04, 0.05, 9.96, 132.0, 920.25].map(length), ["0.0", "0.0", "0.1", "10.0", "132.0", "920.3"]);
+    }
 
     #[wasm_bindgen_test]
     fn lengths_share_the_room_and_leave_gaps() {

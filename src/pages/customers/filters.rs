@@ -62,8 +62,10 @@ pub fn filters(question: Memo<Customers>) -> El {
             route::href(&Customers { status: filter, page: 1, ..asked }.path())
         });
         let number = live(move || {
-            let (total, exact) = counts.get()?.get(index).copied().flatten()?;
-            Some(el("span").class("n").add(counted(locale.get(), total, exact)).view())
+            // Its place is kept until it is there.
+            let count = counts.get().and_then(|counts| counts.get(index).copied().flatten());
+            let shown = count.map(|(total, exact)| counted(locale.get(), total, exact));
+            el("span").class("n").add(shown.unwrap_or_default()).view()
         });
         link_here(href, Signal::derive(move || filter_label(locale.get(), filter)))
             .attr("aria-current", flag(move || question.with(|asked| asked.status == filter)))

@@ -31,7 +31,7 @@ pub fn facts() -> Vec<SupportContext> {
 fn browser(locale: Locale) -> String {
     let agent = window().navigator().user_agent().unwrap_or_default();
     let size = |size: Result<wasm_bindgen::JsValue, _>| {
-        size.ok().and_then(|size| size.as_f64()).map_or_else(String::new, |size| size.to_string())
+        size.ok().and_then(|size| size.as_f64()).map_or_else(String::new, |size| (size as u32).to_string())
     };
     let dark = match prefs::read(prefs::THEME).as_deref() {
         Some("dark") => true,
