@@ -104,7 +104,8 @@ const handlers = {
   async ask(tab, { id, method, url, headers, body, session }) {
     const key = `${tab} ${id}`;
     asked.set(key, { tab, id });
-    const { cause, full, ...answer } = await carnet.ask(method, url, headers, body, session ?? undefined);
+    const asking = carnet.ask(method, url, headers, body, session ?? undefined);
+    const { cause, full, ...answer } = await asking.catch(noHttp);
     if (cause) console.error(`${method} ${url}: ${cause}`);
     if (full) tell(state, { why: "storage" });
     if (asked.delete(key)) deliver(tab, { t: "answer", id, ...answer }, [answer.body]);
@@ -133,6 +134,12 @@ const handlers = {
     endStream(`${tab} ${id}`);
   },
 };
+
+/** No page of ours asks so. */
+function noHttp(why) {
+  if (why instanceof WebAssembly.RuntimeError) throw why;
+  return { status: 400, headers: [["content-type", "text/plain"]], body: new TextEncoder().encode(why).buffer };
+}
 
 function endStream(key) {
   const stream = streams.get(key);

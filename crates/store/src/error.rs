@@ -9,8 +9,8 @@ pub enum Error {
     /// Somebody else held the database for longer than the time-out; trying again helps.
     #[error("the database is busy; try again in a moment")]
     Busy,
-    /// There is no room for what was to be written; the disk is full, or what this place may use of it.
-    #[error("there is no room left where the database is; nothing was changed")]
+    /// What was to be written could not be: the disk is full, or what this place may use of it.
+    #[error("nothing can be written where the database is, as happens when there is no room left; nothing was changed")]
     Full,
     /// A stored value is not what the code wrote there.
     #[error("the database holds something unexpected: {0}")]

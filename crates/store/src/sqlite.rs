@@ -8,7 +8,11 @@ use std::{
     time::Duration,
 };
 
-use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior, types::ValueRef};
+use rusqlite::{
+    Connection, ErrorCode, OpenFlags, TransactionBehavior,
+    ffi::{SQLITE_IOERR_FSYNC, SQLITE_IOERR_TRUNCATE, SQLITE_IOERR_WRITE},
+    types::ValueRef,
+};
 
 use crate::{
     db::{Db, Engine, Row, Value},
@@ -152,8 +156,15 @@ fn failed(doing: &str, error: &rusqlite::Error) -> Error {
     match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::Busy,
         Some(ErrorCode::DiskFull) => Error::Full,
+        Some(ErrorCode::SystemIoFailure) if is_of_writing(error) => Error::Full,
         _ => Error::Database(format!("{error}, while {}", doing.split_whitespace().collect::<Vec<_>>().join(" "))),
     }
+}
+
+/// A browser says so when a site has used what it may.
+fn is_of_writing(error: &rusqlite::Error) -> bool {
+    let of_writing = [SQLITE_IOERR_WRITE, SQLITE_IOERR_TRUNCATE, SQLITE_IOERR_FSYNC];
+    error.sqlite_error().is_some_and(|error| of_writing.contains(&error.extended_code))
 }
 
 /// A connection inside its transaction.

@@ -24,8 +24,8 @@ pub(super) const NEEDS_SETUP: &str =
     "exists (select 1 from participant_providers w join providers v on v.id = w.provider_id
     where w.participant_key = p.participant_key and w.position = 0 and v.requires_routing_setup = 1)";
 
-/// Accounts, users and customers.
-pub fn seed(db: &mut dyn Db, hash: &dyn Fn(&str) -> String, now_ms: i64) -> Result<()> {
+/// Accounts, users and customers. `tell` hears now and then how much of it is done, in percent.
+pub fn seed(db: &mut dyn Db, hash: &dyn Fn(&str) -> String, now_ms: i64, tell: &mut dyn FnMut(usize)) -> Result<()> {
     let mut random = Random::new(0x00c0_ffee);
     let lumiere = company(db, &mut random, LUMIERE, Acceptance::Automatic, now_ms)?;
     let brasserie = company(db, &mut random, BRASSERIE, Acceptance::Manual, now_ms)?;
@@ -51,20 +51,27 @@ pub fn seed(db: &mut dyn Db, hash: &dyn Fn(&str) -> String, now_ms: i64) -> Resu
     }
     let mut book = Book { account: LUMIERE, user: "demo-user-1", added: 0, now_ms };
     // Messages are numbered in the order in which they are sent: what is longer ago comes first.
+    tell(5);
     super::suppliers::seed(db, now_ms)?;
     super::suggestions::seed(db, now_ms)?;
     super::support::seed(db, now_ms)?;
     super::suppliers::waiting(db, now_ms)?;
+    tell(37);
     requests::of_routing(db, &mut book)?;
     requests::between_companies(db, &mut book, &Companies { brasserie: &brasserie, verrerie: &verrerie })?;
     changes::seed(db, &mut book)?;
+    tell(44);
     // The one that was deleted is none of them.
     fill(db, &mut book, 61)?;
+    tell(48);
     let mut book = Book { account: BRASSERIE, user: "demo-user-3", added: 0, now_ms };
     book.add(db, &lumiere, &["0001"])?;
     fill(db, &mut book, 12)?;
+    tell(51);
     super::addresses::seed(db, now_ms)?;
+    tell(63);
     super::sent::seed(db, now_ms)?;
+    tell(98);
     super::addresses::branches(db, now_ms)
 }
 

@@ -32,9 +32,6 @@ pub const PASSWORD: &str = "carnet-demo";
 /// Name of the source of the demo participants.
 pub const SOURCE: &str = "demo";
 
-/// What accounts and their directories cost, in participants.
-const DIRECTORIES: usize = 600;
-
 /// How much was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DemoSummary {
@@ -62,11 +59,12 @@ pub fn seed_telling(
     if users > 0 {
         return Err(Error::Duplicate(format!("{users} users; demo data goes into a new database only")));
     }
-    let total = participants::count() + DIRECTORIES;
-    participants::seed(db, now_ms, &mut |done| tell(done, total))?;
-    directories::seed(db, hash, now_ms)?;
+    // The directories take about as long as the participants.
+    let half = participants::count();
+    participants::seed(db, now_ms, &mut |done| tell(done, 2 * half))?;
+    directories::seed(db, hash, now_ms, &mut |percent| tell(half + half * percent / 100, 2 * half))?;
     order_trail(db)?;
-    tell(total, total);
+    tell(2 * half, 2 * half);
     let mut count = |from: &str| -> Result<usize> {
         let counted = db::query_one(db, &format!("select count(*) from {from}"), &[], |row| row.int(0))?;
         Ok(usize::try_from(counted.unwrap_or(0)).unwrap_or(0))
