@@ -22,6 +22,10 @@ fn the_app_is_served_with_its_pages_and_files() {
         assert_eq!((answer.status, answer.body.as_str()), (200, INDEX), "{page}");
         assert_eq!(answer.header("cache-control"), "no-cache", "{page}");
         assert_eq!(answer.header("content-type"), "text/html; charset=utf-8", "{page}");
+        assert!(
+            answer.header("link").starts_with("</api/v1/session>; rel=preload"),
+            "who is signed in is asked at once"
+        );
     }
     let script = "/carnet-0123456789abcdef.js";
     for (accepted, encoding, body) in [
@@ -35,6 +39,7 @@ fn the_app_is_served_with_its_pages_and_files() {
         assert_eq!(answer.header("cache-control"), "public, max-age=31536000, immutable");
         assert_eq!(answer.header("vary"), "accept-encoding");
         assert_eq!(answer.header("content-type"), "text/javascript; charset=utf-8");
+        assert_eq!(answer.header("link"), "");
     }
     let tag = format!("If-None-Match: {}", server.get("/favicon.svg").header("etag"));
     let again = server.send("GET", "/favicon.svg", &[&tag], "");

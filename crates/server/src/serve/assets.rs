@@ -18,6 +18,9 @@ use crate::cli::Failure;
 
 const INDEX: &str = "/index.html";
 
+/// What the app asks first: with this the browser asks it before the program that needs the answer is there.
+const ASKED_FIRST: &str = "</api/v1/session>; rel=preload; as=fetch; crossorigin=anonymous";
+
 /// Files by address.
 pub struct Assets {
     files: HashMap<String, Asset>,
@@ -120,6 +123,9 @@ impl Asset {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(self.cache));
         headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
         headers.insert(header::ETAG, variant.tag.clone());
+        if self.content_type.starts_with("text/html") {
+            headers.insert(header::LINK, HeaderValue::from_static(ASKED_FIRST));
+        }
         if let Some(encoding) = encoding {
             headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
         }
