@@ -19,3 +19,13 @@ export async function retype(page: Page, value: string): Promise<void> {
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type(value);
 }
+
+/** The same backwards. */
+export async function tabBackTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let stop = 0; stop < MOST_STOPS; stop++) {
+    await page.keyboard.press("Shift+Tab");
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`not reached with Shift+Tab: ${target}`);
+}
