@@ -3,11 +3,18 @@
 use carnet_core::wire::{CustomerField, CustomerFilter, CustomerSort, MatchKind};
 use leptos::prelude::document;
 
-use crate::query::{decode, encode, with_query};
+use crate::query::{encode, with_query};
 
 mod documents;
+mod opened;
+mod page;
 
-pub use documents::{documents, sent_document, stopped, test_address, test_customer, test_field, test_identifiers};
+pub use page::{Page, moved};
+
+pub use documents::{
+    documents, identifier_kind, sent_document, stopped, test_address, test_customer, test_field, test_identifiers,
+};
+pub use opened::{EXPORT, INVITE, SIMULATE, customers_export, simulate, users_invite};
 
 pub const HOME: &str = "/";
 pub const SEARCH: &str = "/customers/search";
@@ -30,11 +37,15 @@ pub const PREFERENCES: &str = "/settings/preferences";
 pub const USERS: &str = "/settings/users";
 pub const KEYS: &str = "/settings/keys";
 pub const AUDIT: &str = "/settings/audit";
+pub const OPERATOR: &str = "/operator";
 pub const SUGGESTIONS: &str = "/operator/suggestions";
 pub const PROVIDERS: &str = "/operator/providers";
 pub const OPERATOR_SUPPORT: &str = "/operator/support";
 pub const ACCOUNTS: &str = "/operator/accounts";
+pub const NETWORK_IMPORTS: &str = "/operator/imports";
 pub const SUPPORT: &str = "/support";
+pub const SITE_MAP: &str = "/sitemap";
+pub const ACCESSIBILITY: &str = "/accessibility";
 pub const INVITATION: &str = "/invitation";
 
 /// The path the app is hosted below, without a slash at its end: `""` at the root of a host.
@@ -54,104 +65,6 @@ pub fn base() -> String {
 /// The path as an `<a>` needs it, with the base in front.
 pub fn href(path: &str) -> String {
     base() + path
-}
-
-/// Every page, as its address names it; the rest of an address's state is in its query.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Page {
-    SignIn,
-    Home,
-    Search,
-    Customers,
-    /// Customer id.
-    Customer(String),
-    /// Scheme and value of a participant id.
-    Participant(String, String),
-    /// Acceptance requests of ours.
-    Sent,
-    /// Routing requests of ours.
-    Routing,
-    /// Acceptance requests of others to us.
-    Received,
-    Suppliers,
-    SupplierSearch,
-    Suggest,
-    /// The documents that are stopped, or in another state.
-    Stopped,
-    /// Document id.
-    Document(String),
-    RouteTest,
-    /// The import with this id; empty: a new one.
-    Import(String),
-    Messages,
-    /// What there is to set.
-    Settings,
-    /// Company level settings: documents from others.
-    General,
-    /// Company level settings: documents to others.
-    Outbound,
-    Preferences,
-    Users,
-    Keys,
-    Audit,
-    /// The operator's queue; with an id that suggestion beside it.
-    Suggestions(String),
-    Providers,
-    OperatorSupport,
-    Accounts,
-    Support,
-    /// Choosing a password by a link; nobody is signed in.
-    Invitation,
-    Unknown,
-}
-
-impl Page {
-    /// Reads the path of an address, the base included; a slash at its end does not count.
-    pub fn parse(path: &str) -> Self {
-        let base = base();
-        let segments: Vec<String> = path
-            .strip_prefix(&base)
-            .unwrap_or(path)
-            .split('/')
-            .filter(|segment| !segment.is_empty())
-            .map(|segment| decode(segment).unwrap_or_else(|| segment.to_owned()))
-            .collect();
-        match segments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-            [] => Self::Home,
-            ["sign-in"] => Self::SignIn,
-            ["customers"] => Self::Customers,
-            ["customers", "search"] => Self::Search,
-            ["customers", "requests"] | ["customers", "requests", "sent"] => Self::Sent,
-            ["customers", "requests", "routing"] => Self::Routing,
-            ["suppliers", "requests"] | ["suppliers", "requests", "received"] => Self::Received,
-            ["suppliers"] => Self::Suppliers,
-            ["suppliers", "search"] => Self::SupplierSearch,
-            ["customers", "suggest"] => Self::Suggest,
-            ["customers", "import"] => Self::Import(String::new()),
-            ["customers", "import", id] => Self::Import((*id).to_owned()),
-            ["documents"] | ["documents", "stopped"] => Self::Stopped,
-            ["documents", id] => Self::Document((*id).to_owned()),
-            ["routing", "test"] => Self::RouteTest,
-            ["messages"] => Self::Messages,
-            ["settings"] => Self::Settings,
-            ["settings", "company"] | ["settings", "company", "general"] => Self::General,
-            ["settings", "company", "outbound"] => Self::Outbound,
-            ["settings", "preferences"] => Self::Preferences,
-            ["settings", "users"] => Self::Users,
-            ["settings", "keys"] => Self::Keys,
-            ["settings", "audit"] => Self::Audit,
-            ["operator"] | ["operator", "suggestions"] => Self::Suggestions(String::new()),
-            ["operator", "suggestions", id] => Self::Suggestions((*id).to_owned()),
-            ["operator", "providers"] => Self::Providers,
-            ["operator", "support"] => Self::OperatorSupport,
-            ["operator", "accounts"] => Self::Accounts,
-            ["support"] => Self::Support,
-            ["invitation"] => Self::Invitation,
-            ["customers", id] => Self::Customer((*id).to_owned()),
-            ["directory", scheme, value] => Self::Participant((*scheme).to_owned(), (*value).to_owned()),
-            _ => Self::Unknown,
-        }
-    }
 }
 
 /// Sign-in that comes back to `next`, a path of this app with its query.
@@ -272,6 +185,14 @@ pub fn customer(id: &str) -> String {
 pub fn customer_settings(id: &str, tab: &str) -> String {
     with_query(&customer(id), [("settings", tab)])
 }
+
+/// The same with a number typed in that the customer does not have yet; nothing is stored by it.
+pub fn customer_offered(id: &str, number: &str) -> String {
+    with_query(&customer(id), [("settings", "basic"), (OFFERED, number)])
+}
+
+/// The name of that number in the address.
+pub const OFFERED: &str = "number";
 
 /// A customer's page with its possible duplicates beside it.
 pub fn customer_compare(id: &str) -> String {

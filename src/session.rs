@@ -56,6 +56,11 @@ impl SessionState {
         }
     }
 
+    /// The same once, where nothing follows its changes.
+    pub fn get_untracked(self) -> Option<Session> {
+        untrack(|| self.get())
+    }
+
     /// Whether an administrator of a company is signed in.
     pub fn is_admin(self) -> Memo<bool> {
         Memo::new(move |_| self.get().is_some_and(|session| session.user.role == Role::Admin))

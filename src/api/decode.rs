@@ -146,6 +146,7 @@ macro_rules! enums {
 mod company;
 
 mod documents;
+mod network;
 
 mod checks;
 

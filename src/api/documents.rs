@@ -1,7 +1,8 @@
 //! Calls about the documents that the account sends.
 
 use carnet_core::wire::{
-    CorrectDocument, Document, DocumentCounts, DocumentStatus, Page, ResendMany, Resent, RouteIdentifier, StopCause,
+    CorrectDocument, Document, DocumentCounts, DocumentSort, DocumentStatus, Page, ResendMany, Resent, RouteIdentifier,
+    StopCause,
 };
 use web_sys::File;
 
@@ -21,6 +22,8 @@ pub struct DocumentQuery {
     pub cause: Option<StopCause>,
     /// Part of the number or of the recipient's name, case and accents ignored.
     pub q: String,
+    /// The column, and whether it runs downwards; without it the newest come first.
+    pub sort: Option<(DocumentSort, bool)>,
     /// 1-based.
     pub page: Option<u32>,
     pub limit: Option<u32>,
@@ -31,14 +34,15 @@ fn one(id: &str) -> String {
 }
 
 impl Api {
-    /// Newest first.
     pub async fn documents(&self, query: &DocumentQuery) -> Result<Page<Document>, ApiError> {
         let number = |value: Option<u32>| value.map_or_else(String::new, |value| value.to_string());
         let (page, limit) = (number(query.page), number(query.limit));
+        let sort = query.sort.map(sort_name).unwrap_or_default();
         let pairs = [
             ("status", query.status.map_or("", document_status_name)),
             ("cause", query.cause.map_or("", StopCause::as_str)),
             ("q", &query.q),
+            ("sort", &sort),
             ("page", &page),
             ("limit", &limit),
         ];
@@ -100,4 +104,14 @@ pub fn document_status_name(status: DocumentStatus) -> &'static str {
         DocumentStatus::Delivered => "delivered",
         DocumentStatus::Failed => "failed",
     }
+}
+
+/// `number`, or `-number` downwards.
+pub fn sort_name((column, down): (DocumentSort, bool)) -> String {
+    let name = match column {
+        DocumentSort::CreatedAt => "createdAt",
+        DocumentSort::Number => "number",
+        DocumentSort::Recipient => "recipient",
+    };
+    if down { format!("-{name}") } else { name.to_owned() }
 }

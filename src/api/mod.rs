@@ -10,6 +10,7 @@ mod error;
 mod figures;
 mod imports;
 mod messages;
+mod network;
 mod people;
 mod query;
 mod requests;
@@ -24,7 +25,7 @@ use leptos::prelude::*;
 
 pub use audit::AuditQuery;
 pub use decode::decode as decode_event;
-pub use documents::{DocumentQuery, document_status_name, sent_document_source};
+pub use documents::{DocumentQuery, document_status_name, sent_document_source, sort_name};
 pub use error::ApiError;
 pub use imports::outcome_name;
 pub use query::{CustomerQuery, ParticipantQuery, export_path};

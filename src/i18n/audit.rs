@@ -34,10 +34,6 @@ texts! {
     none { fr: "Aucune modification avec ces filtres.", en: "No change with these filters." }
     remove_filters { fr: "Retirer les filtres", en: "Remove filters" }
     total(n: count) { fr: "{n} modification" | "{n} modifications", en: "{n} change" | "{n} changes" }
-    admins_only {
-        fr: "Cette page est réservée aux administrateurs de compte. Demandez-leur ce que vous cherchez.",
-        en: "This page is for account administrators. Ask them for what you are looking for.",
-    }
 }
 
 /// Actions by their word on the wire, with French and English.

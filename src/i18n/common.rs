@@ -119,6 +119,10 @@ texts! {
         fr: "Cette page n’existe pas ou a été déplacée.",
         en: "This page does not exist or has moved.",
     }
+    not_found_ways {
+        fr: "Vérifiez l’adresse, ou cherchez la page dans le plan du site.",
+        en: "Check the address, or look for the page on the site map.",
+    }
     not_found_path(path) { fr: "Adresse demandée\u{a0}: {path}", en: "Requested address: {path}" }
 
     copied { fr: "Copié.", en: "Copied." }
@@ -172,15 +176,15 @@ texts! {
         fr: "SIREN, numéro de TVA ou code EAN (GLN)\u{a0}: la recherche par identifiant garantit que le bon client est ajouté.",
         en: "SIREN, VAT number or EAN code (GLN): searching by identifier ensures the right customer is added.",
     }
-    start_first_add { fr: "Ajoutez-le avec votre numéro de client", en: "Add it with your customer number" }
-    start_first_add_why {
-        fr: "Vos factures partiront avec votre numéro de client, sans autre identifiant.",
-        en: "Your invoices will route on your customer number alone.",
+    start_first_import { fr: "Importez vos clients d’un fichier", en: "Import your customers from a file" }
+    start_first_import_why {
+        fr: "Le fichier CSV de votre logiciel, avec vos numéros de client\u{a0}: rien n’est écrit avant l’aperçu.",
+        en: "The CSV file of your software, with your customer numbers: nothing is written before the preview.",
     }
-    start_first_check { fr: "Vérifiez son état dans Mes clients", en: "Check its state in My customers" }
-    start_first_check_why {
-        fr: "Chaque client y montre s’il peut recevoir vos factures, et ce qu’il reste à faire.",
-        en: "Each customer shows whether it can receive your invoices, and what is left to do.",
+    start_first_mode { fr: "Choisissez\u{a0}: répertoire ouvert ou fermé", en: "Choose: open or closed directory" }
+    start_first_mode_why {
+        fr: "Fermé par défaut\u{a0}: seuls les destinataires ajoutés à votre répertoire reçoivent vos factures.",
+        en: "Closed by default: only recipients added to your directory receive your invoices.",
     }
     id_label { fr: "Identifiant", en: "Identifier" }
     id_hint {

@@ -1,5 +1,6 @@
 //! One page per address. Pages never use each other; what they share is in `ui` and `participant`.
 
+mod accessibility;
 mod audit;
 mod customer;
 mod customers;
@@ -18,6 +19,7 @@ mod routing;
 mod search;
 mod settings;
 mod sign_in;
+mod site_map;
 mod start;
 mod suggest;
 mod suppliers;

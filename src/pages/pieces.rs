@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::{
+    accessibility::AccessibilityPage,
     audit::AuditPage,
     customer::CustomerPage,
     customers::CustomersPage,
@@ -12,13 +13,17 @@ use super::{
     invitation::InvitationPage,
     keys::KeysPage,
     messages::MessagesPage,
-    operator::{AccountsPage, OperatorHome, OperatorSupportPage, ProvidersPage, SuggestionsPage},
+    operator::{
+        AccountsPage, CompanyOnly, ImportsPage, OperatorHome, OperatorSupportPage, OverviewPage, ProvidersPage,
+        SuggestionsPage,
+    },
     participant::ParticipantPage,
     preferences::PreferencesPage,
     requests::{List, RequestsPage},
     routing::RouteTestPage,
     search::SearchPage,
     settings::{CompanyPage, SettingsPage, Tab},
+    site_map::SiteMapPage,
     suggest::SuggestPage,
     suppliers::SuppliersPage,
     support::SupportPage,
@@ -85,6 +90,8 @@ fn settings_pages(page: Page) -> AnyView {
         Page::Keys => view! { <KeysPage/> }.into_any(),
         Page::Support => view! { <SupportPage/> }.into_any(),
         Page::Invitation => view! { <InvitationPage/> }.into_any(),
+        Page::SiteMap => view! { <SiteMapPage/> }.into_any(),
+        Page::Accessibility => view! { <AccessibilityPage/> }.into_any(),
         _ => view! { <SettingsPage/> }.into_any(),
     }
 }
@@ -101,7 +108,10 @@ fn operator_pages(page: Page) -> AnyView {
         Page::Providers => view! { <ProvidersPage/> }.into_any(),
         Page::OperatorSupport => view! { <OperatorSupportPage/> }.into_any(),
         Page::Accounts => view! { <AccountsPage/> }.into_any(),
+        Page::NetworkImports => view! { <ImportsPage/> }.into_any(),
         Page::Suggestions(_) => view! { <SuggestionsPage/> }.into_any(),
-        _ => view! { <OperatorHome/> }.into_any(),
+        Page::Operator => view! { <OverviewPage/> }.into_any(),
+        Page::Home => view! { <OperatorHome/> }.into_any(),
+        _ => view! { <CompanyOnly/> }.into_any(),
     }
 }

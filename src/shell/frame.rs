@@ -2,13 +2,19 @@
 
 use leptos::{ev, prelude::*};
 
-use super::{ask_session, nav::nav, topbar::top_bar};
+use super::{
+    ask_session,
+    nav::nav,
+    overlays::provide_overlays,
+    topbar::{COMMAND, top_bar},
+};
 use crate::{
     api::use_api,
     history::{NavigateOptions, use_location, use_navigate},
-    i18n::{common as t, owned, states::Tone, text, use_locale},
+    i18n::{common as t, owned, site, states::Tone, text, use_locale},
     route,
     session::{Status, use_session},
+    shortcuts,
     ui::{
         El, ErrorBlock, Notice, PANEL_PLACE, PageHeading, SkeletonRows, el, focus_now, link, live, said, use_notices,
     },
@@ -81,42 +87,55 @@ fn session_failure() -> Vec<AnyView> {
 }
 
 fn layout(children: &ChildrenFn) -> Vec<AnyView> {
-    let locale = use_locale();
-    let version = el("span").add(said(move || t::version(locale.get(), env!("CARGO_PKG_VERSION"))));
+    let overlays = provide_overlays();
     let main = el("main")
         .class("page")
         .attr("id", "content")
         .attr("tabindex", "-1")
         .add(offline_banner())
         .add(children())
-        .add(el("footer").class("footer").add(link(route::SUPPORT, text(t::nav_support))).add(version));
+        .add(footer());
     let beside = el("div").class("beside").attr("id", PANEL_PLACE);
+    shortcuts::listen();
     let mut views = vec![skip_links().view()];
     views.extend(top_bar().into_iter().map(El::view));
     views.push(el("div").class("shell").add(nav("menu")).add(main).add(beside).view());
+    views.push(overlays.view().view());
     views
 }
 
+/// The same on every page, in the same order.
+fn footer() -> El {
+    let locale = use_locale();
+    el("footer")
+        .class("footer")
+        .add(link(route::SITE_MAP, text(site::site_map)))
+        .add(link(route::ACCESSIBILITY, text(site::accessibility)))
+        .add(link(route::SUPPORT, text(t::nav_support)))
+        .add(el("span").add(said(move || t::version(locale.get(), env!("CARGO_PKG_VERSION")))))
+}
+
 fn skip_links() -> El {
-    // Fragments are relative to the document's base, not to the page, so the jump is made here. What is not on the
-    // page is left to the router.
-    let jump = |id: &'static str, href: String, label| {
+    // Fragments are relative to the document's base, not to the page, so the jump is made here: to the first of these
+    // that is on the page.
+    let jump = |ids: &'static [&'static str], label| {
         let jump = move |ev: web_sys::Event| {
-            if let Some(target) = document().get_element_by_id(id) {
+            let there = ids.iter().find_map(|id| document().get_element_by_id(id));
+            if let Some(target) = there {
                 ev.prevent_default();
                 ev.stop_propagation();
                 target.scroll_into_view();
-                focus_now(id);
+                focus_now(&target.id());
             }
         };
-        el("a").attr("href", href).on_event("click", jump).add(text(label))
+        el("a").attr("href", format!("#{}", ids.last().unwrap_or(&""))).on_event("click", jump).add(text(label))
     };
     el("nav")
         .class("skip")
         .attr("aria-label", text(t::skip_links))
-        .add(jump("content", "#content".to_owned(), t::skip_content))
-        .add(jump("menu", "#menu".to_owned(), t::skip_menu))
-        .add(jump("search-id", route::href(route::SEARCH), t::skip_search))
+        .add(jump(&["content"], t::skip_content))
+        .add(jump(&["menu"], t::skip_menu))
+        .add(jump(&["search-id", COMMAND], t::skip_search))
 }
 
 /// Says that the network is gone, and since when the data on the page is.

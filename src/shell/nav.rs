@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::{
     api::use_api,
     history::use_location,
-    i18n::{Text, common as t, format, text, use_locale},
+    i18n::{Text, common as t, format, network, text, use_locale},
     live::use_changes,
     load::load,
     route,
@@ -71,8 +71,10 @@ fn company(id: &str, admin: bool) -> AnyView {
 
 fn operator(id: &str) -> AnyView {
     let console = vec![
+        item(route::OPERATOR, network::overview, |path| path == route::OPERATOR),
         item(route::SUGGESTIONS, t::nav_suggestions, |path| path.starts_with(route::SUGGESTIONS)),
         item(route::PROVIDERS, t::nav_providers, |path| path == route::PROVIDERS),
+        item(route::NETWORK_IMPORTS, network::imports, |path| path == route::NETWORK_IMPORTS),
         item(route::OPERATOR_SUPPORT, t::nav_support_queue, |path| path == route::OPERATOR_SUPPORT),
         item(route::ACCOUNTS, t::nav_accounts, |path| path == route::ACCOUNTS),
     ];

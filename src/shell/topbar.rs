@@ -5,17 +5,24 @@ use std::time::Duration;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::{account_menu::account_menu, nav::nav};
+use super::{
+    account_menu::account_menu,
+    nav::nav,
+    overlays::{Overlay, use_overlays},
+};
 use crate::{
     history::use_location,
-    i18n::{Locale, common as t, format, messages, text, use_locale},
+    i18n::{Locale, common as t, format, messages, palette, text, use_locale},
     live::use_unread,
     route,
     session::use_session,
+    shortcuts::is_mac,
     ui::{El, button, el, icon, link, live, logo, said, use_announcer},
 };
 
 const DRAWER: &str = "drawer";
+/// Id of the button that opens the palette.
+pub const COMMAND: &str = "command";
 /// Between two announcements of messages.
 const QUIET: Duration = Duration::from_secs(60);
 
@@ -32,8 +39,21 @@ pub fn top_bar() -> Vec<El> {
         .attr("aria-expanded", said(move || open.get().to_string()))
         .attr("aria-label", text(t::menu));
     let home = link(route::HOME, brand()).class("brand");
-    let end = el("div").class("topbar__end").add(messages_link()).add(account_menu());
-    vec![el("header").class("topbar").add(menu).add(home).add(end), drawer(open)]
+    let end = el("div").class("topbar__end").add(messages_link()).add(help_link()).add(account_menu());
+    vec![el("header").class("topbar").add(menu).add(home).add(command()).add(end), drawer(open)]
+}
+
+/// Opens the command palette.
+fn command() -> El {
+    let (locale, overlays) = (use_locale(), use_overlays());
+    let (keys, shortcut) = if is_mac() { ("⌘ K", "Meta+K") } else { ("Ctrl K", "Control+K") };
+    button("topbar__item command", icon("search"), move || overlays.open(Overlay::Palette))
+        .attr("id", COMMAND)
+        .attr("aria-haspopup", "dialog")
+        .attr("aria-keyshortcuts", shortcut)
+        .attr("aria-label", said(move || palette::title_keys(locale.get(), keys)))
+        .add(el("span").class("topbar__label").add(text(palette::title)))
+        .add(el("kbd").add(keys))
 }
 
 /// The way to the messages, with how many are unread. Arrivals are said.
@@ -55,6 +75,14 @@ fn messages_link() -> El {
         .attr("aria-label", label)
         .add(el("span").class("topbar__label").add(text(t::nav_messages)))
         .add(count)
+}
+
+/// Help is in the same place on every page (WCAG 3.2.6); where there is no room, in the menu and the footer alone.
+fn help_link() -> El {
+    link(route::SUPPORT, icon("help"))
+        .class("topbar__item topbar__help")
+        .attr("aria-label", text(t::nav_support))
+        .add(el("span").class("topbar__label").add(text(t::nav_support)))
 }
 
 /// At most one sentence a minute; what arrives meanwhile is said at its end.

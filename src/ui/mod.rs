@@ -31,11 +31,13 @@ mod message;
 mod notice;
 mod numbers;
 mod outside;
+mod paged;
 mod pager;
 mod panel;
 mod password;
 mod say_found;
 mod short;
+mod sort;
 mod time;
 mod undo;
 
@@ -54,7 +56,7 @@ pub use drop_area::drop_area;
 pub use empty::Empty;
 pub use error_block::ErrorBlock;
 pub use focus::{focus_after_dialog, focus_if_lost, focus_now, focus_soon, keep_focus, value_of};
-pub use fold::{folded_words, pieces};
+pub use fold::{fold, folded_words, pieces};
 pub use form::{Need, Says, Wrong, code_box, error_note, form_field, says, text_area, text_box, wrapped_field};
 pub use found_by::{field_name, found_by, scheme_name, scheme_with_code};
 pub use heading::PageHeading;
@@ -70,6 +72,7 @@ pub use message::{message_icon, message_way};
 pub use notice::{Disclosure, Notice};
 pub use numbers::NumberChips;
 pub use outside::outside;
+pub use paged::paged_title;
 pub use pager::Pager;
 pub use panel::{PANEL_PLACE, SidePanel};
 pub use password::{password_field, show_password};
@@ -79,5 +82,6 @@ pub use short::{
     icon, identifier, link, link_here, logo, no_value, number_chips, option, page_head, search_bar, section,
     select_box, short_date, state_badge, table,
 };
+pub use sort::sort_column;
 pub use time::{TimeText, source_name};
 pub use undo::{Notices, provide_notices, use_notices};

@@ -3,19 +3,19 @@
 mod filters;
 mod rows;
 
-use carnet_core::wire::{AuditEntry, Code, ObjectKind, Page};
+use carnet_core::wire::{AuditEntry, ObjectKind, Page};
 use leptos::prelude::*;
 
 use crate::{
     api::{ApiError, AuditQuery, use_api},
-    failure::failure,
+    failure::{admins_only, failure},
     i18n::{audit as t, common, owned, text, use_locale},
     live::use_changes,
     load::{Loaded, load},
     query::with_query,
     route,
     session::use_session,
-    ui::{Empty, PageHeading, Pager, SkeletonRows, crumb, el, icon, link, live, page_head, said, use_announcer},
+    ui::{PageHeading, Pager, SkeletonRows, crumb, el, icon, link, live, page_head, said, use_announcer},
     url_state::{Query, use_query},
 };
 
@@ -50,9 +50,15 @@ pub fn AuditPage() -> impl IntoView {
     vec![page_head(crumbs, heading, Vec::new()).view(), content.into_any()]
 }
 
+/// For who is no administrator: the server names those who are.
 fn refused() -> AnyView {
-    let empty = view! { <Empty title=owned(t::admins_only)><></></Empty> }.into_any();
-    el("div").class("sheet").add(empty).view()
+    let api = use_api();
+    let answer = load(move || async move { api.audit(&AuditQuery::default()).await.err() });
+    let why = live(move || {
+        let error = answer.get()??;
+        Some(admins_only(&error).unwrap_or_else(|| failure(error, move || answer.refetch())))
+    });
+    el("div").add(why).view()
 }
 
 fn trail() -> Vec<AnyView> {
@@ -82,8 +88,7 @@ fn trail() -> Vec<AnyView> {
         .add(text(t::csv));
     let rows = live(move || match answer.get() {
         None => el("div").class("sheet").add(view! { <SkeletonRows /> }.into_any()).view(),
-        Some((_, Err(error))) if error.code() == Some(Code::Forbidden) => refused(),
-        Some((_, Err(error))) => failure(error, move || answer.refetch()),
+        Some((_, Err(error))) => admins_only(&error).unwrap_or_else(|| failure(error, move || answer.refetch())),
         Some((asked, Ok(page))) if page.items.is_empty() => nothing(&asked),
         Some((asked, Ok(page))) => found(asked, &page, Callback::new(move |()| answer.refetch())),
     });

@@ -8,7 +8,7 @@ use crate::{
     history::{NavigateOptions, use_navigate},
     i18n::{common, customers as t},
     route::{Customers, sort_name},
-    ui::{El, NARROW, Pager, cards, column, el, icon, live, table, use_media},
+    ui::{El, NARROW, Pager, cards, column, el, live, sort_column, table, use_media},
 };
 
 fn column_name(locale: Locale, column: CustomerSort) -> &'static str {
@@ -73,9 +73,9 @@ fn columns(
     let actions = el("span").class("visually-hidden").add(t::col_actions(locale));
     [
         Some(el("td").class("check").add(chosen.selection.of_page(locale, items))),
-        Some(sort_column(locale, CustomerSort::Name, "", asked, sort)),
+        Some(by_column(locale, CustomerSort::Name, "", asked, sort)),
         when(Column::Numbers, column("wrap", t::col_numbers(locale))),
-        when(Column::Provider, sort_column(locale, CustomerSort::Provider, "col-b", asked, sort)),
+        when(Column::Provider, by_column(locale, CustomerSort::Provider, "col-b", asked, sort)),
         when(Column::Organization, column("col-d wrap", t::col_org(locale))),
         Some(column("", t::col_state(locale))),
         when(Column::AsOf, column("col-c", t::col_as_of(locale))),
@@ -86,8 +86,8 @@ fn columns(
     .collect()
 }
 
-/// A column to sort by; a second press turns the order round.
-fn sort_column(
+/// A column to sort by.
+fn by_column(
     locale: Locale,
     by: CustomerSort,
     class: &'static str,
@@ -95,24 +95,8 @@ fn sort_column(
     sort: Callback<(CustomerSort, bool)>,
 ) -> El {
     let (current, down) = asked.sort.unwrap_or((CustomerSort::Name, false));
-    let here = current == by;
-    let (order, picture) = match (here, down) {
-        (true, false) => (Some("ascending"), "sort-asc"),
-        (true, true) => (Some("descending"), "sort-desc"),
-        (false, _) => (None, "sort"),
-    };
-    let button = el("button")
-        .class("sort")
-        .attr("type", "button")
-        .attr("id", sort_id(by))
-        .on_click(move || sort.run((by, here && !down)))
-        .add(column_name(locale, by))
-        .add(icon(picture));
-    let header = column(class, button);
-    match order {
-        Some(order) => header.attr("aria-sort", order),
-        None => header,
-    }
+    let order = (current == by).then_some(down);
+    sort_column(class, sort_id(by), column_name(locale, by), order, move |down| sort.run((by, down)))
 }
 
 /// Shows the first page of the same question in another order.

@@ -21,8 +21,10 @@ use crate::{
     live::use_changes,
     load::{Loaded, load},
     route::{self, Customers},
-    ui::{PageHeading, SkeletonRows, crumb, el, flag, focus_soon, icon, link, live, page_head, said, use_announcer},
-    url_state::{self, use_query},
+    ui::{
+        PageHeading, SkeletonRows, crumb, el, flag, focus_soon, icon, link, live, page_head, paged_title, use_announcer,
+    },
+    url_state::{self, use_query, when_asked},
 };
 
 /// Id of the heading over the rows.
@@ -101,6 +103,7 @@ pub fn CustomersPage() -> impl IntoView {
     let import = link(route::IMPORT, icon("upload")).class("btn").add(text(t::import)).view();
     let add = link(route::SEARCH, icon("plus")).class("btn btn--primary").add(text(t::add)).view();
     let exporting = RwSignal::new(false);
+    when_asked(route::EXPORT, move || exporting.set(true));
     let tools = el("div").class("row").add(columns::chooser(chosen.columns)).add(export::exporter(
         question,
         chosen.selection,
@@ -124,20 +127,14 @@ pub fn CustomersPage() -> impl IntoView {
     ]
 }
 
-/// `Mes clients – page 2 sur 7` where there are pages.
+/// `Mes clients – page 2 sur 7` where there are pages; rows beyond the last page that can be linked to do not count.
 fn document_title(answer: Loaded<Answer>) -> Signal<String> {
-    let locale = use_locale();
-    said(move || {
-        let title = common::nav_my_customers(locale.get());
-        let place = answer.with(|answer| {
+    paged_title(owned(common::nav_my_customers), move || {
+        answer.with(|answer| {
             let (asked, found) = answer?;
-            let pages = found.as_ref().ok()?.total.div_ceil(u64::from(asked.rows())).min(u64::from(asked.pages()));
-            (pages > 1).then_some((u64::from(asked.page), pages))
-        });
-        match place {
-            Some((page, pages)) => common::title_page(locale.get(), title, page, pages),
-            None => title.to_owned(),
-        }
+            let reachable = u64::from(asked.pages()) * u64::from(asked.rows());
+            Some((asked.page, found.as_ref().ok()?.total.min(reachable), asked.rows()))
+        })
     })
 }
 

@@ -23,7 +23,10 @@ use crate::{
     live::use_changes,
     load::{Loaded, load},
     route,
-    ui::{PageHeading, SkeletonRows, crumb, el, flag, icon, keep_focus, link_here, live, page_head, said, say_found},
+    ui::{
+        PageHeading, SkeletonRows, crumb, el, flag, icon, keep_focus, link_here, live, page_head, paged_title, said,
+        say_found, use_announcer,
+    },
     url_state::use_query,
 };
 
@@ -57,10 +60,11 @@ pub fn DocumentsPage() -> impl IntoView {
     });
     say_found(RESULTS, t::found, move || {
         answer.with(|answer| match answer {
-            Some((asked, Ok(page))) => Some((Asked { page: 1, ..asked.clone() }, asked.page, page.total)),
+            Some((asked, Ok(page))) => Some((Asked { page: 1, sort: None, ..asked.clone() }, asked.page, page.total)),
             _ => None,
         })
     });
+    say_order(question);
     let again = move || {
         answer.refetch();
         counted.refetch();
@@ -69,7 +73,7 @@ pub fn DocumentsPage() -> impl IntoView {
     let changed = Callback::new(move |()| again());
     let batch = Batch::new(api, question, counts, close, changed);
     vec![
-        head(question).view(),
+        head(question, answer).view(),
         toolbar::toolbar(question, counts, again).view(),
         batch::bar(batch),
         answered(answer, question, counts),
@@ -78,8 +82,24 @@ pub fn DocumentsPage() -> impl IntoView {
     ]
 }
 
-fn head(question: Memo<Asked>) -> crate::ui::El {
-    let heading = view! { <PageHeading title=owned(common::nav_stopped)/> }.into_any();
+/// Another order is said when it is asked for.
+fn say_order(question: Memo<Asked>) {
+    let (locale, announcer) = (use_locale(), use_announcer());
+    let order = Memo::new(move |_| question.with(Asked::order));
+    Effect::new(move |before: Option<()>| {
+        let order = order.get();
+        if before.is_some() {
+            announcer.say(rows::order_sentence(locale.get_untracked(), order));
+        }
+    });
+}
+
+fn head(question: Memo<Asked>, answer: Loaded<Answer>) -> crate::ui::El {
+    let title = owned(common::nav_stopped);
+    let document_title = paged_title(title, move || {
+        answer.with(|answer| answer.and_then(|(asked, page)| Some((asked.page, page.as_ref().ok()?.total, asked.size))))
+    });
+    let heading = view! { <PageHeading title document_title/> }.into_any();
     let lead = el("p").class("lead").add(text(t::lead)).view();
     let href = said(move || {
         route::href(&question.with(|asked| Asked { open: state::HAND_IN.to_owned(), ..asked.clone() }.path()))

@@ -1,41 +1,73 @@
 //! The rows: a table, or cards where there is no room for one; and why there are none.
 
-use carnet_core::wire::{Document, DocumentCounts, DocumentStatus, Locale, Page};
+use carnet_core::wire::{Document, DocumentCounts, DocumentSort, DocumentStatus, Locale, Page};
 use leptos::prelude::*;
 
 use super::{
     parts::{cause_badge, last_route, recipient, standing, status_badge},
-    state::{Asked, FILTERS, SIZE, count},
+    state::{Asked, FILTERS, count},
 };
 use crate::{
-    i18n::{Text, common, documents as t, routing as r, text, use_locale},
+    api::sort_name,
+    history::{NavigateOptions, use_navigate},
+    i18n::{Text, common, customers, documents as t, routing as r, text, use_locale},
     route,
-    ui::{El, NARROW, Pager, cards, column, el, link, live, said, short_date, table, use_media},
+    ui::{El, NARROW, Pager, cards, column, el, link, live, said, short_date, sort_column, table, use_media},
 };
 
 pub fn rows(locale: Locale, asked: &Asked, page: Page<Document>) -> AnyView {
     let narrow = use_media(NARROW);
     let (total, exact, number) = (page.total, page.total_is_exact, asked.page.max(1));
     let items = page.items;
+    let (sorted, sort) = (asked.order(), sorter(asked.clone()));
     let rows = live(move || {
         let label = common::nav_stopped(locale);
         if narrow.get() {
             return cards(label, items.iter().map(|item| card(locale, item)).collect()).view();
         }
+        let by = |column| {
+            let order = (sorted.0 == column).then_some(sorted.1);
+            let id = format!("sort-{}", sort_name((column, false)));
+            sort_column("", id, column_name(locale, column), order, move |down| sort.run((column, down)))
+        };
         let columns = vec![
-            column("", t::col_number(locale)),
-            column("", t::col_recipient(locale)),
+            by(DocumentSort::Number),
+            by(DocumentSort::Recipient),
             column("", t::col_cause(locale)),
             column("col-c", t::col_type(locale)),
             column("col-b", t::col_sent_by(locale)),
-            column("", t::col_created(locale)),
+            by(DocumentSort::CreatedAt),
         ];
         table(label, t::found(locale, total), columns, items.iter().map(|item| row(locale, item)).collect()).view()
     });
-    let asked = asked.clone();
+    let (asked, other, size) = (asked.clone(), asked.clone(), asked.size);
     let href = Callback::new(move |page| Asked { page, ..asked.clone() }.path());
-    let pager = view! { <Pager page=number size=SIZE total exact href/> }.into_any();
+    let sizes = Callback::new(move |size| Asked { size, page: 1, ..other.clone() }.path());
+    let pager = view! { <Pager page=number size total exact href sizes/> }.into_any();
     el("div").class("sheet").add(rows).add(pager).view()
+}
+
+fn column_name(locale: Locale, column: DocumentSort) -> &'static str {
+    match column {
+        DocumentSort::CreatedAt => t::col_created(locale),
+        DocumentSort::Number => t::col_number(locale),
+        DocumentSort::Recipient => t::col_recipient(locale),
+    }
+}
+
+/// `Trié par Numéro, croissant.`
+pub fn order_sentence(locale: Locale, (column, down): (DocumentSort, bool)) -> String {
+    let column = column_name(locale, column);
+    if down { customers::announce_descending(locale, column) } else { customers::announce_ascending(locale, column) }
+}
+
+/// Shows the first page of the same question in another order.
+fn sorter(asked: Asked) -> Callback<(DocumentSort, bool)> {
+    let navigate = use_navigate();
+    Callback::new(move |sort| {
+        let next = Asked { sort: Some(sort), page: 1, ..asked.clone() };
+        navigate(&next.path(), NavigateOptions { scroll: false, ..NavigateOptions::default() });
+    })
 }
 
 fn name(item: &Document, class: &'static str) -> El {

@@ -1,17 +1,14 @@
 //! What the address of the list asks for.
 
-use carnet_core::wire::{DocumentCounts, DocumentStatus, StopCause};
+use carnet_core::wire::{DocumentCounts, DocumentSort, DocumentStatus, StopCause};
 
 use crate::{
-    api::{DocumentQuery, document_status_name},
+    api::{DocumentQuery, document_status_name, sort_name},
     i18n::{Text, documents as t},
     query::with_query,
-    route,
+    route::{self, SIZES},
     url_state::Query,
 };
-
-/// Documents of a page.
-pub const SIZE: u32 = 25;
 
 /// The filters by state, with their words.
 pub const FILTERS: [(DocumentStatus, Text); 5] = [
@@ -33,7 +30,11 @@ pub struct Asked {
     /// Of the stopped alone.
     pub cause: Option<StopCause>,
     pub q: String,
+    /// The column, and whether it runs downwards; without it the newest come first.
+    pub sort: Option<(DocumentSort, bool)>,
     pub page: u32,
+    /// Rows of a page, one of [`SIZES`].
+    pub size: u32,
     /// Name of the open dialog.
     pub open: String,
 }
@@ -48,7 +49,9 @@ impl Asked {
             status,
             cause: cause.filter(|_| status == DocumentStatus::Stopped),
             q: query.get("q").to_owned(),
+            sort: read_sort(query.get("sort")),
             page: query.page(),
+            size: SIZES.into_iter().find(|size| size.to_string() == query.get("size")).unwrap_or(SIZES[0]),
             open: query.get("open").to_owned(),
         }
     }
@@ -56,10 +59,14 @@ impl Asked {
     pub fn path(&self) -> String {
         let page = if self.page > 1 { self.page.to_string() } else { String::new() };
         let status = if self.status == DocumentStatus::Stopped { "" } else { document_status_name(self.status) };
+        let size = if self.size == SIZES[0] { String::new() } else { self.size.to_string() };
+        let sort = self.sort.map(sort_name).unwrap_or_default();
         let pairs = [
             ("status", status),
             ("cause", self.cause.map_or("", StopCause::as_str)),
             ("q", &self.q),
+            ("sort", &sort),
+            ("size", &size),
             ("page", &page),
             ("open", &self.open),
         ];
@@ -85,10 +92,22 @@ impl Asked {
             status: Some(self.status),
             cause: self.cause,
             q: self.q.clone(),
+            sort: self.sort,
             page: Some(self.page.max(1)),
-            limit: Some(SIZE),
+            limit: Some(self.size),
         }
     }
+
+    /// By what the rows are sorted, asked for or not.
+    pub fn order(&self) -> (DocumentSort, bool) {
+        self.sort.unwrap_or((DocumentSort::CreatedAt, true))
+    }
+}
+
+fn read_sort(name: &str) -> Option<(DocumentSort, bool)> {
+    use DocumentSort::{CreatedAt, Number, Recipient};
+    let both = |column| [(column, false), (column, true)];
+    [CreatedAt, Number, Recipient].into_iter().flat_map(both).find(|sort| sort_name(*sort) == name)
 }
 
 pub fn count(counts: &DocumentCounts, status: DocumentStatus) -> u64 {
@@ -107,7 +126,7 @@ pub fn count_of_cause(counts: &DocumentCounts, cause: StopCause) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use carnet_core::wire::{DocumentStatus, StopCause};
+    use carnet_core::wire::{DocumentSort, DocumentStatus, StopCause};
     use wasm_bindgen_test::wasm_bindgen_test;
 
     use super::Asked;
@@ -121,7 +140,8 @@ mod tests {
             (DocumentStatus::Failed, None),
         ];
         for (status, cause) in written {
-            let asked = Asked { status, cause, q: "F-1 & 2".into(), page: 3, open: "hand-in".into() };
+            let sort = Some((DocumentSort::Recipient, true));
+            let asked = Asked { status, cause, q: "F-1 & 2".into(), sort, page: 3, size: 50, open: "hand-in".into() };
             let path = asked.path();
             assert_eq!(Asked::read(&Query::read(path.split_once('?').map_or("", |(_, query)| query))), asked);
         }
@@ -132,5 +152,12 @@ mod tests {
         let asked = Asked::read(&Query::read("status=delivered&cause=deactivated"));
         assert_eq!((asked.status, asked.cause), (DocumentStatus::Delivered, None));
         assert_eq!(Asked::read(&Query::read("status=unheard")).status, DocumentStatus::Stopped);
+    }
+
+    #[wasm_bindgen_test]
+    fn the_newest_come_first_unless_asked_otherwise() {
+        let asked = Asked::read(&Query::read("sort=unheard&size=7"));
+        assert_eq!((asked.order(), asked.size), ((DocumentSort::CreatedAt, true), 25));
+        assert_eq!(Asked::read(&Query::read("sort=createdAt")).order(), (DocumentSort::CreatedAt, false));
     }
 }

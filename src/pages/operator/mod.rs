@@ -1,11 +1,14 @@
-//! The console of the network's operator (R38): the queue of suggestions, the service providers,
-//! the questions of companies, and the companies.
+//! The console of the network's operator (R38): what there is to do, the queue of suggestions, the service providers,
+//! the imports of the public directory, the questions of companies, and the companies.
 
 mod accounts;
+mod company_only;
 mod decide;
 mod decide_form;
 mod detail;
 mod filters;
+mod imports;
+mod overview;
 mod provider_editing;
 mod provider_form;
 mod provider_hand_off;
@@ -17,6 +20,9 @@ use carnet_core::wire::Role;
 use leptos::prelude::*;
 
 pub use accounts::AccountsPage;
+pub use company_only::CompanyOnly;
+pub use imports::ImportsPage;
+pub use overview::OverviewPage;
 pub use providers::ProvidersPage;
 pub use queue::SuggestionsPage;
 pub use support::OperatorSupportPage;
@@ -29,12 +35,12 @@ use crate::{
     ui::{Empty, el, live},
 };
 
-/// What the operator finds at the start page of everybody else: its queue.
+/// Where the operator goes from the start page of everybody else.
 #[component]
 pub fn OperatorHome() -> impl IntoView {
     let navigate = use_navigate();
     let options = NavigateOptions { replace: true, ..NavigateOptions::default() };
-    Effect::new(move |_| navigate(route::SUGGESTIONS, options));
+    Effect::new(move |_| navigate(route::OPERATOR, options));
 }
 
 /// The content for the operator; for all others whom the page is for.

@@ -13,7 +13,10 @@ use carnet_core::wire::{ObjectKind, Page, Request};
 use leptos::prelude::*;
 
 pub use self::state::List;
-use self::{acts::Acting, state::Asked};
+use self::{
+    acts::Acting,
+    state::{Asked, SIZE},
+};
 use crate::{
     api::{ApiError, use_api},
     failure::failure,
@@ -21,8 +24,8 @@ use crate::{
     live::use_changes,
     load::{Loaded, load},
     ui::{
-        PageHeading, SkeletonRows, crumb, el, flag, focus_if_lost, keep_focus, live, page_head, said, say_found,
-        use_notices,
+        PageHeading, SkeletonRows, crumb, el, flag, focus_if_lost, keep_focus, live, page_head, paged_title, said,
+        say_found, use_notices,
     },
     url_state::use_query,
 };
@@ -66,7 +69,11 @@ pub fn RequestsPage(list: List) -> impl IntoView {
     };
     let group = if list == List::Received { common::nav_suppliers } else { common::nav_customers };
     let crumbs = vec![crumb(text(group)), crumb(text(common::nav_requests))];
-    let heading = view! { <PageHeading title=owned(list.title())/> }.into_any();
+    let title = owned(list.title());
+    let document_title = paged_title(title, move || {
+        answer.with(|answer| answer.and_then(|(asked, page)| Some((asked.page, page.as_ref().ok()?.total, SIZE))))
+    });
+    let heading = view! { <PageHeading title document_title/> }.into_any();
     let mut parts = vec![page_head(crumbs, heading, Vec::new()).view()];
     parts.extend(above.into_iter().map(crate::ui::El::view));
     if list == List::Received {

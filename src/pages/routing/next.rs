@@ -36,7 +36,7 @@ pub fn next(here: Here, route: &Route) -> Option<El> {
         }
         NextAction::SuggestCustomer => to(&suggest(here)),
         NextAction::CorrectAndResend => Some(button(MAIN, label, correct(here, route))),
-        NextAction::AddNumberAndResend => to(&settings(party?, "basic")),
+        NextAction::AddNumberAndResend => to(&offered(route)?),
         NextAction::ActivateAndResend => to(&settings(party?, "advanced")),
         NextAction::SeeRequest => to(&route::requests(route::SENT, "", name, 1)),
         NextAction::ActivateRoutingAndResend => to(&route::requests(route::ROUTING, "", name, 1)),
@@ -67,6 +67,13 @@ fn entry(party: &RouteParty) -> String {
         Some(id) => route::customer(id),
         None => route::participant(&party.participant_id).unwrap_or_else(|| route::SEARCH.to_owned()),
     }
+}
+
+/// The settings of the customer whose number almost is the document's, with that one typed in.
+fn offered(route: &Route) -> Option<String> {
+    let near = route.near_miss.as_ref()?;
+    let known = near.party.customer_id.as_ref();
+    Some(known.map_or_else(|| entry(&near.party), |id| route::customer_offered(id, &near.value)))
 }
 
 fn settings(party: &RouteParty, tab: &str) -> String {

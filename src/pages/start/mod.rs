@@ -76,9 +76,9 @@ fn line(path: &str, number: El, what: Signal<String>, why: Text) -> El {
 /// Nobody in the directory yet: three steps instead of figures.
 fn first_steps() -> El {
     let steps: [(&str, Text, Text); 3] = [
+        (route::IMPORT, t::start_first_import, t::start_first_import_why),
         (route::SEARCH, t::start_first_find, t::start_first_find_why),
-        (route::SEARCH, t::start_first_add, t::start_first_add_why),
-        (route::CUSTOMERS, t::start_first_check, t::start_first_check_why),
+        (route::OUTBOUND, t::start_first_mode, t::start_first_mode_why),
     ];
     let step = |(at, (path, what, why)): (usize, (&str, Text, Text))| {
         line(path, el("span").attr("aria-hidden", "true").add((at + 1).to_string()), owned(what), why)

@@ -16,12 +16,11 @@ pub fn modes() -> AnyView {
     live(move || {
         let (customers, suppliers) = known.get()?;
         let heading = el("div").class("section__head").add(el("h2").attr("id", "modes").add(text(s::modes)));
-        let section = el("section")
-            .class("section")
-            .attr("aria-labelledby", "modes")
-            .add(heading)
-            .add(mode_line(Position::Customers(customers)))
-            .add(mode_line(Position::Suppliers(suppliers)));
+        let lines = el("div").class("modes sheet");
+        let section =
+            el("section").class("section").attr("aria-labelledby", "modes").add(heading).add(
+                lines.add(mode_line(Position::Customers(customers))).add(mode_line(Position::Suppliers(suppliers))),
+            );
         Some(section.view())
     })
     .into_any()

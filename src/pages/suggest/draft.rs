@@ -76,14 +76,17 @@ impl Draft {
         }
     }
 
-    /// Starts anew with what the search could not find, or with nothing.
-    pub fn start(self, name: &str, identifier: &str, country: &str) {
-        self.fill(Suggest {
-            name: name.to_owned(),
-            country: country.to_owned(),
-            identifiers: vec![SuggestedIdentifier { scheme: String::new(), value: identifier.to_owned() }],
-            ..Suggest::default()
-        });
+    /// Starts anew with nothing.
+    fn start(self) {
+        self.fill(Suggest::default());
+    }
+
+    /// What has been typed, followed as it changes.
+    pub fn typed(self) -> Suggest {
+        let texts = [self.name, self.country, self.address, self.provider, self.contact, self.comment];
+        texts.iter().for_each(Track::track);
+        self.identifiers.track();
+        self.body()
     }
 
     pub fn fill(self, with: Suggest) {
@@ -171,7 +174,7 @@ impl Draft {
     fn answered(self, answer: Result<Suggested, ApiError>) {
         match answer {
             Ok(suggested) => {
-                self.start("", "", "");
+                self.start();
                 self.outcome.set(Some(Outcome::Sent(Box::new(suggested))));
             }
             Err(error) => {
@@ -217,4 +220,12 @@ pub fn body_of(suggestion: &Suggestion) -> Suggest {
         contact: suggestion.contact.clone(),
         comment: suggestion.comment.clone(),
     }
+}
+
+/// What a search could not find, as the form begins with it.
+pub fn found_nothing(name: &str, identifier: &str, country: &str) -> Suggest {
+    let value = identifier.to_owned();
+    let identifiers =
+        if value.is_empty() { Vec::new() } else { vec![SuggestedIdentifier { scheme: String::new(), value }] };
+    Suggest { name: name.to_owned(), country: country.to_owned(), identifiers, ..Suggest::default() }
 }

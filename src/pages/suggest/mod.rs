@@ -4,12 +4,14 @@ mod draft;
 mod faults;
 mod form;
 mod identifiers;
+mod kept;
 mod mine;
 mod outcome;
 
+use carnet_core::wire::Suggest;
 use leptos::prelude::*;
 
-use self::draft::Draft;
+use self::draft::{Draft, found_nothing};
 use crate::{
     i18n::{common, owned, suggest as t, text, use_locale},
     ui::{PageHeading, crumb, el, page_head, said},
@@ -26,10 +28,14 @@ pub fn SuggestPage() -> impl IntoView {
     // What a search could not find; another address of this page brings another.
     let given =
         Memo::new(move |_| query.with(|query| ["name", "id", "country"].map(|field| query.get(field).to_owned())));
+    let given = Memo::new(move |_| given.with(|[name, identifier, country]| found_nothing(name, identifier, country)));
+    let left = StoredValue::new(kept::take());
     Effect::new(move |_| {
-        let [name, identifier, country] = given.get();
-        draft.start(&name, &identifier, &country);
+        let given = given.get();
+        let left = left.try_update_value(Option::take).flatten().filter(|_| given == Suggest::default());
+        draft.fill(left.unwrap_or(given));
     });
+    kept::keep(draft, move || given.get_untracked());
     let title = owned(common::nav_suggest);
     let document_title =
         said(

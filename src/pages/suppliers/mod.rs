@@ -8,7 +8,7 @@ mod toolbar;
 use carnet_core::wire::{ObjectKind, Page, Supplier};
 use leptos::prelude::*;
 
-use self::state::Asked;
+use self::state::{Asked, SIZE};
 use crate::{
     api::{ApiError, use_api},
     failure::failure,
@@ -20,7 +20,7 @@ use crate::{
     supplier::{Deciding, company_settings, dialog, mode_line, name_id, supplier_directory},
     ui::{
         PageHeading, SkeletonRows, crumb, el, flag, focus_if_lost, focus_soon, icon, keep_focus, link, live, page_head,
-        said, say_found, use_notices,
+        paged_title, said, say_found, use_notices,
     },
     url_state::use_query,
 };
@@ -54,7 +54,11 @@ pub fn SuppliersPage() -> impl IntoView {
     let directory = supplier_directory(company_settings());
     let deciding = Deciding::new(api, use_notices(), directory, Callback::new(move |()| answer.refetch()));
     let mode = live(move || directory.get().map(|directory| mode_line(Position::Suppliers(directory)).view()));
-    let heading = view! { <PageHeading title=owned(common::nav_my_suppliers)/> }.into_any();
+    let title = owned(common::nav_my_suppliers);
+    let document_title = paged_title(title, move || {
+        answer.with(|answer| answer.and_then(|(asked, page)| Some((asked.page, page.as_ref().ok()?.total, SIZE))))
+    });
+    let heading = view! { <PageHeading title document_title/> }.into_any();
     let add = link(route::SUPPLIER_SEARCH, icon("plus")).class("btn btn--primary").add(text(t::add)).view();
     vec![
         page_head(vec![crumb(text(common::nav_suppliers))], heading, vec![add]).view(),

@@ -28,9 +28,10 @@ for (const language of LANGUAGES) {
   });
 }
 
-test("a member is told that it is for administrators", async ({ page, t }) => {
+test("a member is told whom to ask", async ({ page, t }) => {
   await page.goto("/settings/audit");
-  await expect(page.getByText(text(t.auditAdminsOnly))).toBeVisible();
+  await expect(page.getByText(text(t.adminsOnly))).toBeVisible();
+  await expect(page.locator("main .empty")).toContainText("Inès Delacourt");
 });
 
 test("the server refuses a member the trail", async ({ askAs }) => {

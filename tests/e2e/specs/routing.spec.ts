@@ -87,7 +87,10 @@ for (const language of LANGUAGES) {
       await expect(route.hop(t.routeNear(digits))).toContainText(customer.name);
       await expect(route.next).toHaveText(text(t.routeAddNumber(`0${digits}`)));
       await route.next.click();
-      await expect(page).toHaveURL(new RegExp(`/customers/${customer.id}\\?settings=basic`));
+      await expect(page).toHaveURL(new RegExp(`/customers/${customer.id}\\?settings=basic$`));
+      // Typed in beside the number there is, and stored by nobody but the reader.
+      await expect(page.locator("#settings-numbers")).toHaveValue(`${digits}, 0${digits}`);
+      expect((await api.customer(customer.id)).customer.customerNumbers).toEqual([digits]);
     });
 
     test("T5: the number wins over the VAT number of another company, and both are named", async ({ page, api, t }, { retry }) => {

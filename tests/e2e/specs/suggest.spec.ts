@@ -36,6 +36,21 @@ for (const language of LANGUAGES) {
       await expect(suggest.name, "nothing is erased").toHaveValue("Zyxwvut");
     });
 
+    test("what was typed and not sent is there when one comes back", async ({ page, t, shell }) => {
+      const suggest = new SuggestPage(page, t);
+      await suggest.open();
+      await suggest.name.fill("Atelier Interrompu");
+      await suggest.country.selectOption("BE");
+      await suggest.value(1).fill("0124327967");
+      await page.locator("#menu").getByRole("link", { name: /^Messages/ }).first().click();
+      await expect(page).toHaveURL(/\/messages$/);
+      await page.goBack();
+      await shell.expectPage(t.navSuggest);
+      await expect(suggest.name).toHaveValue("Atelier Interrompu");
+      await expect(suggest.country).toHaveValue("BE");
+      await expect(suggest.value(1)).toHaveValue("0124327967");
+    });
+
     test("with a second identifier; taken back and sent again", async ({ page, t }) => {
       const { retry } = test.info();
       const name = `Atelier Deux ${language} ${retry}`;
@@ -76,7 +91,7 @@ for (const language of LANGUAGES) {
       await expect(second.page.locator("b:focus")).toHaveText(name);
 
       const operator = await sit("operator");
-      await operator.page.goto("/");
+      await operator.page.goto("/operator/suggestions");
       await expect(operator.page.getByRole("heading", { level: 1, name: label(t.queue) })).toBeVisible();
       await operator.page.getByRole("link", { name: label(name) }).click();
       await expect(operator.page.getByRole("heading", { level: 2, name: label(name) })).toBeFocused();

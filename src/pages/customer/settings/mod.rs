@@ -10,6 +10,7 @@ mod leave;
 mod list;
 mod near;
 mod numbers;
+mod offered;
 mod providers;
 mod save;
 mod tabs;
@@ -86,6 +87,7 @@ pub fn settings(here: Here) -> Vec<AnyView> {
     };
     follow(all);
     back::closes_first(here, tab);
+    offered::type_in(all);
     leave::guard(all);
     let draft = all.draft;
     let open = Memo::new(move |_| draft.is_ready() && (tab.get().is_some() || draft.is_dirty()));
