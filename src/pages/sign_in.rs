@@ -1,13 +1,15 @@
 //! Sign-in. Validated on submit; an error keeps the e-mail; afterwards back to `next`.
 
-use carnet_core::wire::{Code, SignIn};
+mod demo;
+
+use carnet_core::wire::{Code, SignIn, SignInOptions};
 use leptos::prelude::*;
 
 use crate::{
     api::{ApiError, use_api},
     history::{NavigateOptions, use_navigate},
     i18n::{Text, common as t, owned, states::Tone, text, use_adopt_locale, use_locale},
-    load::load,
+    load::{Loaded, load},
     query::with_query,
     route,
     session::{Farewell, Status, use_session},
@@ -35,16 +37,29 @@ pub fn SignInPage() -> impl IntoView {
             navigate(route::after_sign_in(query.read_untracked().get("next")), options);
         }
     });
-    outside(vec![form().view(), single_sign_on().into_any()])
+    let api = use_api();
+    let options = load(move || async move { api.sign_in_options().await });
+    let trouble = RwSignal::new(None::<Trouble>);
+    let submit = submit(trouble);
+    let try_as = Callback::new(move |credentials| {
+        if !submit.pending().get_untracked() {
+            trouble.set(None);
+            submit.dispatch(credentials);
+        }
+    });
+    let people = live(move || options.get()?.ok()?.demo.map(|demo| demo::people(demo, try_as)));
+    outside(vec![form(trouble, submit, people).view(), single_sign_on(options).into_any()])
 }
 
-fn form() -> El {
-    let locale = use_locale();
+type Submit = Action<SignIn, ()>;
+
+fn focus(found: &Trouble) {
+    focus_now(if *found == Trouble::EmailMissing { "email" } else { "password" });
+}
+
+fn submit(trouble: RwSignal<Option<Trouble>>) -> Submit {
     let (api, session, adopt_locale) = (use_api(), use_session(), use_adopt_locale());
-    let (email, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let trouble = RwSignal::new(None::<Trouble>);
-    let focus = |found: &Trouble| focus_now(if *found == Trouble::EmailMissing { "email" } else { "password" });
-    let submit = Action::new_local(move |credentials: &SignIn| {
+    Action::new_local(move |credentials: &SignIn| {
         let credentials = credentials.clone();
         async move {
             match api.sign_in(&credentials).await {
@@ -59,7 +74,13 @@ fn form() -> El {
                 }
             }
         }
-    });
+    })
+}
+
+/// With the people of the demo between the title and the fields.
+fn form(trouble: RwSignal<Option<Trouble>>, submit: Submit, people: Live) -> El {
+    let locale = use_locale();
+    let (email, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let on_submit = move || {
         let credentials = SignIn { email: email.get_untracked().trim().to_owned(), password: password.get_untracked() };
         let found = match (credentials.email.is_empty(), credentials.password.is_empty()) {
@@ -93,6 +114,7 @@ fn form() -> El {
         .on_submit(on_submit)
         .add(view! { <PageHeading title document_title/> }.into_any())
         .add(why(trouble.read_only()))
+        .add(people)
         .add(email_field(email, trouble.read_only()))
         .add(password_field(password, trouble.read_only()))
         .add(el("button").class("btn btn--primary btn--wide").attr("type", "submit").add(label))
@@ -189,9 +211,8 @@ fn is_wrong(trouble: &Option<Trouble>) -> bool {
 }
 
 /// The company's own way to sign in, where the server has one.
-fn single_sign_on() -> Live {
-    let (api, locale, query) = (use_api(), use_locale(), use_query());
-    let options = load(move || async move { api.sign_in_options().await });
+fn single_sign_on(options: Loaded<Result<SignInOptions, ApiError>>) -> Live {
+    let (locale, query) = (use_locale(), use_query());
     live(move || {
         let name = options.get()?.ok()?.single_sign_on?;
         let next = query.with(|query| route::after_sign_in(query.get("next")).to_owned());
