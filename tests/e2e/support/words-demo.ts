@@ -2,7 +2,7 @@
 export const DEMO = {
   fr: {
     demoKept: "Tout reste dans ce navigateur",
-    demoMemory: "tout disparaît quand le dernier onglet ouvert se ferme",
+    demoMemory: "tout disparaît quand l'onglet qui a les données est fermé ou rechargé",
     demoShared: "Cet onglet travaille avec les données d'un autre onglet",
     demoOther: "Autre société (nouvel onglet)",
     demoOver: "Recommencer…",
@@ -18,7 +18,7 @@ export const DEMO = {
   },
   en: {
     demoKept: "Everything stays in this browser",
-    demoMemory: "everything is gone when its last open tab is closed",
+    demoMemory: "everything is gone when the tab that has the data is closed or reloaded",
     demoShared: "This tab works with the data of another open tab",
     demoOther: "Other company (new tab)",
     demoOver: "Start over…",
