@@ -11,8 +11,9 @@ use crate::program::PIECES;
 
 /// Bytes to start with, brotli 11.
 const BUDGET: u64 = 220_000;
-/// Bytes that the demo loads besides, brotli 11.
-const WORKER_BUDGET: u64 = 1_000_000;
+/// Bytes that the demo loads besides, brotli 11: the API with SQLite. The app is painted meanwhile, so they delay the first
+/// answer alone, by six seconds on slow 4G.
+const WORKER_BUDGET: u64 = 1_300_000;
 const COUNTED: [&str; 3] = ["wasm", "js", "css"];
 const COMPRESSED: [&str; 8] = ["wasm", "js", "css", "html", "svg", "json", "txt", "webmanifest"];
 /// Smaller files do not gain from compression.

@@ -6,7 +6,10 @@ mod script;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use sha2::{Digest, Sha256};
 
@@ -103,8 +106,9 @@ fn collect(
     files: &mut BTreeMap<String, PathBuf>,
 ) -> Result<BTreeMap<String, Source>> {
     let (mut pieces, mut shared, mut parts) = (BTreeMap::new(), Vec::new(), Vec::new());
-    for path in wasm_files(work)? {
-        optimize(project, tools, &path)?;
+    let modules = wasm_files(work)?;
+    optimize_all(project, tools, &modules)?;
+    for path in modules {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let Some(piece) = stem.strip_prefix("split_") else {
             let from = shared.len();
@@ -163,8 +167,29 @@ fn bind(project: &Project, tools: &BuildTools, work: &Path) -> Result<PathBuf> {
     Ok(bound)
 }
 
-pub fn optimize(project: &Project, tools: &BuildTools, wasm: &Path) -> Result<()> {
+fn optimize(project: &Project, tools: &BuildTools, wasm: &Path) -> Result<()> {
     optimization(project, tools, wasm)?.capture().map(drop)
+}
+
+/// On every core: the modules are many and small, and starting wasm-opt is most of the time.
+fn optimize_all(project: &Project, tools: &BuildTools, modules: &[PathBuf]) -> Result<()> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        while let Some(module) = modules.get(next.fetch_add(1, Ordering::Relaxed)) {
+            optimize(project, tools, module)?;
+        }
+        Ok(())
+    };
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..cores()).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().try_for_each(|worker| {
+            worker.join().unwrap_or_else(|_| Err(Failure::new("wasm-opt could not be waited for")))
+        })
+    })
+}
+
+fn cores() -> usize {
+    thread::available_parallelism().map_or(1, NonZero::get)
 }
 
 fn optimization(project: &Project, tools: &BuildTools, wasm: &Path) -> Result<Cmd> {
