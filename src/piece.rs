@@ -68,11 +68,16 @@ impl Piece {
         view.into_any()
     }
 
+    /// What makes its content, once the code is here: for what is no page and says itself that it is awaited.
+    pub async fn arrive(&'static self) -> Result<Make, NotHere> {
+        let make = (self.fetch)().await?;
+        Ok(*self.make.get_or_init(|| make))
+    }
+
     fn ask(&'static self, state: RwSignal<State>) {
-        let arrival = (self.fetch)();
         spawn_local(async move {
-            let arrived = match arrival.await {
-                Ok(make) => State::Here(*self.make.get_or_init(|| make)),
+            let arrived = match self.arrive().await {
+                Ok(make) => State::Here(make),
                 Err(NotHere) => State::Failed,
             };
             // Whoever has left the page meanwhile needs no answer.

@@ -1,4 +1,4 @@
-//! What this browser remembers for the person in front of it: language, theme, density.
+//! What this browser remembers for the person in front of it: language, theme, density, single-key shortcuts.
 //! Reading and writing may be refused by the browser (private windows): then nothing is remembered.
 //! `public/boot.js` applies the same keys before the first paint.
 
@@ -7,6 +7,13 @@ use leptos::prelude::{document, window};
 pub const LANGUAGE: &str = "carnet.lang";
 pub const THEME: &str = "carnet.theme";
 pub const DENSITY: &str = "carnet.density";
+pub const KEYS: &str = "carnet.keys";
+
+pub const LIGHT: &str = "light";
+pub const DARK: &str = "dark";
+pub const COMPACT: &str = "compact";
+/// Of [`KEYS`].
+pub const OFF: &str = "off";
 
 pub fn read(key: &str) -> Option<String> {
     window().local_storage().ok()??.get_item(key).ok()?
@@ -25,14 +32,23 @@ pub fn forget(key: &str) {
     }
 }
 
-/// Takes up a theme or a density; empty: the one that needs no word.
+/// Whether single keys are shortcuts.
+pub fn single_keys() -> bool {
+    read(KEYS).as_deref() != Some(OFF)
+}
+
+/// Takes up a preference; empty: what holds without a word.
 pub fn choose(key: &str, value: &str) {
-    let attribute = if key == THEME { "data-theme" } else { "data-density" };
     if value.is_empty() {
         forget(key);
     } else {
         write(key, value);
     }
+    let attribute = match key {
+        THEME => "data-theme",
+        DENSITY => "data-density",
+        _ => return,
+    };
     set_root_attribute(attribute, Some(value).filter(|value| !value.is_empty()));
 }
 

@@ -3,7 +3,8 @@
 
 use leptos::prelude::*;
 
-use crate::history::use_location;
+use crate::history::{NavigateOptions, use_location, use_navigate};
+use crate::query::with_query;
 use crate::route::{self, Customers, Search, Side};
 
 /// Name and value pairs in the order of the URL.
@@ -41,6 +42,26 @@ fn decode(text: &str) -> String {
 pub fn use_query() -> Memo<Query> {
     let search = use_location().search;
     Memo::new(move |_| search.with(|search| Query::read(search)))
+}
+
+/// Does `act` when the address asks for it by `name` (a dialog to open), and takes the word out of the address: going
+/// back or reading the page again must not ask twice.
+pub fn when_asked(name: &'static str, act: impl Fn() + 'static) {
+    let (query, path, navigate) = (use_query(), use_location().pathname, use_navigate());
+    Effect::new(move |_| {
+        if query.with(|query| query.get(name).is_empty()) {
+            return;
+        }
+        let base = route::base();
+        let here = path.get_untracked();
+        let rest = query.with_untracked(|query| {
+            let kept = query.0.iter().filter(|(known, _)| known != name);
+            let kept = kept.map(|(known, value)| (known.as_str(), value.as_str()));
+            with_query(here.strip_prefix(&base).unwrap_or(&here), kept)
+        });
+        navigate(&rest, NavigateOptions { replace: true, scroll: false });
+        act();
+    });
 }
 
 /// The search page's state.

@@ -38,6 +38,17 @@ pub fn test_field(kind: IdentifierKind) -> &'static str {
     }
 }
 
+/// By which kind an identifier of this scheme routes.
+pub fn identifier_kind(scheme: &str) -> IdentifierKind {
+    match scheme {
+        "0037" | "0216" => IdentifierKind::Ovt,
+        "0088" => IdentifierKind::Gln,
+        "9918" => IdentifierKind::Iban,
+        code if code.starts_with("99") || code.ends_with(":VAT") => IdentifierKind::Vat,
+        _ => IdentifierKind::OrgNumber,
+    }
+}
+
 /// The test of a document with these identifiers; the first of each kind.
 pub fn test_identifiers(identifiers: &[RouteIdentifier]) -> String {
     let first = |kind| identifiers.iter().find(|one| one.kind == kind).map_or("", |one| one.value.as_str());

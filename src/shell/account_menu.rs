@@ -2,14 +2,14 @@
 //! groups, so that every key works as the browser has it.
 
 use carnet_core::wire::Role;
-use leptos::{ev, prelude::*};
+use leptos::{ev, prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 
 use crate::{
-    api::use_api,
+    api::{Api, ApiError, use_api},
     i18n::{Locale, Text, common as t, tag, text, use_locale, use_set_locale},
     prefs, route,
-    session::{Farewell, Status, use_session},
+    session::{Farewell, SessionState, Status, use_session},
     ui::{El, button, el, flag_there, focus_now, icon, link, live, said},
 };
 
@@ -130,8 +130,8 @@ fn choices(kept_here: KeptHere) -> Vec<El> {
         said(move || tag(locale.get()).to_owned()),
         Callback::new(move |value: String| set_locale(if value == "en" { Locale::En } else { Locale::Fr })),
     );
-    let themes = vec![("", t::theme_system as Text), ("light", t::theme_light), ("dark", t::theme_dark)];
-    let densities = vec![("", t::density_comfortable as Text), ("compact", t::density_compact)];
+    let themes = vec![("", t::theme_system as Text), (prefs::LIGHT, t::theme_light), (prefs::DARK, t::theme_dark)];
+    let densities = vec![("", t::density_comfortable as Text), (prefs::COMPACT, t::density_compact)];
     vec![
         radios("language", t::language, vec![("fr", |_| "Français"), ("en", |_| "English")], language),
         radios("theme", t::theme, themes, kept(prefs::THEME, kept_here.theme)),
@@ -162,21 +162,24 @@ fn radios(
     el("fieldset").class("account__group").add(el("legend").add(text(legend))).add(options)
 }
 
+/// Signs out; `failed` hears why that could not be.
+pub fn leave(api: Api, session: SessionState, failed: impl FnOnce(ApiError) + 'static) {
+    spawn_local(async move {
+        match api.sign_out().await {
+            Err(error) if !error.is_session_end() => failed(error),
+            _ => session.set(Status::SignedOut(Farewell::SignedOut)),
+        }
+    });
+}
+
 fn sign_out() -> Vec<El> {
     let locale = use_locale();
     let (api, session) = (use_api(), use_session());
     let (failed, set_failed) = signal(None::<String>);
-    let sign_out = Action::new_local(move |(): &()| async move {
-        match api.sign_out().await {
-            Ok(()) => session.set(Status::SignedOut(Farewell::SignedOut)),
-            Err(error) if error.is_session_end() => session.set(Status::SignedOut(Farewell::SignedOut)),
-            Err(error) => {
-                let _ = set_failed.try_set(Some(error.sentence(locale.try_get_untracked().unwrap_or_default())));
-            }
-        }
-    });
     let leave = button("btn btn--plain btn--wide", icon("logout"), move || {
-        sign_out.dispatch(());
+        leave(api, session, move |error| {
+            let _ = set_failed.try_set(Some(error.sentence(locale.try_get_untracked().unwrap_or_default())));
+        });
     });
     let failed = said(move || failed.get().unwrap_or_default());
     vec![leave.add(text(t::sign_out)), el("p").class("field__error").attr("role", "alert").add(failed)]

@@ -4,11 +4,14 @@
 mod account_menu;
 mod frame;
 mod nav;
+mod overlays;
 mod topbar;
 
 use carnet_core::wire::Code;
 
+pub use account_menu::leave;
 pub use frame::Frame;
+pub use overlays::{Overlay, Overlays, use_overlays};
 
 use crate::{
     api::{Api, ApiError},

@@ -9,6 +9,7 @@ use super::{
     block::block,
     change::{Answer, Changing},
     confirm::{self, Effect as Measured},
+    position::{of, other},
 };
 use crate::{
     api::{ApiError, use_api},
@@ -18,6 +19,7 @@ use crate::{
     load::load,
     route,
     ui::{El, PageHeading, SkeletonRows, crumb, el, link, live, page_head, said, use_notices},
+    url_state::when_asked,
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,6 +86,7 @@ pub fn CompanyPage(tab: Tab) -> impl IntoView {
         trouble: RwSignal::new(None),
     };
     let asking = Asking::new(changing);
+    simulate(tab, changing);
     let title = owned(common::nav_company);
     let document_title = said(move || t::tab_title(locale.get(), tab.label()(locale.get())));
     let heading = view! { <PageHeading title document_title/> }.into_any();
@@ -99,6 +102,21 @@ pub fn CompanyPage(tab: Tab) -> impl IntoView {
         confirm::dialog(changing, effect),
         ask::dialog(asking),
     ]
+}
+
+/// Asks what the first switch would change once the settings are known, where the address asks for that.
+fn simulate(tab: Tab, changing: Changing) {
+    let asked = RwSignal::new(false);
+    when_asked(route::SIMULATE, move || asked.set(true));
+    Effect::new(move |_| {
+        let known = changing.known.get();
+        if let (true, Some(known), Some((_, _, setting))) = (asked.get(), known, tab.settings().first()) {
+            asked.set(false);
+            if known.may_change {
+                changing.start(other(of(&known, *setting)));
+            }
+        }
+    });
 }
 
 fn read() -> Answer {

@@ -19,11 +19,13 @@ use crate::{
     i18n::{common, owned, people as t, text, use_locale},
     live::use_changes,
     load::{Loaded, load},
+    route,
     session::use_session,
     ui::{
         NARROW, PageHeading, SkeletonRows, button, crumb, el, focus_if_lost, icon, keep_focus, link, live, page_head,
         use_media,
     },
+    url_state::when_asked,
 };
 
 type Answer = Loaded<Result<Vec<UserEntry>, ApiError>>;
@@ -38,6 +40,11 @@ pub fn UsersPage() -> impl IntoView {
     });
     let acting = Acting::new(Callback::new(move |()| answer.refetch()));
     let admin = use_session().is_admin();
+    when_asked(route::INVITE, move || {
+        if admin.get_untracked() {
+            acting.invite();
+        }
+    });
     let invite = live(move || {
         admin.get().then(|| {
             button("btn btn--primary", icon("plus"), move || acting.invite())
@@ -47,7 +54,7 @@ pub fn UsersPage() -> impl IntoView {
         })
     });
     let heading = view! { <PageHeading title=owned(common::nav_users)/> }.into_any();
-    let crumbs = vec![crumb(link(crate::route::SETTINGS, text(common::nav_settings)))];
+    let crumbs = vec![crumb(link(route::SETTINGS, text(common::nav_settings)))];
     let lead = live(move || admin.get().then(|| el("p").class("lead spaced-b").add(text(t::lead)).view()));
     let opener = Callback::new(|opener: Vec<String>| focus_if_lost(opener));
     vec![

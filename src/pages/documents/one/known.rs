@@ -2,7 +2,7 @@
 
 use carnet_core::wire::{Identifier, IdentifierKind, RouteIdentifier, RouteParty};
 
-use crate::api::Api;
+use crate::{api::Api, route};
 
 /// The values of a customer, or of an entry of the public directory.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,24 +37,13 @@ fn values(address: &str, identifiers: &[Identifier], numbers: &[String]) -> Vec<
     let address = std::iter::once(value(IdentifierKind::ElectronicId, address));
     let mut values: Vec<RouteIdentifier> = numbers.chain(address).collect();
     for identifier in identifiers {
-        let one = value(kind_of(&identifier.scheme), &identifier.value);
+        let one = value(route::identifier_kind(&identifier.scheme), &identifier.value);
         if !values.contains(&one) {
             values.push(one);
         }
     }
     values.sort_by_key(|known| known.kind);
     values
-}
-
-/// By which kind an identifier of this scheme routes.
-fn kind_of(scheme: &str) -> IdentifierKind {
-    match scheme {
-        "0037" | "0216" => IdentifierKind::Ovt,
-        "0088" => IdentifierKind::Gln,
-        "9918" => IdentifierKind::Iban,
-        code if code.starts_with("99") || code.ends_with(":VAT") => IdentifierKind::Vat,
-        _ => IdentifierKind::OrgNumber,
-    }
 }
 
 #[cfg(test)]
