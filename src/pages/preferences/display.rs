@@ -1,4 +1,5 @@
-//! Name and language, which the server keeps, and theme and density, which this browser keeps; stored together.
+//! Name and language, which the server keeps, and theme, density and shortcuts, which this browser keeps; stored
+//! together.
 
 use std::sync::Arc;
 
@@ -7,7 +8,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     api::{ApiError, use_api},
-    i18n::{Locale, Text, common, myself as t, problems, states::Tone, use_locale, use_set_locale},
+    i18n::{Locale, Text, common, myself as t, problems, shortcuts, states::Tone, use_locale, use_set_locale},
     pages::preferences::titled,
     prefs,
     session::{Status, use_session},
@@ -23,6 +24,7 @@ struct Draft {
     language: RwSignal<Locale>,
     theme: RwSignal<String>,
     density: RwSignal<String>,
+    keys: RwSignal<String>,
 }
 
 pub fn display(wrong: Wrong) -> El {
@@ -32,6 +34,7 @@ pub fn display(wrong: Wrong) -> El {
         language: RwSignal::new(locale.get_untracked()),
         theme: RwSignal::new(prefs::read(prefs::THEME).unwrap_or_default()),
         density: RwSignal::new(prefs::read(prefs::DENSITY).unwrap_or_default()),
+        keys: RwSignal::new(prefs::read(prefs::KEYS).unwrap_or_default()),
     };
     let (busy, trouble) = (RwSignal::new(false), RwSignal::new(None::<ApiError>));
     let failed = live(move || {
@@ -44,9 +47,13 @@ pub fn display(wrong: Wrong) -> El {
     let plain = |options: Vec<(&'static str, Text)>| -> Vec<(String, Text, Option<&'static str>)> {
         options.into_iter().map(|(value, words)| (value.to_owned(), words, None)).collect()
     };
-    let themes =
-        plain(vec![("", common::theme_system as Text), ("light", common::theme_light), ("dark", common::theme_dark)]);
-    let densities = plain(vec![("", common::density_comfortable as Text), ("compact", common::density_compact)]);
+    let themes = plain(vec![
+        ("", common::theme_system as Text),
+        (prefs::LIGHT, common::theme_light),
+        (prefs::DARK, common::theme_dark),
+    ]);
+    let densities = plain(vec![("", common::density_comfortable as Text), (prefs::COMPACT, common::density_compact)]);
+    let keys = plain(vec![("", shortcuts::on as Text), (prefs::OFF, shortcuts::off)]);
     let form = el("form")
         .class("sheet sheet--pad stack suggest")
         .attr("novalidate", "")
@@ -63,6 +70,7 @@ pub fn display(wrong: Wrong) -> El {
         .add(ticks("preferences-language", common::language, Some(t::language_hint), languages, draft.language))
         .add(ticks("preferences-theme", common::theme, Some(t::here_hint), themes, draft.theme))
         .add(ticks("preferences-density", common::density, Some(t::here_hint), densities, draft.density))
+        .add(ticks("preferences-keys", shortcuts::single, Some(shortcuts::single_hint), keys, draft.keys))
         .add(el("div").class("row").add(el("button").class("btn btn--primary").attr("type", "submit").add(label)))
         .add(el("div").class("notices").attr("role", "alert").add(failed));
     titled("preferences-display", t::display).add(form)
@@ -99,6 +107,7 @@ fn saving(
                     set_locale(draft.language.get_untracked());
                     prefs::choose(prefs::THEME, &draft.theme.get_untracked());
                     prefs::choose(prefs::DENSITY, &draft.density.get_untracked());
+                    prefs::choose(prefs::KEYS, &draft.keys.get_untracked());
                     notices.say(Tone::Success, |locale| t::saved(locale).to_owned());
                 }
                 Err(error) => match error.code() {
