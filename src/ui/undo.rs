@@ -28,7 +28,7 @@ pub fn provide_notices() -> Notices {
     let keys = window_event_listener(ev::keydown, move |event| {
         let undo =
             (event.ctrl_key() || event.meta_key()) && !event.shift_key() && event.key().eq_ignore_ascii_case("z");
-        if undo && !in_field(event.target()) && notices.undo() {
+        if undo && !in_field(event.target()) && !is_covered() && notices.undo() {
             event.prevent_default();
         }
     });
@@ -105,6 +105,11 @@ impl Notices {
         })
         .into_any()
     }
+}
+
+/// Whether a dialog hides the button: what is not seen is not undone.
+fn is_covered() -> bool {
+    document().query_selector("dialog[open]").ok().flatten().is_some()
 }
 
 /// Whether a key was pressed where Ctrl Z is the field's own.
