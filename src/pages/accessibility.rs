@@ -24,7 +24,7 @@ pub fn AccessibilityPage() -> impl IntoView {
             .add((!outsider).then(|| el("p").class("spaced").add(way_to_support()))),
         part("recourse", t::recourse, said(t::recourse_why)),
     ];
-    let content = el("div").class("narrow").add(Vec::from(sections)).view();
+    let content = el("div").class("narrow statement").add(Vec::from(sections)).view();
     if outsider {
         return outside(vec![heading, content]);
     }
