@@ -58,7 +58,7 @@ pub fn job(id: String) -> Vec<AnyView> {
     // A step is made once; what changes within it, it follows by itself.
     let failed = Memo::new(move |_| job.known.get().and_then(Result::err));
     let content = live(move || match (step.get(), failed.get()) {
-        (Some(step), _) => vec![show(step, job)],
+        (Some(step), _) => vec![untrack(|| show(step, job))],
         (None, Some(error)) => vec![failure(error, move || answer.refetch())],
         (None, None) => vec![el("div").class("sheet").add(view! { <SkeletonRows/> }.into_any()).view()],
     });

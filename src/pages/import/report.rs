@@ -122,8 +122,7 @@ fn question(undoing: Undoing, now: CsvImport, close: Callback<()>) -> Vec<AnyVie
         spawn_local(async move {
             let answer = undoing.api.undo_import(&id).await;
             if undoing.busy.try_set(false).is_some() {
-                // The report was made anew meanwhile, and the question is gone with the old one.
-                focus_after_dialog(STEP_HEADING);
+                // One has left the page meanwhile.
                 return;
             }
             match answer {
