@@ -1,6 +1,7 @@
 // What stands above the app in the demo, and the little of the app that its tests need.
-import { expect, type Locator, type Page, type Worker } from "@playwright/test";
+import type { Locator, Page, Worker } from "@playwright/test";
 import { PASSWORD, USERS, type User } from "../support/environment.js";
+import { expect } from "../support/visiting.js";
 import { label, text, type Words } from "../support/words.js";
 import { SignInPage } from "./sign-in-page.js";
 

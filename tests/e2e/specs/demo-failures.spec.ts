@@ -3,7 +3,7 @@ import { DemoPage } from "../pages/demo-page.js";
 import { expectAccessible } from "../support/axe.js";
 import { onDemo } from "../support/environment.js";
 import { expect, test } from "../support/visiting.js";
-import { LANGUAGES, text } from "../support/words.js";
+import { LANGUAGES, label, text } from "../support/words.js";
 
 test.skip(!onDemo, "is about the demo on static hosting");
 test.describe.configure({ timeout: 180_000 });
@@ -49,8 +49,11 @@ test.describe("storage", () => {
     const demo = new DemoPage(tab, t);
     await demo.signIn("member");
     await expect(demo.said(t.demoMemory)).toBeVisible();
-    await demo.find("");
+    await tab.getByRole("link", { name: label(t.navCustomers) }).first().click();
     await expect(demo.rows.nth(1)).toBeVisible();
+    await tab.reload();
+    await expect(tab.getByRole("heading", { level: 1 }), "a new database knows no session").toHaveText(label(t.signIn));
+    await expect(demo.said(t.demoMemory)).toBeVisible();
   });
 
   test.describe("full", () => {
