@@ -1,6 +1,7 @@
 // What every page has around it, the addresses that lead to another, and lists by their order and size.
 import type { Page } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll } from "../support/axe.js";
+import { watchCalls } from "../support/calls.js";
 import { USERS, type User } from "../support/environment.js";
 import { expect, test } from "../support/test.js";
 import { PAGES } from "../support/words-pages.js";
@@ -175,8 +176,8 @@ for (const language of LANGUAGES) {
 
     test("a company's page says whose it is, and asks for nothing", async ({ page }) => {
       const asked: string[] = [];
-      page.on("request", (request) => {
-        if (/\/api\/v1\/customers/.test(request.url())) asked.push(request.url());
+      watchCalls(page, ({ path }) => {
+        if (/\/api\/v1\/customers/.test(path)) asked.push(path);
       });
       for (const path of ["/customers", "/customers/search", "/documents/stopped", "/settings/users"]) {
         await page.goto(path);
