@@ -7,7 +7,6 @@ texts! {
         fr: "Cette fenêtre n’a pas pu être chargée. Réessayez\u{a0}; si cela continue, rechargez l’application.",
         en: "This window could not be loaded. Try again; if it keeps failing, reload the application.",
     }
-    close(key) { fr: "Fermer ({key})", en: "Close ({key})" }
     results { fr: "Résultats", en: "Results" }
     found(n: count) { fr: "{n} résultat" | "{n} résultats", en: "{n} result" | "{n} results" }
     none(typed) { fr: "Rien ne correspond à «\u{a0}{typed}\u{a0}».", en: "Nothing matches “{typed}”." }

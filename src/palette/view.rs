@@ -10,7 +10,7 @@ use super::{
     state::State,
 };
 use crate::{
-    i18n::{Text, palette as t, shortcuts, text, use_locale},
+    i18n::{Text, common, palette as t, shortcuts, text, use_locale},
     shell::Overlays,
     ui::{El, button, el, icon, live, said},
 };
@@ -41,7 +41,6 @@ pub fn content(overlays: Overlays) -> Vec<AnyView> {
 }
 
 fn head(overlays: Overlays, state: State, choose: Callback<usize>) -> El {
-    let locale = use_locale();
     let on_key = move |event: web_sys::Event| {
         let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>().filter(|key| !key.is_composing()) else { return };
         match key.key().as_str() {
@@ -71,9 +70,9 @@ fn head(overlays: Overlays, state: State, choose: Callback<usize>) -> El {
         .value(state.typed.into())
         .on_input(move |typed| state.type_in(typed))
         .on_event("keydown", on_key);
-    let close = button("palette__close", el("kbd").add(text(shortcuts::escape)), move || close_now(overlays))
-        .attr("aria-label", said(move || t::close(locale.get(), shortcuts::escape(locale.get()))))
-        .add(icon("x"));
+    let close = button("palette__close", icon("x"), move || close_now(overlays))
+        .add(el("span").class("visually-hidden").add(text(common::close)).add(" "))
+        .add(el("kbd").add(text(shortcuts::escape)));
     el("div").class("palette__box").add(icon("search")).add(field).add(close)
 }
 
