@@ -15,7 +15,7 @@ export const SCENES = [
   { name: "customers", title: "My customers", user: MEMBER, path: "/customers", ready: LINE },
   { name: "customer", title: "A customer: whether invoices reach it, and why", user: MEMBER, path: "/customers/demo-lumiere-customer-006", ready: "main h1" },
   { name: "suppliers-to-approve", title: "Suppliers to approve, with what is held of them", user: MEMBER, path: "/suppliers/requests/received", ready: LINE },
-  { name: "route", title: "Testing a route, with the directory closed and open", user: MEMBER, path: "/routing/test?by=customer&customer=demo-lumiere-customer-006&other=1", ready: "main .verdict" },
+  { name: "route", title: "Testing a route, with the directory closed and open", user: MEMBER, path: "/routing/test?id=0211:IT33120520888&other=1", ready: "main .verdict" },
   { name: "documents", title: "Stopped documents by cause", user: MEMBER, path: "/documents/stopped", ready: LINE },
   { name: "document", title: "A document that was stopped: what to do, and the values side by side", user: MEMBER, path: "/documents/stopped?cause=values_differ", ready: LINE, act: openDocument },
   { name: "messages", title: "Messages", user: MEMBER, path: "/messages", ready: "main article" },
