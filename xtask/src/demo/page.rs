@@ -137,7 +137,7 @@ mod tests {
     #[test]
     fn what_plays_the_server_is_there_before_the_app() {
         let page = rewritten(MINIFIED, "/carnet/").unwrap();
-        let place = |text: &str| page.find(text).unwrap_or_else(|| panic!("{text} is not in {page}"));
+        let place = |text: &str| page.find(text).ok_or_else(|| format!("{text} is not in {page}")).unwrap();
         assert!(place("content-security-policy") < place("<base"), "the policy holds for all that follows");
         assert!(place("<base") < place("boot.js"));
         assert!(place("demo/0123/demo.css") < place("demo/0123/host.js"));
