@@ -16,11 +16,11 @@ pub fn demo_base() -> Base {
     Base::below("carnet")
 }
 
+/// Needs the server and the app to be built.
 pub fn on_server(project: &Project, playwright: &[String]) -> Result<Vec<String>> {
     if !project.dist().join("index.html").is_file() {
         return Err(Failure::new("there is no app in dist/").advise("run the step `app` first: --only app,e2e"));
     }
-    server::build(project)?;
     let folder = folder(project, "e2e")?;
     let database = folder.join("carnet.db");
     server::remove_database(&database)?;

@@ -21,7 +21,7 @@ impl Steps {
     }
 
     /// Whether the step was asked for.
-    fn wants(&self, name: &str) -> bool {
+    pub fn wants(&self, name: &str) -> bool {
         self.only.is_empty() || self.only.iter().any(|wanted| wanted == name)
     }
 

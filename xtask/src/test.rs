@@ -9,6 +9,7 @@ use crate::e2e;
 use crate::failure::{Failure, Result};
 use crate::project::Project;
 use crate::run::Cmd;
+use crate::server;
 use crate::step::{Steps, TOOLS};
 use crate::tools::{CHROMEDRIVER, TestTools, WASM_TARGET};
 
@@ -17,6 +18,8 @@ const STEPS: [&str; 12] =
     ["fmt", "deny", "clippy", "clippy-wasm", "unit", "doc", "wasm", "app", "api", "e2e", "demo", "e2e-demo"];
 /// The app is for wasm32 alone; everything else is native.
 const NATIVE: [&str; 3] = ["--workspace", "--exclude", "carnet"];
+/// What browsers run: the app, and the demo's backend, of which only the parts that need no browser are native.
+const WASM: [&str; 6] = ["--package", "carnet", "--package", "carnet-demo", "--target", WASM_TARGET];
 
 #[derive(Args)]
 pub struct Options {
@@ -47,8 +50,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
         quiet(cargo()?.args(["clippy", "--locked"]).args(NATIVE).args(["--all-targets", "--", "-D", "warnings"]))
     })?;
     steps.run("clippy-wasm", "20 s; 4 minutes the first time", || {
-        let app = ["clippy", "--locked", "--package", "carnet", "--target", WASM_TARGET, "--all-targets"];
-        quiet(cargo()?.args(app).args(["--", "-D", "warnings"]))
+        quiet(cargo()?.args(["clippy", "--locked"]).args(WASM).args(["--all-targets", "--", "-D", "warnings"]))
     })?;
     steps.run("unit", "2 minutes; 10 minutes the first time", || unit(project, &tools))?;
     steps.run("doc", "10 s", || cargo()?.args(["test", "--locked", "--doc"]).args(NATIVE).run_tests())?;
@@ -56,8 +58,18 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     steps.run("app", "1 s when nothing changed; 4 minutes the first time", || {
         app::build(project, &tools.build).map(|()| Vec::new())
     })?;
-    steps.run("api", "2 minutes", || api_test::run(project))?;
-    steps.run("e2e", "17 minutes", || e2e::on_server(project, &options.playwright))?;
+    // The tests were built with the server. Built alone it would have other features of what it stands on: most of it
+    // would be compiled again.
+    let is_built = steps.wants("unit");
+    let have_server = || if is_built { Ok(()) } else { server::build(project) };
+    steps.run("api", "1 minute", || {
+        have_server()?;
+        api_test::run(project)
+    })?;
+    steps.run("e2e", "13 minutes", || {
+        have_server()?;
+        e2e::on_server(project, &options.playwright)
+    })?;
     steps.run("demo", "1 s when nothing changed; 5 minutes the first time", || {
         app::build(project, &tools.build)?;
         demo::build(project, &tools.build, &project.dist(), &e2e::demo_base()).map(|()| Vec::new())
@@ -83,11 +95,13 @@ fn unit(project: &Project, tools: &TestTools) -> Result<Vec<String>> {
         .run_tests()
 }
 
-/// The app's own tests, in a headless browser; its flags are in `webdriver.json`.
+/// The tests of the app and of the demo's backend, in a headless browser; its flags are in `webdriver.json`.
 fn wasm(project: &Project, tools: &TestTools) -> Result<Vec<String>> {
     tools
         .cargo(project)?
-        .args(["test", "--locked", "--package", "carnet", "--target", WASM_TARGET, "--tests"])
+        .args(["test", "--locked"])
+        .args(WASM)
+        .arg("--tests")
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools.build.wasm_test_runner())
         .env("CHROMEDRIVER", CHROMEDRIVER)
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
