@@ -34,12 +34,12 @@ async fn ask(carnet: &Carnet, method: &str, url: &str, body: Option<Value>, sess
     let answer = JsFuture::from(promise).await.unwrap();
     let of = |name: &str| Reflect::get(&answer, &name.into()).unwrap();
     let bytes = Uint8Array::new(&of("body")).to_vec();
-    let names = of("headers").unchecked_into::<Array>().iter();
+    let headers: Array = of("headers").unchecked_into();
     Answer {
         status: of("status").as_f64().unwrap(),
         body: serde_json::from_slice(&bytes).unwrap_or(Value::Null),
         session: of("session"),
-        headers: names.map(|pair| pair.unchecked_into::<Array>().get(0).as_string().unwrap()).collect(),
+        headers: headers.iter().map(|pair| pair.unchecked_into::<Array>().get(0).as_string().unwrap()).collect(),
     }
 }
 
