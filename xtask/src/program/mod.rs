@@ -17,7 +17,6 @@ use script::Source;
 
 use crate::failure::{Failure, Result};
 use crate::project::Project;
-use crate::run::Cmd;
 use crate::tools::{BuildTools, WASM_TARGET};
 
 /// Folder of the pieces, below the script.
@@ -53,7 +52,7 @@ pub fn build(project: &Project, tools: &BuildTools) -> Result<Program> {
 
     let mut files = BTreeMap::new();
     let pieces = collect(project, tools, &work, &mut files)?;
-    optimize(project, tools, &bound.join("carnet_bg.wasm"))?;
+    optimize(project, tools, &bound.join("carnet_bg.wasm"), &[])?;
     let wasm = bound.join("carnet_bg.wasm");
     let main = format!("carnet-{}.wasm", hash(&wasm)?);
     files.insert(main.clone(), wasm);
@@ -79,9 +78,8 @@ pub fn with_names(project: &Project, tools: &BuildTools) -> Result<Vec<(PathBuf,
     let main = cut(project, tools, &work)?.join("carnet_bg.wasm");
     let pieces = wasm_files(&work)?.into_iter().map(|path| (path, Part::Piece));
     let modules: Vec<_> = pieces.chain([(main, Part::Start)]).collect();
-    for (path, _) in &modules {
-        optimization(project, tools, path)?.arg("--debuginfo").capture()?;
-    }
+    let paths: Vec<_> = modules.iter().map(|(path, _)| path.clone()).collect();
+    optimize_all(project, tools, &paths, &["--debuginfo"])?;
     Ok(modules)
 }
 
@@ -107,7 +105,7 @@ fn collect(
 ) -> Result<BTreeMap<String, Source>> {
     let (mut pieces, mut shared, mut parts) = (BTreeMap::new(), Vec::new(), Vec::new());
     let modules = wasm_files(work)?;
-    optimize_all(project, tools, &modules)?;
+    optimize_all(project, tools, &modules, &[])?;
     for path in modules {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let Some(piece) = stem.strip_prefix("split_") else {
@@ -167,16 +165,17 @@ fn bind(project: &Project, tools: &BuildTools, work: &Path) -> Result<PathBuf> {
     Ok(bound)
 }
 
-fn optimize(project: &Project, tools: &BuildTools, wasm: &Path) -> Result<()> {
-    optimization(project, tools, wasm)?.capture().map(drop)
+fn optimize(project: &Project, tools: &BuildTools, wasm: &Path, besides: &[&str]) -> Result<()> {
+    let command = tools.command(project, "wasm-opt")?.args(WASM_OPT).args(besides);
+    command.arg(wasm).arg("-o").arg(wasm).capture().map(drop)
 }
 
 /// On every core: the modules are many and small, and starting wasm-opt is most of the time.
-fn optimize_all(project: &Project, tools: &BuildTools, modules: &[PathBuf]) -> Result<()> {
+fn optimize_all(project: &Project, tools: &BuildTools, modules: &[PathBuf], besides: &[&str]) -> Result<()> {
     let next = AtomicUsize::new(0);
     let work = || {
         while let Some(module) = modules.get(next.fetch_add(1, Ordering::Relaxed)) {
-            optimize(project, tools, module)?;
+            optimize(project, tools, module, besides)?;
         }
         Ok(())
     };
@@ -190,10 +189,6 @@ fn optimize_all(project: &Project, tools: &BuildTools, modules: &[PathBuf]) -> R
 
 fn cores() -> usize {
     thread::available_parallelism().map_or(1, NonZero::get)
-}
-
-fn optimization(project: &Project, tools: &BuildTools, wasm: &Path) -> Result<Cmd> {
-    Ok(tools.command(project, "wasm-opt")?.args(WASM_OPT).arg(wasm).arg("-o").arg(wasm))
 }
 
 fn wasm_files(folder: &Path) -> Result<Vec<PathBuf>> {
