@@ -2,7 +2,7 @@
 
 texts! {
     title { fr: "Rechercher ou aller à…", en: "Search or go to…" }
-    title_keys(keys) { fr: "Rechercher ou aller à… ({keys})", en: "Search or go to… ({keys})" }
+    title_keys(keys) { fr: "Rechercher ou aller à… {keys}", en: "Search or go to… {keys}" }
     not_here {
         fr: "Cette fenêtre n’a pas pu être chargée. Réessayez\u{a0}; si cela continue, rechargez l’application.",
         en: "This window could not be loaded. Try again; if it keeps failing, reload the application.",

@@ -53,6 +53,7 @@ fn command() -> El {
         .attr("aria-keyshortcuts", shortcut)
         .attr("aria-label", said(move || palette::title_keys(locale.get(), keys)))
         .add(el("span").class("topbar__label").add(text(palette::title)))
+        .add(" ")
         .add(el("kbd").add(keys))
 }
 
