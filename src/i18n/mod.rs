@@ -14,7 +14,6 @@ pub mod company;
 pub mod customer;
 pub mod customers;
 pub mod demo;
-pub mod demo;
 pub mod documents;
 pub mod figures;
 pub mod format;
