@@ -66,8 +66,10 @@ impl Asked {
 fn verb_of(text: &str) -> Option<(Verb, String)> {
     let (first, rest) = text.split_once(char::is_whitespace)?;
     let first = words(first).concat();
-    let is = |verb: &&str| first.len() >= SHORTEST && verb.starts_with(&first);
-    let (verb, _) = VERBS.into_iter().find(|(_, names)| names.iter().any(|name| is(&name)))?;
+    if first.len() < SHORTEST {
+        return None;
+    }
+    let (verb, _) = VERBS.into_iter().find(|(_, names)| names.iter().any(|name| name.starts_with(&first)))?;
     let rest = rest.trim();
     (!rest.is_empty()).then(|| (verb, rest.to_owned()))
 }

@@ -74,14 +74,13 @@ impl Keys {
         };
         let leading = js_sys::Date::now() - self.led.get_value() < PATIENCE;
         self.led.set_value(0.0);
-        match command(press, leading, prefs::single_keys()) {
-            Some(command) if may_repeat(command) || !event.repeat() => {
-                if self.run(command) {
-                    event.prevent_default();
-                }
-            }
-            None if self.overlays.is_awaited() => self.type_ahead(event, press),
-            _ => {}
+        let command = command(press, leading, prefs::single_keys());
+        if command.is_none() && self.overlays.is_awaited() {
+            self.type_ahead(event, press);
+        }
+        let command = command.filter(|command| may_repeat(*command) || !event.repeat());
+        if command.is_some_and(|command| self.run(command)) {
+            event.prevent_default();
         }
     }
 
