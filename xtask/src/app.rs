@@ -40,12 +40,19 @@ pub fn build(project: &Project, tools: &BuildTools) -> Result<()> {
         return Err(Failure::new(format!("{} has no index.html", project.root.display()))
             .advise("restore it from the repository: it is the page that trunk builds the app from"));
     }
+    fetch(project, tools)?;
     let program = program::build(project, tools)?;
     run_trunk(project, tools)?;
     add_program(&project.dist(), &program)?;
     size::compress(&project.dist())?;
     size::report(&project.dist())?;
     stamp::write(&mark, &wanted)
+}
+
+/// What follows asks for every crate without network, those of other machines included: trunk reads the whole lock file.
+fn fetch(project: &Project, tools: &BuildTools) -> Result<()> {
+    let command = tools.command(project, "cargo")?.args(["fetch", "--locked", "--quiet"]);
+    command.advise("the first build needs the network once, for the crates of Cargo.lock").run()
 }
 
 fn run_trunk(project: &Project, tools: &BuildTools) -> Result<()> {
