@@ -47,6 +47,10 @@ texts! {
     secret { fr: "Clé", en: "Key" }
     secret_what { fr: "la clé", en: "the key" }
     usage { fr: "Un premier essai, dans un terminal\u{a0}:", en: "A first try, in a terminal:" }
+    usage_nowhere {
+        fr: "Ici, aucun programme ne peut s’en servir\u{a0}: rien ne sort de ce navigateur. Sur un serveur, un premier essai dans un terminal ressemble à ceci\u{a0}:",
+        en: "No program can use it here: nothing leaves this browser. On a server, a first try in a terminal looks like this:"
+    }
     usage_what { fr: "la commande", en: "the command" }
     done { fr: "J’ai copié la clé", en: "I have copied the key" }
 

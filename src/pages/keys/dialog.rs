@@ -9,6 +9,7 @@ use super::{
     rows::revoke_id,
 };
 use crate::{
+    host,
     i18n::{Locale, Text, common, format, keys as t, owned, text, use_locale},
     route,
     ui::{
@@ -117,7 +118,7 @@ fn made_now(acting: Acting, made: NewApiKey) -> Vec<AnyView> {
         .value(Signal::stored(made.secret.clone()));
     let usage = el("div")
         .class("listbox stack stack--tight")
-        .add(el("p").class("small").add(text(t::usage)))
+        .add(el("p").class("small").add(text(if host::is_own() { t::usage_nowhere } else { t::usage })))
         .add(el("code").class("sample").attr("translate", "no").add(command.clone()));
     let docs = el("a").attr("href", route::href("/api/v1/docs")).attr("rel", "external").add(text(t::docs));
     let body = el("div")
