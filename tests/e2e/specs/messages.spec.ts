@@ -20,10 +20,10 @@ for (const language of LANGUAGES) {
     test("marked read and unread with the keyboard; the count follows at every browser of the person", async ({ page, t, sit }) => {
       await page.goto("/messages");
       await marks(page, t.markRead).or(marks(page, t.markUnread)).first().waitFor();
-      if ((await marks(page, t.markRead).count()) < 2) {
-        for (let i = 0; i < 2; i++) await marks(page, t.markUnread).first().click();
+      for (let unread = await marks(page, t.markRead).count(); unread < 2; unread++) {
+        await marks(page, t.markUnread).first().click();
+        await expect(marks(page, t.markRead)).toHaveCount(unread + 1);
       }
-      await expect(marks(page, t.markRead).nth(1)).toBeVisible();
       const second = await sit("admin");
       await second.page.goto("/customers");
       await expect.poll(() => count(second.page, t)).toBe(await count(page, t));
