@@ -141,7 +141,10 @@ impl Deciding {
     }
 
     fn done(self, decision: Decision, name: String) {
-        self.open.set(None);
+        // One without a dialog leaves the dialog that was opened meanwhile.
+        if self.open.get_untracked() == Some(decision) {
+            self.open.set(None);
+        }
         let sentence = match decision {
             Decision::TakeUp => t::taken_up,
             Decision::Add => t::added,
@@ -150,7 +153,9 @@ impl Deciding {
         };
         self.notices.say(Tone::Success, move |locale: Locale| sentence(locale, &name));
         self.again.run(());
-        focus_soon(HEADING);
+        if self.open.get_untracked().is_none() {
+            focus_soon(HEADING);
+        }
     }
 
     /// At its field where it has one; else in the dialog, or in the notices where there is none.
