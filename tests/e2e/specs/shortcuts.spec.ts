@@ -8,6 +8,7 @@ import { LANGUAGES, label } from "../support/words.js";
 test.describe("shortcuts", () => {
   test("lead to pages with g and a letter", async ({ page }) => {
     await page.goto("/");
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     const places: [string, RegExp][] = [
       ["c", /\/customers$/],
       ["r", /\/customers\/search$/],
