@@ -39,7 +39,7 @@ for (const language of LANGUAGES) {
 }
 
 test.describe(() => {
-  test.use({ expectedErrors: [/ERR_FAILED/, /Failed to fetch/] });
+  test.use({ expectedErrors: [/ERR_FAILED|Failed to fetch/] });
 
   test("what this browser keeps holds before the first paint", async ({ page }) => {
     await page.goto("/");
