@@ -49,7 +49,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     steps.run("clippy", "20 s; 5 minutes the first time", || {
         quiet(cargo()?.args(["clippy", "--locked"]).args(NATIVE).args(["--all-targets", "--", "-D", "warnings"]))
     })?;
-    steps.run("clippy-wasm", "20 s; 4 minutes the first time", || {
+    steps.run("clippy-wasm", "20 s; 6 minutes the first time", || {
         quiet(cargo()?.args(["clippy", "--locked"]).args(WASM).args(["--all-targets", "--", "-D", "warnings"]))
     })?;
     steps.run("unit", "2 minutes; 10 minutes the first time", || unit(project, &tools))?;
@@ -66,7 +66,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
         have_server()?;
         api_test::run(project)
     })?;
-    steps.run("e2e", "13 minutes", || {
+    steps.run("e2e", "15 minutes", || {
         have_server()?;
         e2e::on_server(project, &options.playwright)
     })?;
@@ -74,7 +74,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
         app::build(project, &tools.build)?;
         demo::build(project, &tools.build, &project.dist(), &e2e::demo_base()).map(|()| Vec::new())
     })?;
-    steps.run("e2e-demo", "17 minutes", || e2e::on_demo(project, &options.playwright))?;
+    steps.run("e2e-demo", "14 minutes", || e2e::on_demo(project, &options.playwright))?;
     steps.print_summary();
     Ok(())
 }
