@@ -74,7 +74,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
         app::build(project, &tools.build)?;
         demo::build(project, &tools.build, &project.dist(), &e2e::demo_base()).map(|()| Vec::new())
     })?;
-    steps.run("e2e-demo", "14 minutes", || e2e::on_demo(project, &options.playwright))?;
+    steps.run("e2e-demo", "18 minutes", || e2e::on_demo(project, &options.playwright))?;
     steps.print_summary();
     Ok(())
 }

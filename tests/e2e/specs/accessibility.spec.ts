@@ -1,7 +1,6 @@
 // Every page in both languages, both themes, wide and narrow: axe finds nothing, nothing scrolls sideways, the focus is
 // seen wherever it goes. One load of a page serves all of it.
 import { expectNoSidewaysScroll } from "../support/axe.js";
-import { onDemo } from "../support/environment.js";
 import { expectVisibleFocus } from "../support/focus.js";
 import { WIDTHS, expectBothThemes, setWidth } from "../support/judging.js";
 import { expectRoomForLetters, expectStructure } from "../support/structure.js";
@@ -13,8 +12,6 @@ import { LANGUAGES, type Language } from "../support/words.js";
 const BETWEEN = [360, 640] as const;
 /** The width at which the focus is followed: each in one language. */
 const WALKED: Record<Language, number> = { fr: 1280, en: 320 };
-
-test.skip(onDemo, "the pages are those of the server, and are judged there");
 
 for (const language of LANGUAGES) {
   for (const visit of VISITS) {
