@@ -39,6 +39,7 @@ mod say_found;
 mod short;
 mod sort;
 mod time;
+mod todo_line;
 mod undo;
 
 pub use announcer::{Announcer, AnnouncerRegion, provide_announcer, use_announcer};
@@ -84,4 +85,5 @@ pub use short::{
 };
 pub use sort::sort_column;
 pub use time::{TimeText, source_name};
+pub use todo_line::todo_line;
 pub use undo::{Notices, provide_notices, use_notices};

@@ -15,7 +15,7 @@ use crate::{
     live::use_changes,
     load::{Loaded, load},
     route,
-    ui::{El, Empty, PageHeading, SkeletonRows, crumb, el, icon, keep_focus, link, live, page_head, section},
+    ui::{El, Empty, PageHeading, SkeletonRows, crumb, el, keep_focus, link, live, page_head, section, todo_line},
 };
 
 /// What there is to do.
@@ -119,11 +119,7 @@ fn suspended(network: &NetworkImports) -> u64 {
 
 fn line(locale: Locale, path: &str, number: u64, words: String, why: String) -> El {
     let number = el("span").class("todo__n").add(format::number(locale, number));
-    let link = link(path, number)
-        .add(el("span").class("todo__what").add(words))
-        .add(icon("chevron-right"))
-        .add(el("small").add(why));
-    el("li").add(link)
+    todo_line(path, number, words, why)
 }
 
 fn public(locale: Locale, network: &NetworkImports) -> El {

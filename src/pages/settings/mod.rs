@@ -13,7 +13,7 @@ use crate::{
     i18n::{Text, common, company as t, owned, text},
     route,
     session::use_session,
-    ui::{El, PageHeading, el, icon, link, live, page_head},
+    ui::{El, PageHeading, el, icon, live, page_head, todo_line},
 };
 
 pub use company::{CompanyPage, Tab};
@@ -44,9 +44,5 @@ pub fn SettingsPage() -> impl IntoView {
 }
 
 fn line((path, picture, name, why): Way) -> El {
-    let way = link(path, icon(picture))
-        .add(el("span").class("todo__what").add(text(name)))
-        .add(icon("chevron-right"))
-        .add(el("small").add(text(why)));
-    el("li").add(way)
+    todo_line(path, icon(picture), text(name), text(why))
 }

@@ -17,7 +17,9 @@ use crate::{
     live::use_changes,
     load::load,
     route,
-    ui::{Child, El, PageHeading, SkeletonRows, el, field, icon, keep_focus, link, live, page_head, value_of},
+    ui::{
+        Child, El, PageHeading, SkeletonRows, el, field, icon, keep_focus, link, live, page_head, todo_line, value_of,
+    },
 };
 
 #[component]
@@ -66,11 +68,7 @@ fn block(id: &'static str, title: Text, list: impl Child) -> El {
 
 /// Where a line leads, and its words: a number, a sentence, and why.
 fn line(path: &str, number: El, what: Signal<String>, why: Text) -> El {
-    let link = link(path, number.class("todo__n"))
-        .add(el("span").class("todo__what").add(what))
-        .add(icon("chevron-right"))
-        .add(el("small").add(text(why)));
-    el("li").add(link)
+    todo_line(path, number.class("todo__n"), what, text(why))
 }
 
 /// Nobody in the directory yet: three steps instead of figures.
