@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll } from "../support/axe.js";
 import { watchCalls } from "../support/calls.js";
 import { USERS, onDemo, type User } from "../support/environment.js";
+import { widenLetters } from "../support/structure.js";
 import { expect, test } from "../support/test.js";
 import { PAGES } from "../support/words-pages.js";
 import { LANGUAGES, label, text } from "../support/words.js";
@@ -12,16 +13,6 @@ async function ways(page: Page, part: string): Promise<string[]> {
   return page.locator(`${part} a[href]`).evaluateAll((links) => {
     const base = new URL(document.baseURI).pathname.replace(/\/$/, "");
     return links.map((link) => (link as HTMLAnchorElement).pathname.slice(base.length) || "/");
-  });
-}
-
-/** The values of WCAG 2.2, 1.4.12. The policy of the page lets no style in that is not a sheet of its own. */
-async function widenLetters(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
-      p { margin-block-end: 2em !important }`);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   });
 }
 
