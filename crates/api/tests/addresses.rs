@@ -20,7 +20,7 @@ fn from(days: i64) -> Said {
     Said::Periods(vec![Period { from: Some(addresses::day_of(NOW) + days), to: None }])
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_company_has_addresses_of_both_directories() {
     let api = Api::new();
     let cookie = api.sign_in("membre@brasserie.example").await;
@@ -46,7 +46,7 @@ async fn a_company_has_addresses_of_both_directories() {
     assert_eq!((foreign.status, &foreign.json["company"], &foreign.json["total"]), (200, &json!(""), &json!(0)));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn t23_an_address_without_a_line_of_a_known_company_is_inactive() {
     let api = Api::new();
     let cookie = api.sign_in("membre@brasserie.example").await;

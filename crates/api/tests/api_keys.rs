@@ -36,7 +36,7 @@ fn customer() -> Value {
     json!({ "participantId": "0088:7300010000001" })
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_key_is_told_once_and_kept_as_a_hash() {
     let people = people().await;
     let (id, secret) = make(&people, "read").await;
@@ -58,7 +58,7 @@ async fn a_key_is_told_once_and_kept_as_a_hash() {
     assert!(!stored.unwrap().unwrap().contains(&secret["carnet_".len()..]));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_key_that_reads_does_not_write_and_one_that_writes_is_named_in_the_trail() {
     let people = people().await;
     let ((_, reads), (_, writes)) = (make(&people, "read").await, make(&people, "write").await);
@@ -72,7 +72,7 @@ async fn a_key_that_reads_does_not_write_and_one_that_writes_is_named_in_the_tra
     assert_eq!((&session.json["user"]["role"], &session.json["account"]["id"]), (&json!("member"), &json!("lumiere")));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn what_people_do_no_key_does() {
     let people = people().await;
     let (id, secret) = make(&people, "write").await;
@@ -95,7 +95,7 @@ async fn what_people_do_no_key_does() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_revoked_key_is_none_and_others_have_none_of_ours() {
     let people = people().await;
     let (id, secret) = make(&people, "write").await;
@@ -119,7 +119,7 @@ async fn a_revoked_key_is_none_and_others_have_none_of_ours() {
     );
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn where_there_are_a_cookie_and_a_key_the_key_decides() {
     let people = people().await;
     let (_, secret) = make(&people, "read").await;
@@ -136,7 +136,7 @@ async fn where_there_are_a_cookie_and_a_key_the_key_decides() {
     assert_eq!(people.api.send(request.body(Body::empty()).unwrap()).await.status, 200);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_key_is_no_person_and_there_are_fifty_at_most() {
     let people = people().await;
     for _ in 0..50 {

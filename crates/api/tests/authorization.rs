@@ -207,7 +207,7 @@ async fn answers(operation: &Operation, world: &World) -> String {
     words.join(" ")
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn everybody_is_let_through_or_refused_as_the_table_says() {
     let world = World::new().await;
     let operations = operations(&world).await;

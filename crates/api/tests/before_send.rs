@@ -54,7 +54,7 @@ impl World {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn every_answer_decides_and_none_lets_the_document_wait() {
     static CLOCK: AtomicI64 = AtomicI64::new(NOW);
     let world = world(|| CLOCK.fetch_add(11_000, Ordering::SeqCst), true).await;
@@ -77,7 +77,7 @@ async fn every_answer_decides_and_none_lets_the_document_wait() {
     assert_eq!((&document["cause"], world.asked()), (&json!("non_existing"), answers.len()));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn about_the_same_document_again_nobody_is_asked() {
     static CLOCK: AtomicI64 = AtomicI64::new(NOW);
     let world = world(|| CLOCK.fetch_add(11_000, Ordering::SeqCst), true).await;
@@ -86,7 +86,7 @@ async fn about_the_same_document_again_nobody_is_asked() {
     assert_eq!((again.status, &again.json["id"], world.asked()), (200.try_into().unwrap(), &first["id"], 1));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn the_document_s_own_types_are_what_counts() {
     let world = world(|| NOW, true).await;
     world.finds(
@@ -97,7 +97,7 @@ async fn the_document_s_own_types_are_what_counts() {
     assert_eq!(document["cause"], "no_document_type");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn what_waits_goes_when_somebody_answers() {
     static CLOCK: AtomicI64 = AtomicI64::new(NOW);
     let world = world(|| CLOCK.load(Ordering::SeqCst), true).await;
@@ -116,7 +116,7 @@ async fn what_waits_goes_when_somebody_answers() {
     assert_eq!((&now["status"], &now["attempts"][1]["reason"]), (&json!("queued"), &json!("retried")));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn what_is_resent_together_is_checked_too() {
     static CLOCK: AtomicI64 = AtomicI64::new(NOW);
     let world = world(|| CLOCK.load(Ordering::SeqCst), true).await;
@@ -136,7 +136,7 @@ async fn what_is_resent_together_is_checked_too() {
     assert_eq!(gone.json, json!({ "routed": 2, "stopped": 0, "left": 0 }));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_server_that_is_not_set_to_asks_nobody() {
     let world = world(|| NOW, false).await;
     world.finds(CheckAnswer::Failed, &[]);

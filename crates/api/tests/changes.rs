@@ -46,7 +46,7 @@ fn shown(answer: &Answer, ids: &[(&str, &str)]) -> Value {
     serde_json::from_str(&text).unwrap()
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_change_needs_the_version_that_was_read() {
     let (api, cookie) = start().await;
     let id = add(&api, &cookie, NORDISK, &["0042"]).await;
@@ -78,7 +78,7 @@ async fn a_change_needs_the_version_that_was_read() {
     assert_eq!((nothing.status, nothing.header("etag")), (200, "\"3\""));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn what_cannot_be_changed_says_why() {
     let (api, cookie) = start().await;
     let id = add(&api, &cookie, NORDISK, &["0042"]).await;
@@ -115,7 +115,7 @@ async fn what_cannot_be_changed_says_why() {
     assert_eq!(read.json["version"], 1);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn numbers_are_kept_or_refused_by_the_table() {
     let (api, cookie) = start().await;
     let id = add(&api, &cookie, NORDISK, &[]).await;
@@ -135,7 +135,7 @@ async fn numbers_are_kept_or_refused_by_the_table() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_provider_that_needs_a_set_up_makes_a_customer_wait() {
     let (api, cookie) = start().await;
     let id = add(&api, &cookie, HANDELS, &[]).await;
@@ -156,7 +156,7 @@ async fn a_provider_that_needs_a_set_up_makes_a_customer_wait() {
     }, history.json);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_number_moves_from_one_customer_to_another() {
     let (api, cookie) = start().await;
     let id = add(&api, &cookie, NORDISK, &["0042", "a/b 1"]).await;
@@ -174,7 +174,7 @@ async fn a_number_moves_from_one_customer_to_another() {
     assert_eq!(not_text.code(), "route_not_found");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_deleted_customer_is_gone_and_can_come_back() {
     let (api, cookie) = start().await;
     let id = add(&api, &cookie, NORDISK, &["0042", "7"]).await;
@@ -202,7 +202,7 @@ async fn a_deleted_customer_is_gone_and_can_come_back() {
     assert_eq!(refused.json["holder"]["id"], json!(anew));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn many_customers_are_acted_on_at_once() {
     let (api, cookie) = start().await;
     let id = add(&api, &cookie, NORDISK, &["0042"]).await;
@@ -228,7 +228,7 @@ async fn many_customers_are_acted_on_at_once() {
     assert_eq!(send(&api, &cookie, "POST", "bulk", "", &json!({ "action": "merge", "ids": ["x"] })).await.status, 400);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn customers_of_one_company_are_shown_side_by_side() {
     let (api, cookie) = start().await;
     let new = add(&api, &cookie, HANDELS, &[]).await;

@@ -17,7 +17,7 @@ fn shown(answer: &Answer) -> Value {
     shown
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_customer_is_added_found_and_listed() {
     let api = Api::new();
     let cookie = api.sign_in("membre@lumiere.example").await;
@@ -46,7 +46,7 @@ async fn a_customer_is_added_found_and_listed() {
     insta::assert_json_snapshot!("list", shown(&api.get(&cookie, "/api/v1/customers?q=0042&sort=-updatedAt").await));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn the_relationship_follows_from_the_other_side() {
     let api = Api::new();
     let cookie = api.sign_in("membre@lumiere.example").await;
@@ -60,7 +60,7 @@ async fn the_relationship_follows_from_the_other_side() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn what_cannot_be_added_says_why() {
     let api = Api::new();
     let cookie = api.sign_in("membre@lumiere.example").await;
@@ -86,7 +86,7 @@ async fn what_cannot_be_added_says_why() {
     assert_eq!(api.get(&cookie, "/api/v1/customers").await.json["total"], 1, "a refusal stores nothing");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn another_account_s_customer_is_no_customer() {
     let api = Api::new();
     let mine = api.sign_in("membre@lumiere.example").await;
@@ -105,7 +105,7 @@ async fn another_account_s_customer_is_no_customer() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn cursors_and_pages_lead_to_every_customer_once() {
     let api = Api::new();
     let cookie = api.sign_in("membre@lumiere.example").await;

@@ -55,7 +55,7 @@ async fn act(people: &People, who: &support::Cookie, customer: &Value, action: &
     assert_eq!(answer.status, 200, "{answer:?}");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn not_in_the_network_then_published_then_added() {
     let people = people().await;
     let address = "0088:5790000435975";
@@ -69,7 +69,7 @@ async fn not_in_the_network_then_published_then_added() {
     assert_eq!((text(&third["status"]), &third["tries"]), ("queued", &json!(3)));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn not_in_the_directory_then_added_or_the_directory_opened() {
     let people = people().await;
     let document = stopped(&people, To::endpoint(OYSTER), "not_in_directory", "addAndResend").await;
@@ -85,7 +85,7 @@ async fn not_in_the_directory_then_added_or_the_directory_opened() {
     assert_eq!((text(&other["status"]), text(&other["foundIn"])), ("queued", "public"), "{other:#}");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn deactivated_then_activated() {
     let people = people().await;
     let mut oyster = customer(&people, OYSTER, &["100"]).await;
@@ -106,7 +106,7 @@ async fn deactivated_then_activated() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn non_existing_then_back_in_the_network() {
     let people = people().await;
     customer(&people, OYSTER, &["100"]).await;
@@ -116,7 +116,7 @@ async fn non_existing_then_back_in_the_network() {
     goes(&people, &document, OYSTER).await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn awaiting_acceptance_then_accepted() {
     let people = people().await;
     let brasserie = customer(&people, BRASSERIE, &["B"]).await;
@@ -126,7 +126,7 @@ async fn awaiting_acceptance_then_accepted() {
     goes(&people, &document, BRASSERIE).await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn refused_then_asked_again_and_accepted() {
     let people = people().await;
     let brasserie = customer(&people, BRASSERIE, &["B"]).await;
@@ -137,7 +137,7 @@ async fn refused_then_asked_again_and_accepted() {
     goes(&people, &document, BRASSERIE).await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn awaiting_routing_then_activated_and_cancelled_then_asked_again() {
     let people = people().await;
     let kivi = customer(&people, KIVI, &["K"]).await;
@@ -150,7 +150,7 @@ async fn awaiting_routing_then_activated_and_cancelled_then_asked_again() {
     assert_eq!(text(&resent(&people, &second).await["status"]), "queued");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn without_platform_then_with_one() {
     let people = people().await;
     let address = "0088:7300010000001";
@@ -160,7 +160,7 @@ async fn without_platform_then_with_one() {
     goes(&people, &document, address).await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn without_the_document_type_then_with_it() {
     let people = people().await;
     let address = "0088:5790000435975";
@@ -171,7 +171,7 @@ async fn without_the_document_type_then_with_it() {
     goes(&people, &document, address).await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn without_identifier_then_corrected_and_almost_a_number_then_added() {
     let people = people().await;
     let oyster = customer(&people, OYSTER, &["100"]).await;
@@ -187,7 +187,7 @@ async fn without_identifier_then_corrected_and_almost_a_number_then_added() {
     goes(&people, &near, OYSTER).await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn what_could_not_be_looked_up_waits_and_is_tried_again() {
     let people = people().await;
     customer(&people, OYSTER, &["100"]).await;

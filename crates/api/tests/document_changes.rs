@@ -14,7 +14,7 @@ fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_correction_keeps_the_first_identifiers_and_both_attempts() {
     let people = people().await;
     customer(&people, OYSTER, &["100"]).await;
@@ -63,7 +63,7 @@ async fn a_correction_keeps_the_first_identifiers_and_both_attempts() {
     assert_eq!(changes, ["cause", "identifiers", "status"]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn many_are_resent_at_once_and_none_twice() {
     let people = people().await;
     let (lacking, other) = ("0088:5790000435975", "0088:5790000435982");
@@ -97,7 +97,7 @@ async fn many_are_resent_at_once_and_none_twice() {
     assert_eq!(theirs.await.json["stopped"], 0, "another company has none");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn what_went_nowhere_is_deleted_and_the_trail_remembers_it() {
     let people = people().await;
     customer(&people, OYSTER, &["100"]).await;

@@ -6,7 +6,7 @@ use crate::{
 };
 use serde_json::{Value, json};
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn customers_are_a_file_that_reads_back_as_it_was() {
     let api = Api::new();
     let cookie = api.sign_in("membre@lumiere.example").await;

@@ -26,7 +26,7 @@ fn date(people: &People, document: &Value, days: i64) {
     pool::write(people.api.pool.as_ref(), |db| db.execute(sql, &[text(&document["id"]).into(), at.into()])).unwrap();
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn customers_are_counted_once_and_ages_by_their_source() {
     let people = people().await;
     let empty = people.get(&people.member, "figures").await.json;
@@ -84,7 +84,7 @@ async fn customers_are_counted_once_and_ages_by_their_source() {
     assert_eq!(theirs["customers"], empty["customers"], "another company has its own");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn weeks_count_documents_by_what_the_first_attempt_said() {
     let people = people().await;
     customer(&people, OYSTER, &["100"]).await;
@@ -135,7 +135,7 @@ async fn weeks_count_documents_by_what_the_first_attempt_said() {
     assert_eq!(expected.into_keys().collect::<Vec<_>>(), ["2026-05-25"], "older than twelve weeks");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn the_effect_of_the_customer_directory_is_measured() {
     let people = people().await;
     let effect =

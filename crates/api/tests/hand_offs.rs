@@ -34,7 +34,7 @@ async fn queued(people: &People, provider: &str) -> Value {
     document
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_provider_collects_what_is_for_it() {
     let people = people().await;
     let document = queued(&people, "quai").await;
@@ -72,7 +72,7 @@ async fn a_provider_collects_what_is_for_it() {
     assert_eq!(shown["handOff"]["deliveredAt"], "2026-08-19T12:30:00Z");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_key_is_the_provider_s_and_the_last_one_counts() {
     let people = people().await;
     let first = key(&people, "quai").await;
@@ -92,7 +92,7 @@ async fn a_key_is_the_provider_s_and_the_last_one_counts() {
     assert_eq!((unknown.status, unknown.code()), (404, "provider_unknown"));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn the_operator_sets_where_documents_are_posted() {
     let people = people().await;
     let patch = |version: &'static str, body: Value| {

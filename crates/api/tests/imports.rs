@@ -11,7 +11,7 @@ const FILE: &str = "Nom;Identifiant;Numéro de client;Prestataire\r\n\
     ;0216:003715921021;7, 8;quai\r\n\
     Borte AS;0192:991825827;9;\r\n";
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_file_goes_all_its_way() {
     let api = Api::new();
     let cookie = api.sign_in("membre@lumiere.example").await;
@@ -49,7 +49,7 @@ async fn a_file_goes_all_its_way() {
     assert_eq!(get(&api, &cookie, "").await.json["total"], 0);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn what_is_refused_says_why() {
     let api = Api::new();
     let cookie = api.sign_in("membre@lumiere.example").await;
@@ -105,7 +105,7 @@ async fn what_is_refused_says_why() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_choice_is_made_for_a_line() {
     let api = Api::new();
     let cookie = api.sign_in("membre@lumiere.example").await;
@@ -124,7 +124,7 @@ async fn a_choice_is_made_for_a_line() {
     assert_eq!(left_out.json["outcome"], "ambiguous");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_program_imports_in_one_call() {
     let api = Api::new();
     let cookie = api.sign_in("membre@lumiere.example").await;
@@ -149,7 +149,7 @@ async fn a_program_imports_in_one_call() {
     assert_eq!((nameless.status, nameless.code()), (422, "no_identifier_column"), "{nameless:?}");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn the_report_is_a_file_in_both_languages() {
     let api = Api::new();
     let cookie = api.sign_in("membre@lumiere.example").await;
@@ -160,7 +160,7 @@ async fn the_report_is_a_file_in_both_languages() {
     insta::assert_snapshot!("report", format!("{fr}---\n{en}").replace('\r', ""));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn everybody_of_the_company_is_told_of_the_end() {
     let api = Api::new();
     let cookie = api.sign_in("membre@lumiere.example").await;

@@ -14,7 +14,7 @@ use tower::ServiceExt;
 
 const OYSTER: &str = "0007:5567890120";
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_document_is_taken_in_once_and_given_back_as_it_was_sent() {
     let people = people().await;
     let document = format!("\u{feff}{}", ubl(OYSTER, "Oyster", "F-1"));
@@ -46,7 +46,7 @@ async fn a_document_is_taken_in_once_and_given_back_as_it_was_sent() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn what_is_done_follows_the_directory_and_the_decision() {
     let people = people().await;
     let (known, denied, undecided) = (OYSTER, "0088:2", "0088:3");
@@ -89,7 +89,7 @@ async fn what_is_done_follows_the_directory_and_the_decision() {
     assert_eq!(asked.count(), 3, "each sender is asked about once");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn what_is_no_document_is_refused_and_leaves_nothing() {
     let people = people().await;
     let fine = ubl(OYSTER, "Oyster", "F-1");

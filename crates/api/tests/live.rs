@@ -6,7 +6,7 @@ use crate::support::{self, Api, Cookie, NOW};
 use axum::body::Body;
 use carnet_api::{Host, Live, router};
 use carnet_core::wire::{LiveChange, ObjectKind, SignInOptions};
-use carnet_store::{db, events, pool, pool::Pool, sqlite};
+use carnet_store::{db, events, pool, pool::Pool};
 use http::{Request, header};
 use http_body_util::BodyExt;
 use serde_json::{Value, json};
@@ -62,7 +62,7 @@ impl Ear {
 
 impl Told {
     async fn new() -> Self {
-        let pool: Arc<dyn Pool> = Arc::new(sqlite::open_memory().unwrap());
+        let pool: Arc<dyn Pool> = carnet_testing::quick().pool;
         pool::write(pool.as_ref(), support::seed).unwrap();
         let host = Host {
             pool: Arc::clone(&pool),
@@ -126,7 +126,7 @@ fn everything() -> Vec<(String, Value)> {
     ObjectKind::ALL.iter().map(|kind| change(&word(kind), "")).collect()
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn both_sides_hear_of_a_request_and_nobody_else() {
     let told = Told::new().await;
     let operator = told.api.sign_in("membre@operator.example").await;
@@ -154,7 +154,7 @@ async fn both_sides_hear_of_a_request_and_nobody_else() {
     assert_eq!(ears[2].heard().await, (String::new(), false), "the operator has nothing to do with it");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn what_other_processes_write_is_told_when_the_server_looks() {
     let told = Told::new().await;
     let mut ear = told.listen(&told.lumiere, None).await;
@@ -171,7 +171,7 @@ async fn what_other_processes_write_is_told_when_the_server_looks() {
     assert_eq!(ear.events().await.0, [change("customer", ""), change("customerList", "")], "many are told as several");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn who_comes_back_hears_what_was_missed() {
     let told = Told::new().await;
     told.emit("lumiere", ObjectKind::Provider, "before");
@@ -190,7 +190,7 @@ async fn who_comes_back_hears_what_was_missed() {
     assert_eq!(back.events().await.0, [change("customer", "c2")], "and nothing twice");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn after_a_gap_everything_may_have_changed() {
     let told = Told::new().await;
     for n in 0..3 {
@@ -225,7 +225,7 @@ async fn after_a_gap_everything_may_have_changed() {
     assert_eq!(Ear(strange.into_body()).events().await.0, [everything(), vec![unread(0)]].concat());
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_slow_reader_holds_little_and_looks_at_everything_later() {
     let told = Told::new().await;
     let mut slow = told.listen(&told.lumiere, None).await;
@@ -247,7 +247,7 @@ async fn a_slow_reader_holds_little_and_looks_at_everything_later() {
     assert_eq!(slow.events().await.0, [change("customer", "after")]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn streams_are_limited_by_session() {
     let told = Told::new().await;
     let mut ears = Vec::new();
@@ -263,7 +263,7 @@ async fn streams_are_limited_by_session() {
     told.listen(&told.lumiere, None).await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_stream_ends_with_its_session_and_in_any_case_after_a_while() {
     let told = Told::new().await;
     let nobody = told.ask(&Cookie("carnet_session=x".to_owned()), None).await;
@@ -300,7 +300,7 @@ async fn a_stream_ends_with_its_session_and_in_any_case_after_a_while() {
     assert_eq!(told.host.live.open_streams(), 0);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn progress_reaches_the_account_alone_and_is_kept_nowhere() {
     let told = Told::new().await;
     let (mut mine, mut theirs) = (told.listen(&told.lumiere, None).await, told.listen(&told.brasserie, None).await);

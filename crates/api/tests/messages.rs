@@ -50,7 +50,7 @@ async fn unread(api: &Api, cookie: &Cookie) -> Value {
     api.get(cookie, "/api/v1/messages/unread").await.json["unread"].clone()
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn everybody_reads_for_oneself() {
     let (api, first, second) = company().await;
     let list = api.get(&first, "/api/v1/messages").await;
@@ -78,7 +78,7 @@ async fn everybody_reads_for_oneself() {
     assert_eq!(api.get(&second, "/api/v1/messages?unread=true").await.json["total"], 0);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn another_company_s_message_is_no_message() {
     let (api, first, _) = company().await;
     let brasserie = api.sign_in("membre@brasserie.example").await;
@@ -94,7 +94,7 @@ async fn another_company_s_message_is_no_message() {
     assert_eq!(unread(&api, &first).await, 3);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn pages_and_cursors_lead_to_every_message() {
     let (api, first, _) = company().await;
     let names = |answer: &support::Answer| {

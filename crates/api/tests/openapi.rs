@@ -33,7 +33,7 @@ fn routes(api: &Api) -> BTreeSet<String> {
     paths.split('"').filter(|text| text.starts_with('/') && !text.contains("__private")).map(str::to_owned).collect()
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn every_route_is_described_and_every_description_has_a_route() {
     let api = Api::new();
     let described: BTreeSet<String> =
@@ -43,7 +43,7 @@ async fn every_route_is_described_and_every_description_has_a_route() {
     assert_eq!(routes, described);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn the_methods_of_a_route_are_those_that_are_described() {
     let api = Api::new();
     let operations = operations(&description(&api).await);
@@ -63,7 +63,7 @@ fn filled(path: &str) -> String {
     path.split('/').map(|part| if part.starts_with('{') { "1" } else { part }).collect::<Vec<_>>().join("/")
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn operations_have_a_name_a_summary_and_problems() {
     let description = description(&Api::new()).await;
     assert_eq!(description["openapi"], "3.1.0");
@@ -104,7 +104,7 @@ fn references(value: &Value) -> Vec<String> {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn who_asks_is_said_by_the_cookie_of_the_session() {
     let api = Api::new();
     let cookie = api.sign_in("membre@lumiere.example").await;
@@ -128,7 +128,7 @@ async fn who_asks_is_said_by_the_cookie_of_the_session() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn the_page_names_every_operation_and_runs_nothing() {
     let api = Api::new();
     let response = api.raw(Request::get("/api/v1/docs").body(Body::empty()).unwrap()).await;

@@ -10,7 +10,7 @@ use http_body_util::BodyExt;
 use serde_json::{Value, json};
 use tower::ServiceExt;
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn each_role_has_its_calls() {
     let people = people().await;
     let id = people.suggested(&people.member, company()).await;
@@ -44,7 +44,7 @@ async fn each_role_has_its_calls() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn providers_are_kept_with_their_contact() {
     let people = people().await;
     let add = |body: Value| people.post(&people.operator, "providers", body);
@@ -90,7 +90,7 @@ async fn providers_are_kept_with_their_contact() {
     assert_eq!(counts, [("sillage", 2), ("quai", 4), ("alma", 0)], "by name");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn an_administrator_reads_the_trail() {
     let people = people().await;
     people

@@ -7,7 +7,6 @@ use carnet_core::{identifier::ParticipantId, wire::NameEntry};
 use carnet_store::{
     participants::{self, NewParticipant},
     pool::{self, Pool},
-    sqlite,
 };
 use serde_json::Value;
 
@@ -24,7 +23,7 @@ async fn search(api: &Api, cookie: &Cookie, query: &str) -> Answer {
     answer
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_name_is_literal_with_stars_and_never_a_silent_zero() {
     let api = Api::new();
     let cookie = api.sign_in("membre@lumiere.example").await;
@@ -56,7 +55,7 @@ async fn a_name_is_literal_with_stars_and_never_a_silent_zero() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn an_identifier_is_read_in_every_spelling() {
     let api = Api::new();
     let cookie = api.sign_in("membre@lumiere.example").await;
@@ -91,7 +90,7 @@ fn typed(answer: &Answer) -> Value {
     shown
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn answers_have_their_full_shape() {
     let api = Api::new();
     let cookie = api.sign_in("membre@lumiere.example").await;
@@ -108,7 +107,7 @@ async fn answers_have_their_full_shape() {
     insta::assert_json_snapshot!("providers", get("/api/v1/providers").await.shown());
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_participant_is_found_in_any_case_and_says_whose_customer_it_is() {
     let api = Api::new();
     let cookie = api.sign_in("membre@lumiere.example").await;
@@ -122,9 +121,9 @@ async fn a_participant_is_found_in_any_case_and_says_whose_customer_it_is() {
     assert_eq!(api.get(&other, path).await.json["customerId"], Value::Null);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn cursors_lead_to_every_participant_once() {
-    let pool: Arc<dyn Pool> = Arc::new(sqlite::open_memory().unwrap());
+    let pool: Arc<dyn Pool> = carnet_testing::quick().pool;
     pool::write(pool.as_ref(), |db| {
         support::seed(db)?;
         for n in 0..230 {

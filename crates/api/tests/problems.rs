@@ -24,7 +24,7 @@ fn assert_problem(answer: &Answer, status: u16, code: &str, what: &str) {
     assert!(answer.json["title"].as_str().is_some_and(|title| !title.is_empty()), "{what}");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn queries_are_checked() {
     let api = Api::new();
     let cookie = api.sign_in("membre@lumiere.example").await;
@@ -77,7 +77,7 @@ async fn queries_are_checked() {
     insta::assert_json_snapshot!("route_not_found", api.get(&cookie, "/api/v2").await.shown());
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_cursor_belongs_to_its_list() {
     let api = Api::new();
     let cookie = api.sign_in("membre@lumiere.example").await;
@@ -87,7 +87,7 @@ async fn a_cursor_belongs_to_its_list() {
     assert_problem(&there, 400, "bad_cursor", "a participants' cursor among customers");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn bodies_are_checked() {
     let api = Api::new();
     let send = |content_type: Option<&'static str>, body: Vec<u8>| {
@@ -126,7 +126,7 @@ async fn bodies_are_checked() {
     insta::assert_json_snapshot!("body_too_large", send(json, vec![b' '; 64 * 1024 + 1]).await.shown());
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn other_methods_are_told_which_there_are() {
     let api = Api::new();
     let send = |method: &str, path: &str| {
@@ -144,7 +144,7 @@ async fn other_methods_are_told_which_there_are() {
     assert_eq!(head.header("content-length"), "15");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn another_site_s_page_cannot_write() {
     let api = Api::new();
     let cookie = api.sign_in("membre@lumiere.example").await;
@@ -199,7 +199,7 @@ impl Pool for Fragile {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_failing_database_is_told_without_its_secrets() {
     let pool = sqlite::open_memory().unwrap();
     carnet_store::pool::write(&pool, support::seed).unwrap();
@@ -221,7 +221,7 @@ async fn a_failing_database_is_told_without_its_secrets() {
     assert_eq!(api.get(&cookie, "/healthz").await.status, 200);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_job_that_vanishes_is_an_internal_failure() {
     let host = carnet_api::Host {
         pool: Arc::new(sqlite::open_memory().unwrap()),

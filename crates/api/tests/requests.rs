@@ -60,7 +60,7 @@ fn text(value: &Json) -> &str {
     value.as_str().unwrap()
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn every_action_in_every_status_from_every_side() {
     let both = Both::new().await;
     let other = both.api.sign_in("membre@verrerie.example").await;
@@ -123,7 +123,7 @@ async fn every_action_in_every_status_from_every_side() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn each_side_sees_its_own_side() {
     let both = Both::new().await;
     let id = text(&both.acceptance["requestId"]).to_owned();
@@ -151,7 +151,7 @@ async fn each_side_sees_its_own_side() {
     assert_eq!(both.customer(&both.acceptance).await["updatedBy"], "Membre brasserie");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn words_have_limits_and_actions_names() {
     let both = Both::new().await;
     let id = text(&both.acceptance["requestId"]).to_owned();
@@ -170,7 +170,7 @@ async fn words_have_limits_and_actions_names() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn reminders_wait_seven_days() {
     let both = Both::new().await;
     let id = text(&both.acceptance["requestId"]).to_owned();
@@ -195,7 +195,7 @@ async fn reminders_wait_seven_days() {
     assert_eq!(kinds, ["requestReminded", "requestReceived"]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn asking_again_follows_a_no() {
     let both = Both::new().await;
     let path = format!("/api/v1/customers/{}/request", text(&both.acceptance["id"]));
@@ -215,7 +215,7 @@ async fn asking_again_follows_a_no() {
     assert_eq!(list.json["total"], 2, "{list:?}");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn lists_are_filtered_by_every_parameter() {
     let both = Both::new().await;
     let customer = text(&both.routing["id"]).to_owned();

@@ -24,7 +24,7 @@ fn identifiers(pairs: &[(&str, &str)]) -> Value {
     json!({ "identifiers": pairs.iter().map(one).collect::<Vec<_>>() })
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_route_is_told_with_what_it_was_decided_from() {
     let people = people().await;
     customer(&people, OYSTER, &["100"]).await;
@@ -45,7 +45,7 @@ async fn a_route_is_told_with_what_it_was_decided_from() {
     assert_eq!(theirs.json["route"]["cause"], "not_in_network", "another company's number");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_document_is_read_and_not_kept() {
     let people = people().await;
     let to = To { endpoint: OYSTER, number: "7", name: "Oyster" };
@@ -66,7 +66,7 @@ async fn a_document_is_read_and_not_kept() {
     assert_eq!((long.status, long.code()), (413, "body_too_large"));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_name_and_document_types_count() {
     let people = people().await;
     customer(&people, OYSTER, &["100"]).await;
@@ -81,7 +81,7 @@ async fn a_name_and_document_types_count() {
     assert_eq!(order.json["route"]["cause"], "no_document_type");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn what_is_asked_has_limits() {
     let people = people().await;
     let long = "1".repeat(MAX_IDENTIFIER_CHARS + 1);
@@ -105,7 +105,7 @@ async fn what_is_asked_has_limits() {
     assert_eq!((unknown.status, unknown.code()), (400, "malformed_body"));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_key_that_only_reads_may_ask() {
     let people = people().await;
     let made = people.post(&people.admin, "api-keys", json!({ "name": "lecture", "access": "read" })).await;

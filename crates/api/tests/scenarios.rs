@@ -66,14 +66,14 @@ fn warned<'a>(route: &'a Value, code: &str) -> Option<&'a Value> {
     route["warnings"].as_array().unwrap().iter().find(|warning| warning["code"] == code)
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn t01_a_number_alone_leads_to_the_customer_and_its_provider() {
     let people = people().await;
     customer(&people, HANDEL, &["100"]).await;
     assert_eq!(told(&route_of_number(&people, "100").await), ["routed", "", HANDEL, "quai"]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn t02_a_closed_directory_stops_whom_it_does_not_have() {
     let people = people().await;
     let route = route(&people, &[("electronicId", OYSTER)]).await;
@@ -81,7 +81,7 @@ async fn t02_a_closed_directory_stops_whom_it_does_not_have() {
     assert_eq!(route["nextAction"], "addAndResend");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn t03_an_open_directory_routes_by_the_public_one() {
     let people = people().await;
     open_directory(&people).await;
@@ -89,7 +89,7 @@ async fn t03_an_open_directory_routes_by_the_public_one() {
     assert_eq!((told(&route), &route["foundIn"]), (["routed", "", OYSTER, "quai"], &json!("public")));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn t04_a_near_miss_is_flagged_whether_a_lower_identifier_leads_on_or_not() {
     let people = people().await;
     open_directory(&people).await;
@@ -107,7 +107,7 @@ async fn t04_a_near_miss_is_flagged_whether_a_lower_identifier_leads_on_or_not()
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn t05_the_higher_identifier_wins_and_the_other_company_is_named() {
     let people = people().await;
     customer(&people, OYSTER, &["100"]).await;
@@ -116,7 +116,7 @@ async fn t05_the_higher_identifier_wins_and_the_other_company_is_named() {
     assert_eq!(warned(&vat, "points_to_two_companies").unwrap()["party"]["participantId"], BRASSERIE);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn t06_a_deactivated_customer_keeps_its_number() {
     let people = people().await;
     let holder = customer(&people, OYSTER, &["100"]).await;
@@ -127,7 +127,7 @@ async fn t06_a_deactivated_customer_keeps_its_number() {
     assert_eq!((&refused.json["holder"]["id"], &refused.json["holder"]["name"]), (&holder["id"], &holder["name"]));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn t07_a_deleted_customer_frees_its_number() {
     let people = people().await;
     let gone = customer(&people, OYSTER, &["100"]).await;
@@ -137,7 +137,7 @@ async fn t07_a_deleted_customer_frees_its_number() {
     assert_eq!(told(&route_of_number(&people, "100").await), ["routed", "", HANDEL, "quai"]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn t08_deactivation_keeps_numbers_and_provider() {
     let people = people().await;
     let made = customer(&people, HANDEL, &["100", "007"]).await;
@@ -148,7 +148,7 @@ async fn t08_deactivation_keeps_numbers_and_provider() {
     assert_eq!(told(&route_of_number(&people, "007").await), ["routed", "", HANDEL, "quai"]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn t09_who_left_the_network_is_listed_and_gets_nothing() {
     let people = people().await;
     let made = customer(&people, OYSTER, &["100"]).await;
@@ -163,7 +163,7 @@ async fn t09_who_left_the_network_is_listed_and_gets_nothing() {
     assert_eq!(route["nextAction"], "findReplacement");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn t10_the_provider_chosen_last_gets_the_next_document() {
     let people = people().await;
     publish(&people, "0088:7300010000018", "Two", &[INVOICE], &["quai"]);
@@ -178,7 +178,7 @@ async fn t10_the_provider_chosen_last_gets_the_next_document() {
     assert_eq!(told(&route_of_number(&people, "2").await), ["routed", "", HANDEL, "quai"]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn t11_names_are_literal_and_close_matches_stand_beside() {
     let people = people().await;
     receives(&people, "0007:5020077862", "Svenska Handelsbanken AB");
@@ -192,7 +192,7 @@ async fn t11_names_are_literal_and_close_matches_stand_beside() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn t12_numbers_are_trimmed_and_doubles_named() {
     let people = people().await;
     let parsed = customer_number::parse_box(" 1, 02 ,,1").unwrap();
@@ -202,7 +202,7 @@ async fn t12_numbers_are_trimmed_and_doubles_named() {
     assert_eq!(made["customerNumbers"], json!(["1", "02"]));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn t13_a_member_reads_the_settings_and_is_told_whom_to_ask() {
     let people = people().await;
     assert_eq!(people.get(&people.member, "settings/company").await.json["mayChange"], false);
@@ -212,7 +212,7 @@ async fn t13_a_member_reads_the_settings_and_is_told_whom_to_ask() {
     assert_eq!(refused.json["admins"], json!(["Inès Délacourt"]));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn t14_one_switch_opens_and_the_other_closes() {
     let people = people().await;
     let on = settings(&people, json!({ "customerDirectory": "open", "supplierDirectory": "closed" })).await.json;
@@ -222,7 +222,7 @@ async fn t14_one_switch_opens_and_the_other_closes() {
     assert_eq!(held["status"], "held");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn t15_a_company_here_accepts_and_the_sender_hears_of_it() {
     let people = people().await;
     let made = customer(&people, BRASSERIE, &["100"]).await;
@@ -238,7 +238,7 @@ async fn t15_a_company_here_accepts_and_the_sender_hears_of_it() {
     assert_eq!(told(&route_of_number(&people, "100").await), ["routed", "", BRASSERIE, "quai"]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn t16_a_routing_request_waits_until_somebody_acts() {
     let people = people().await;
     let made = customer(&people, KIVI, &["100"]).await;
@@ -255,7 +255,7 @@ async fn t16_a_routing_request_waits_until_somebody_acts() {
     assert_eq!(told(&route_of_number(&people, "100").await), ["routed", "", KIVI, "sillage"]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn t17_a_failed_check_changes_nothing() {
     let mut people = people().await;
     let made = customer(&people, OYSTER, &["100"]).await;
@@ -272,7 +272,7 @@ async fn t17_a_failed_check_changes_nothing() {
     assert_eq!(told(&route_of_number(&people, "100").await)[0], "routed");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn t18_who_takes_orders_alone_gets_no_invoice() {
     let people = people().await;
     publish(&people, "0088:7300010000018", "Orders", &[ORDER], &["quai"]);
@@ -281,7 +281,7 @@ async fn t18_who_takes_orders_alone_gets_no_invoice() {
     assert_eq!(told(&route), ["stopped", "no_document_type", "0088:7300010000018", "quai"]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn t19_a_stopped_document_is_the_same_one_when_it_goes() {
     let people = people().await;
     let made = customer(&people, OYSTER, &["100"]).await;
@@ -298,7 +298,7 @@ async fn t19_a_stopped_document_is_the_same_one_when_it_goes() {
     assert_eq!(people.get(&people.member, "documents").await.json["total"], 1);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn t20_two_companies_suggest_one_and_both_hear_what_became_of_it() {
     let people = people().await;
     let id = people.suggested(&people.member, company()).await;
@@ -313,7 +313,7 @@ async fn t20_two_companies_suggest_one_and_both_hear_what_became_of_it() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn t21_a_removed_scheme_is_recognised_and_its_successor_proposed() {
     let people = people().await;
     let found = people.get(&people.member, "participants?id=0212:10161270").await.json;
@@ -323,7 +323,7 @@ async fn t21_a_removed_scheme_is_recognised_and_its_successor_proposed() {
     assert_eq!(warned(&route, "retired_scheme").unwrap()["other"], "0216:003710161270");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn t22_an_establishment_of_la_poste_is_valid() {
     let people = people().await;
     let found = people.get(&people.member, "participants?id=35600000049837").await.json;
@@ -334,7 +334,7 @@ async fn t22_an_establishment_of_la_poste_is_valid() {
     assert!(warned(&wrong, "check_digit").is_some(), "{wrong}");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn t23_an_address_without_a_line_is_inactive_and_its_company_known() {
     let people = people().await;
     let line: Line = addresses::read("702042755").unwrap();

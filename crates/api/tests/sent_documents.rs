@@ -10,7 +10,7 @@ use crate::{
 };
 use axum::body::Body;
 use carnet_core::invoice::MAX_BYTES;
-use carnet_store::{pool, sqlite};
+use carnet_store::pool;
 use http::{Method, Request, header};
 use http_body_util::BodyExt;
 use serde_json::{Value, json};
@@ -22,7 +22,7 @@ fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_document_is_taken_in_once_and_given_back_as_it_was_sent() {
     let people = people().await;
     customer(&people, OYSTER, &["100"]).await;
@@ -77,11 +77,10 @@ async fn a_document_is_taken_in_once_and_given_back_as_it_was_sent() {
 
 #[test]
 fn the_same_document_from_two_threads_at_once_is_one() {
-    let directory = tempfile::tempdir().unwrap();
-    let pool: Arc<dyn pool::Pool> = Arc::new(sqlite::open(&directory.path().join("carnet.db"), 4).unwrap());
-    pool::write(pool.as_ref(), support::seed).unwrap();
-    let api = Api::over(pool);
-    let runtime = || tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let database = carnet_testing::shared();
+    pool::write(database.pool.as_ref(), support::seed).unwrap();
+    let api = Api::over(Arc::clone(&database.pool));
+    let runtime = || tokio::runtime::Builder::new_multi_thread().worker_threads(1).build().unwrap();
     let cookie = runtime().block_on(api.sign_in("membre@lumiere.example"));
     let documents: Vec<String> = (0..8).map(|at| invoice(&format!("F-{at}"), To::endpoint(OYSTER))).collect();
     let run = || {
@@ -111,7 +110,7 @@ fn the_same_document_from_two_threads_at_once_is_one() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn what_is_no_document_is_refused_and_leaves_nothing() {
     let people = people().await;
     let fine = invoice("F-1", To::endpoint(OYSTER));
@@ -133,7 +132,7 @@ async fn what_is_no_document_is_refused_and_leaves_nothing() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn lists_and_counts_agree_and_a_key_sends_too() {
     let people = people().await;
     customer(&people, OYSTER, &["100"]).await;
@@ -179,7 +178,7 @@ async fn lists_and_counts_agree_and_a_key_sends_too() {
     assert_eq!((second["items"].as_array().unwrap().len(), &second["total"]), (2, &json!(5)));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn another_company_s_document_is_none() {
     let people = people().await;
     let stopped = sent(&people, "F-1", To::endpoint("0225:111222333")).await;
@@ -204,7 +203,7 @@ async fn another_company_s_document_is_none() {
     assert_eq!(text(&resent(&people, &stopped).await["status"]), "stopped");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn the_list_comes_in_the_order_that_is_asked_for() {
     let people = people().await;
     for (number, name) in [("F-2", "Zinc"), ("F-1", "Acier"), ("F-3", "Mica")] {

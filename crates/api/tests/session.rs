@@ -5,7 +5,7 @@ use axum::body::Body;
 use http::{Request, header};
 use serde_json::json;
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_session_lives_from_sign_in_to_sign_out() {
     let api = Api::new();
     let body = json!({ "email": "Membre@Lumiere.example", "password": PASSWORD });
@@ -25,14 +25,14 @@ async fn a_session_lives_from_sign_in_to_sign_out() {
     insta::assert_json_snapshot!("not_signed_in", api.get(&cookie, "/api/v1/session").await.shown());
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn signing_out_twice_is_no_failure() {
     let api = Api::new();
     let answer = api.send(Request::delete("/api/v1/session").body(Body::empty()).unwrap()).await;
     assert_eq!(answer.status, 204);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_wrong_password_and_an_unknown_e_mail_answer_alike() {
     let api = Api::new();
     let wrong = json!({ "email": "membre@lumiere.example", "password": "pas le bon du tout" });
@@ -44,7 +44,7 @@ async fn a_wrong_password_and_an_unknown_e_mail_answer_alike() {
     assert_eq!(wrong.header("set-cookie"), "");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn the_eleventh_attempt_is_told_to_wait() {
     let api = Api::new();
     let body = |password: &str| json!({ "email": "membre@lumiere.example", "password": password });
@@ -58,7 +58,7 @@ async fn the_eleventh_attempt_is_told_to_wait() {
     assert_eq!(api.post(None, "/api/v1/session", &other).await.status, 200);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn signing_in_again_ends_the_session_before() {
     let api = Api::new();
     let first = api.sign_in("membre@lumiere.example").await;
@@ -72,7 +72,7 @@ async fn signing_in_again_ends_the_session_before() {
     assert_eq!(api.get(&first, "/api/v1/session").await.code(), "not_signed_in");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_session_ends_by_itself_and_the_database_never_holds_its_token() {
     let api = Api::new();
     let cookie = api.sign_in("membre@lumiere.example").await;
@@ -91,7 +91,7 @@ async fn a_session_ends_by_itself_and_the_database_never_holds_its_token() {
     assert_eq!(api.get(&cookie, "/api/v1/session").await.code(), "not_signed_in");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn every_address_but_the_open_ones_wants_a_session() {
     let api = Api::new();
     let nobody = Cookie(format!("carnet_session={}", "0".repeat(64)));

@@ -11,7 +11,7 @@ use crate::{
 };
 use axum::body::Body;
 use carnet_api::Host;
-use carnet_store::{db, pool, sqlite};
+use carnet_store::{db, pool};
 use http::{Method, Request, header};
 use serde_json::{Value, json};
 
@@ -31,7 +31,7 @@ fn cookie(answer: &Answer) -> Cookie {
     Cookie(answer.header("set-cookie").split(';').next().unwrap().to_owned())
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn one_sees_where_one_is_signed_in_and_signs_out_there() {
     let people = people().await;
     let agent = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
@@ -59,7 +59,7 @@ async fn one_sees_where_one_is_signed_in_and_signs_out_there() {
     assert_eq!(people.get(&people.other, "session").await.status, 200);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_new_password_ends_the_other_sessions() {
     let people = people().await;
     let elsewhere = cookie(&sign_in_from(&people.api, "", PASSWORD).await);
@@ -82,7 +82,7 @@ async fn a_new_password_ends_the_other_sessions() {
     assert_eq!(change(NEW, "pile agrafe cheval").await.code(), "too_many_attempts");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn preferences_are_one_s_own_and_in_the_trail() {
     let people = people().await;
     let patch = async |body: Value| people.send(Method::PATCH, &people.member, "session", None, &body).await;
@@ -98,7 +98,7 @@ async fn preferences_are_one_s_own_and_in_the_trail() {
     assert_eq!((&trail.json["total"], &trail.json["items"][0]["action"]), (&json!(1), &json!("user.change")));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn everybody_may_read_how_to_sign_in() {
     let api = Api::new();
     let options = api.get(&Cookie(String::new()), "/api/v1/session/options").await;
@@ -107,9 +107,9 @@ async fn everybody_may_read_how_to_sign_in() {
 
 static CLOCK: AtomicI64 = AtomicI64::new(NOW);
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_session_lives_while_it_is_used_for_a_month_at_most() {
-    let memory: Arc<dyn pool::Pool> = Arc::new(sqlite::open_memory().unwrap());
+    let memory: Arc<dyn pool::Pool> = carnet_testing::quick().pool;
     pool::write(memory.as_ref(), support::seed).unwrap();
     let host = Host { now: || CLOCK.load(Ordering::SeqCst), ..support::host(Arc::clone(&memory)) };
     let api = Api { router: carnet_api::router(host), pool: memory };

@@ -8,7 +8,7 @@ use http::Method;
 use insta::assert_json_snapshot;
 use serde_json::json;
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn an_administrator_changes_what_a_member_reads() {
     let people = people().await;
     let read = people.get(&people.member, "settings/company").await;
@@ -31,7 +31,7 @@ async fn an_administrator_changes_what_a_member_reads() {
     assert_eq!((other.json["customerDirectory"].as_str(), other.json["version"].as_u64()), (Some("closed"), Some(1)));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn who_may_not_and_what_is_wrong() {
     let people = people().await;
     let body = json!({ "supplierDirectory": "closed" });
@@ -59,7 +59,7 @@ async fn who_may_not_and_what_is_wrong() {
     );
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_member_asks_and_the_administrators_alone_hear_of_it() {
     let people = people().await;
     let body = json!({ "setting": "supplierDirectory", "message": "Trop de factures inconnues." });
@@ -72,7 +72,7 @@ async fn a_member_asks_and_the_administrators_alone_hear_of_it() {
     assert_eq!(people.post(&people.member, "settings/company/ask", body).await.code(), "text_control");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn the_effect_is_measured_on_what_was_received() {
     let people = people().await;
     let effect = people.get(&people.member, "settings/company/effect").await;

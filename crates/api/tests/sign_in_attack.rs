@@ -12,7 +12,7 @@ use std::{
 use crate::support::{self, Answer, Api, NOW, PASSWORD};
 use axum::body::Body;
 use carnet_api::{ClientAddress, Host};
-use carnet_store::{pool, pool::Pool, sqlite};
+use carnet_store::{pool, pool::Pool};
 use http::{Request, header};
 use serde_json::json;
 
@@ -21,7 +21,7 @@ const WINDOW_MS: i64 = 5 * 60 * 1000;
 const MINE: &str = "membre@lumiere.example";
 
 fn api(now: fn() -> i64) -> Api {
-    let pool: Arc<dyn Pool> = Arc::new(sqlite::open_memory().unwrap());
+    let pool: Arc<dyn Pool> = carnet_testing::quick().pool;
     pool::write(pool.as_ref(), support::seed).unwrap();
     let host = Host { now, ..support::host(Arc::clone(&pool)) };
     Api { router: carnet_api::router(host), pool }
@@ -65,7 +65,7 @@ async fn attack(api: &Api, guess: impl Fn(u32) -> (String, u32), clock: &AtomicI
 
 static ONE: AtomicI64 = AtomicI64::new(NOW);
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn one_account_from_many_addresses() {
     let api = api(|| ONE.load(Ordering::SeqCst));
     let known = browser(&sign_in(&api, MINE, PASSWORD, 1, None).await);
@@ -98,7 +98,7 @@ async fn one_account_from_many_addresses() {
 
 static MANY: AtomicI64 = AtomicI64::new(NOW);
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn many_accounts_from_one_address() {
     let api = api(|| MANY.load(Ordering::SeqCst));
     let known = browser(&sign_in(&api, MINE, PASSWORD, 1, None).await);

@@ -20,7 +20,7 @@ fn shown(answer: &Answer) -> Value {
     shown
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_company_is_suggested_followed_and_added() {
     let people = people().await;
     let made = people.post(&people.member, "suggestions", company()).await;
@@ -68,7 +68,7 @@ async fn a_company_is_suggested_followed_and_added() {
     insta::assert_json_snapshot!("already_in_public_directory", shown(&known));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_suggestion_is_merged_declined_or_taken_back() {
     let people = people().await;
     let nordisk = json!({
@@ -148,7 +148,7 @@ async fn a_suggestion_is_merged_declined_or_taken_back() {
     assert!(["merged", "declined", "withdrawn"].iter().all(|state| states.contains(&json!(state))), "{states:?}");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn what_cannot_be_suggested_says_where() {
     let people = people().await;
     let with = |pointer: &str, value: Value| {
@@ -190,7 +190,7 @@ async fn what_cannot_be_suggested_says_where() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn whoever_left_the_network_may_be_suggested() {
     let people = people().await;
     let gone =

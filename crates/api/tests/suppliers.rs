@@ -22,7 +22,7 @@ async fn decide(people: &People, id: &str, action: &str, version: &str, body: Va
     people.send(Method::POST, &people.member, &format!("suppliers/{id}/{action}"), Some(version), &body).await
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn adding_removing_and_adding_again() {
     let people = people().await;
     let added = people.post(&people.member, "suppliers", json!({ "participantId": OYSTER })).await;
@@ -57,7 +57,7 @@ async fn adding_removing_and_adding_again() {
     assert_eq!(done, ["supplier.add", "supplier.remove", "supplier.add"]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_decision_releases_or_rejects_what_is_held() {
     let people = people().await;
     set(&people, "closed").await;
@@ -98,7 +98,7 @@ async fn a_decision_releases_or_rejects_what_is_held() {
     assert_eq!(found.json["total"], 2);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn the_sender_hears_of_it_and_nobody_else_sees_it() {
     let people = people().await;
     set(&people, "closed").await;

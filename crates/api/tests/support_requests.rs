@@ -5,7 +5,7 @@ use axum::body::Body;
 use http::{Request, header};
 use serde_json::json;
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_question_is_asked_and_answered_once() {
     let people = people().await;
     let question = json!({
@@ -36,7 +36,7 @@ async fn a_question_is_asked_and_answered_once() {
     assert_eq!(people.get(&people.admin, "messages").await.json["items"], json!([]));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn what_is_wrong_with_a_question_is_said_at_once() {
     let people = people().await;
     let page = json!({ "kind": "page", "value": "/" });
@@ -62,7 +62,7 @@ async fn what_is_wrong_with_a_question_is_said_at_once() {
 /// A name that would end the value of a header, and begin another one.
 const SLY: &str = "a\"; filename=b.exe\r\nSet-Cookie: carnet_session=0";
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn no_name_of_a_file_reaches_a_header() {
     let people = people().await;
     let name: String = SLY.bytes().map(|byte| format!("%{byte:02X}")).collect();

@@ -47,7 +47,7 @@ async fn change(people: &People, id: &str, body: Value) -> Answer {
     people.send(Method::PATCH, &people.admin, &path, Some(&format!("\"{version}\"")), &body).await
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn somebody_invited_chooses_a_password_and_is_in() {
     let people = people().await;
     let mut invited = invite(&people, " Noe@Lumiere.example ", "member").await;
@@ -73,7 +73,7 @@ async fn somebody_invited_chooses_a_password_and_is_in() {
     assert_eq!((&noe["status"], &noe["linkUntil"]), (&json!("active"), &Value::Null));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn the_database_and_the_trail_hold_no_token_and_the_trail_no_hash() {
     let people = people().await;
     let token = text(&invite(&people, "noe@lumiere.example", "member").await, "/token");
@@ -91,7 +91,7 @@ async fn the_database_and_the_trail_hold_no_token_and_the_trail_no_hash() {
     assert!(links.is_empty());
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_link_ends_after_a_week_and_a_new_one_replaces_it() {
     let people = people().await;
     let invited = invite(&people, "noe@lumiere.example", "member").await;
@@ -109,7 +109,7 @@ async fn a_link_ends_after_a_week_and_a_new_one_replaces_it() {
     assert_eq!(listed.json["linkUntil"], Value::Null);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_reset_stops_the_old_password_and_the_sessions_at_once() {
     let people = people().await;
     let path = "users/user-lumiere/link";
@@ -127,7 +127,7 @@ async fn a_reset_stops_the_old_password_and_the_sessions_at_once() {
     assert_eq!((own.status, own.code()), (409, "last_admin"));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn whoever_is_disabled_is_out_at_once() {
     let people = people().await;
     let disabled = change(&people, "user-lumiere", json!({ "disabled": true })).await;
@@ -148,7 +148,7 @@ async fn whoever_is_disabled_is_out_at_once() {
     assert_eq!(actions, ["user.enable", "user.disable"]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn the_streams_of_whoever_is_disabled_end_at_once() {
     let people = people().await;
     let listen = async |who: &Cookie| {
@@ -161,7 +161,7 @@ async fn the_streams_of_whoever_is_disabled_end_at_once() {
     assert!(ended(member).await && !ended(admin).await);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn one_administrator_always_stays() {
     let people = people().await;
     let listed = people.get(&people.admin, "users").await;
@@ -180,7 +180,7 @@ async fn one_administrator_always_stays() {
     assert_eq!((refused.code(), &refused.json["admins"]), ("admin_only", &json!(["Noé Perrin"])));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn only_whoever_never_signed_in_is_removed() {
     let people = people().await;
     let id = text(&invite(&people, "noe@lumiere.example", "member").await, "/user/id");
@@ -196,7 +196,7 @@ async fn only_whoever_never_signed_in_is_removed() {
     assert_eq!(invite(&people, "noe@lumiere.example", "member").await.status, 201);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn what_is_wrong_with_an_invitation_is_said() {
     let people = people().await;
     for (email, name, role, code) in [
@@ -216,7 +216,7 @@ async fn what_is_wrong_with_an_invitation_is_said() {
     assert_eq!(role.code(), "role_not_allowed");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn nobody_reaches_into_another_company() {
     let people = people().await;
     for id in ["user-brasserie", "nobody", "user-operator"] {
@@ -259,7 +259,7 @@ async fn invite_from(api: &Api, admin: &Cookie, origin: Option<&str>, locale: &s
     api.send(request.body(Body::from(body.to_string())).unwrap()).await
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn the_link_is_mailed_in_the_person_s_language() {
     for (origin, locale, subject, base) in [
         (Some("https://carnet.example"), "fr", "Votre accès à Carnet pour Lumière Industrie SAS", "https"),
@@ -275,7 +275,7 @@ async fn the_link_is_mailed_in_the_person_s_language() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn an_e_mail_that_cannot_be_sent_is_no_failure() {
     let (api, admin, sent) = with_mail(false).await;
     let invited = invite_from(&api, &admin, None, "fr").await;

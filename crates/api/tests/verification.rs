@@ -9,7 +9,7 @@ use std::sync::{
 use crate::support::{self, Answer, Api, Cookie, NOW};
 use carnet_api::{Checks, Finding, Host, Job, VerifyTarget, recheck, router};
 use carnet_core::wire::CheckAnswer;
-use carnet_store::{pool, pool::Pool, sqlite};
+use carnet_store::{pool, pool::Pool};
 use serde_json::{Value, json};
 
 const ID: &str = "0088:7300010000001";
@@ -35,7 +35,7 @@ fn finding(answer: CheckAnswer) -> Finding {
 }
 
 async fn world(now: fn() -> i64) -> World {
-    let pool: Arc<dyn Pool> = Arc::new(sqlite::open_memory().unwrap());
+    let pool: Arc<dyn Pool> = carnet_testing::quick().pool;
     pool::write(pool.as_ref(), support::seed).unwrap();
     let (answers, asked) = (Arc::new(Mutex::new(CheckAnswer::Receives)), Arc::new(AtomicUsize::new(0)));
     let (given, counted) = (Arc::clone(&answers), Arc::clone(&asked));
@@ -77,7 +77,7 @@ async fn verify(api: &Api, cookie: &Cookie, id: &str) -> Answer {
     api.post(Some(cookie), &format!("/api/v1/participants/{id}/verify"), &Value::Null).await
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn without_a_network_nothing_is_asked() {
     let api = Api::new();
     let cookie = api.sign_in("membre@lumiere.example").await;
@@ -88,7 +88,7 @@ async fn without_a_network_nothing_is_asked() {
     assert_eq!(read.json["check"], Value::Null);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn an_answer_is_given_and_kept() {
     let world = world(|| NOW).await;
     assert_eq!(world.api.get(&world.cookie, "/api/v1/session").await.json["liveVerification"], true);
@@ -118,7 +118,7 @@ async fn an_answer_is_given_and_kept() {
     assert_eq!(world.asked(), 1, "nobody is asked about strangers");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn t17_a_check_that_fails_changes_no_status() {
     static CLOCK: AtomicI64 = AtomicI64::new(NOW);
     let world = world(|| CLOCK.load(Ordering::SeqCst)).await;
@@ -138,7 +138,7 @@ async fn t17_a_check_that_fails_changes_no_status() {
     assert_eq!(after, before, "the answer, its time and the status stay");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn whom_the_register_does_not_have_is_non_existing() {
     let world = world(|| NOW).await;
     let id = world.add(ID).await;
@@ -152,7 +152,7 @@ async fn whom_the_register_does_not_have_is_non_existing() {
     assert_eq!((&message["kind"], &message["objectId"]), (&json!("checksChanged"), &json!(id)));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn the_same_participant_is_not_asked_about_over_and_over() {
     static CLOCK: AtomicI64 = AtomicI64::new(NOW);
     let world = world(|| CLOCK.load(Ordering::SeqCst)).await;
@@ -166,9 +166,9 @@ async fn the_same_participant_is_not_asked_about_over_and_over() {
     assert_eq!(world.asked(), 2);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_few_checks_run_at_a_time_and_one_of_each_participant() {
-    let pool: Arc<dyn Pool> = Arc::new(sqlite::open_memory().unwrap());
+    let pool: Arc<dyn Pool> = carnet_testing::quick().pool;
     pool::write(pool.as_ref(), support::seed).unwrap();
     let (entered, inside) = mpsc::channel::<()>();
     let (leave, gate) = mpsc::channel::<()>();
@@ -219,7 +219,7 @@ async fn a_few_checks_run_at_a_time_and_one_of_each_participant() {
     drop(inside);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn customers_are_checked_again_when_their_answer_is_old() {
     static CLOCK: AtomicI64 = AtomicI64::new(NOW);
     const DAY: i64 = 86_400_000;

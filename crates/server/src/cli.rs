@@ -57,7 +57,7 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
         Command::Serve(args) => serve::run(&args),
         Command::Import { database, args } => {
             let pool = database.database.open(1)?;
-            import::run(&args, &pool)
+            import::run(&args, pool.as_ref())
                 .map_err(|error| Failure { message: error.to_string(), exit_code: error.exit_code() })
         }
         Command::SeedDemo(args) => demo::run(&args),

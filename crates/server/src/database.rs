@@ -1,55 +1,81 @@
-//! Which database, from `sqlite:PATH`.
+//! Which database, from `sqlite:PATH` or `postgres://…`.
 
-use std::{path::PathBuf, str::FromStr};
+use std::{
+    path::{Path, PathBuf},
+    str::FromStr,
+    sync::Arc,
+};
 
-use carnet_store::sqlite::{self, SqlitePool};
+use carnet_store::{pool::Pool, postgres, sqlite};
 
 use crate::cli::Failure;
 
 /// The database option, the same for every command.
 #[derive(Clone, Debug, clap::Args)]
 pub struct DatabaseArgs {
-    /// The database, `sqlite:FILE`; the file is made when there is none.
-    #[arg(long, global = true, env = "CARNET_DATABASE", default_value = "sqlite:carnet.db", value_name = "URL")]
+    /// The database, `sqlite:FILE`, the file being made when there is none, or `postgres://USER:PASSWORD@HOST/NAME`.
+    #[arg(
+        long,
+        global = true,
+        env = "CARNET_DATABASE",
+        hide_env_values = true,
+        default_value = "sqlite:carnet.db",
+        value_name = "URL"
+    )]
     pub database: Location,
 }
 
 /// Where a database is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Location {
-    path: PathBuf,
+pub enum Location {
+    Sqlite(PathBuf),
+    Postgres(String),
 }
 
 impl FromStr for Location {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        match text.strip_prefix("sqlite:") {
-            Some(path) if !path.is_empty() => Ok(Self { path: PathBuf::from(path) }),
-            _ => Err("write sqlite:FILE, such as sqlite:carnet.db".to_owned()),
+        match text.split_once(':') {
+            Some(("sqlite", path)) if !path.is_empty() => Ok(Self::Sqlite(PathBuf::from(path))),
+            Some(("postgres" | "postgresql", rest)) if rest.starts_with("//") => Ok(Self::Postgres(text.to_owned())),
+            _ => Err("write sqlite:FILE, such as sqlite:carnet.db, or postgres://USER:PASSWORD@HOST/NAME".to_owned()),
         }
     }
 }
 
 impl Location {
-    /// Opens it and brings its schema up to date. `readers`: connections that read at the same time.
-    pub fn open(&self, readers: usize) -> Result<SqlitePool, Failure> {
-        let path = self.path.display();
-        if let Some(folder) = self.path.parent().filter(|folder| !folder.as_os_str().is_empty())
-            && !folder.is_dir()
-        {
-            return Err(Failure::new(format!(
-                "the database {path} cannot be opened: there is no folder {}; make it, or give another --database",
-                folder.display()
-            )));
+    /// Opens it and brings its schema up to date. `readers`: units of work that read at the same time.
+    pub fn open(&self, readers: u32) -> Result<Arc<dyn Pool>, Failure> {
+        match self {
+            Self::Sqlite(path) => Ok(Arc::new(open_file(path, readers)?)),
+            Self::Postgres(url) => match postgres::open(url, readers + 1) {
+                Ok(pool) => Ok(Arc::new(pool)),
+                Err(error) => Err(Failure::new(format!(
+                    "the database cannot be opened: {error}. Check that PostgreSQL answers there, and that the \
+                     database exists, is in UTF-8 and belongs to this user"
+                ))),
+            },
         }
-        sqlite::open(&self.path, readers).map_err(|error| {
-            Failure::new(format!(
-                "the database {path} cannot be opened: {error}. Check that it is an SQLite file this user may write, \
-                 and that there is room on the disk"
-            ))
-        })
     }
+}
+
+fn open_file(path: &Path, readers: u32) -> Result<sqlite::SqlitePool, Failure> {
+    let shown = path.display();
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty())
+        && !folder.is_dir()
+    {
+        return Err(Failure::new(format!(
+            "the database {shown} cannot be opened: there is no folder {}; make it, or give another --database",
+            folder.display()
+        )));
+    }
+    sqlite::open(path, readers.try_into().unwrap_or(usize::MAX)).map_err(|error| {
+        Failure::new(format!(
+            "the database {shown} cannot be opened: {error}. Check that it is an SQLite file this user may write, \
+             and that there is room on the disk"
+        ))
+    })
 }
 
 #[cfg(test)]
@@ -59,9 +85,13 @@ mod tests {
 
     #[test]
     fn a_location_names_its_engine() {
-        assert_eq!("sqlite:/a/b.db".parse::<Location>().unwrap().path, PathBuf::from("/a/b.db"));
-        for wrong in ["", "sqlite:", "carnet.db", "mysql://x"] {
-            assert!(wrong.parse::<Location>().is_err(), "{wrong}");
+        let read = |text: &str| text.parse::<Location>();
+        assert_eq!(read("sqlite:/a/b.db").unwrap(), Location::Sqlite(PathBuf::from("/a/b.db")));
+        for url in ["postgres://carnet@db.example/carnet", "postgresql://db.example:5433/carnet"] {
+            assert_eq!(read(url).unwrap(), Location::Postgres(url.to_owned()));
+        }
+        for wrong in ["", "sqlite:", "carnet.db", "mysql://x", "postgres:carnet"] {
+            assert!(read(wrong).is_err(), "{wrong}");
         }
     }
 }

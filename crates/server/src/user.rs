@@ -80,7 +80,7 @@ pub fn add(args: &AddArgs) -> Result<(), Failure> {
     let pool = args.database.database.open(1)?;
     let password_hash = password::hash(&password, host::random).map_err(|error| Failure::new(error.to_string()))?;
     let now = host::now_ms();
-    let refusal = pool::write(&pool, |db| {
+    let refusal = pool::write(pool.as_ref(), |db| {
         let account_id = match account(db, &args.account, participant, now)? {
             Ok(id) => id,
             Err(failure) => return Ok(Some(failure)),

@@ -26,6 +26,8 @@ pub mod messages;
 pub mod migrations;
 pub mod participants;
 pub mod pool;
+#[cfg(feature = "postgres")]
+pub mod postgres;
 pub mod providers;
 pub mod requests;
 pub mod routing;

@@ -4,7 +4,7 @@
 use crate::{
     customers::follow,
     db::{self, Db, Engine},
-    error::{Error, Result},
+    error::Result,
     pool::{self, Pool},
 };
 
@@ -13,29 +13,38 @@ pub struct Migration {
     pub number: i64,
     pub name: &'static str,
     pub sqlite: &'static str,
+    /// Where it says something else in PostgreSQL than [`for_postgres`] makes of it.
+    pub postgres: Option<&'static str>,
 }
 
 /// All steps, by number.
 pub const ALL: &[Migration] = &[
-    Migration { number: 1, name: "accounts", sqlite: include_str!("../migrations/0001_accounts.sql") },
-    Migration { number: 2, name: "participants", sqlite: include_str!("../migrations/0002_participants.sql") },
-    Migration { number: 3, name: "customers", sqlite: include_str!("../migrations/0003_customers.sql") },
-    Migration { number: 4, name: "customer_search", sqlite: include_str!("../migrations/0004_customer_search.sql") },
-    Migration { number: 5, name: "customer_changes", sqlite: include_str!("../migrations/0005_customer_changes.sql") },
-    Migration { number: 6, name: "messages", sqlite: include_str!("../migrations/0006_messages.sql") },
-    Migration { number: 7, name: "requests", sqlite: include_str!("../migrations/0007_requests.sql") },
-    Migration { number: 8, name: "suggestions", sqlite: include_str!("../migrations/0008_suggestions.sql") },
-    Migration { number: 9, name: "csv_imports", sqlite: include_str!("../migrations/0009_csv_imports.sql") },
-    Migration { number: 10, name: "company_settings", sqlite: include_str!("../migrations/0010_company_settings.sql") },
-    Migration { number: 11, name: "suppliers", sqlite: include_str!("../migrations/0011_suppliers.sql") },
-    Migration { number: 12, name: "people", sqlite: include_str!("../migrations/0012_people.sql") },
-    Migration { number: 13, name: "support", sqlite: include_str!("../migrations/0013_support.sql") },
-    Migration { number: 14, name: "documents", sqlite: include_str!("../migrations/0014_documents.sql") },
-    Migration { number: 15, name: "checks", sqlite: include_str!("../migrations/0015_checks.sql") },
-    Migration { number: 16, name: "addresses", sqlite: include_str!("../migrations/0016_addresses.sql") },
-    Migration { number: 17, name: "routing", sqlite: include_str!("../migrations/0017_routing.sql") },
-    Migration { number: 101, name: "imports", sqlite: include_str!("../migrations/0101_imports.sql") },
+    both(1, "accounts", include_str!("../migrations/0001_accounts.sql")),
+    both(2, "participants", include_str!("../migrations/0002_participants.sql")),
+    both(3, "customers", include_str!("../migrations/0003_customers.sql")),
+    Migration {
+        postgres: Some(include_str!("../migrations/0004_customer_search.postgres.sql")),
+        ..both(4, "customer_search", include_str!("../migrations/0004_customer_search.sql"))
+    },
+    both(5, "customer_changes", include_str!("../migrations/0005_customer_changes.sql")),
+    both(6, "messages", include_str!("../migrations/0006_messages.sql")),
+    both(7, "requests", include_str!("../migrations/0007_requests.sql")),
+    both(8, "suggestions", include_str!("../migrations/0008_suggestions.sql")),
+    both(9, "csv_imports", include_str!("../migrations/0009_csv_imports.sql")),
+    both(10, "company_settings", include_str!("../migrations/0010_company_settings.sql")),
+    both(11, "suppliers", include_str!("../migrations/0011_suppliers.sql")),
+    both(12, "people", include_str!("../migrations/0012_people.sql")),
+    both(13, "support", include_str!("../migrations/0013_support.sql")),
+    both(14, "documents", include_str!("../migrations/0014_documents.sql")),
+    both(15, "checks", include_str!("../migrations/0015_checks.sql")),
+    both(16, "addresses", include_str!("../migrations/0016_addresses.sql")),
+    both(17, "routing", include_str!("../migrations/0017_routing.sql")),
+    both(101, "imports", include_str!("../migrations/0101_imports.sql")),
 ];
+
+const fn both(number: i64, name: &'static str, sqlite: &'static str) -> Migration {
+    Migration { number, name, sqlite, postgres: None }
+}
 
 /// The step whose new column is filled by a rule that SQL cannot say.
 const COMPANY_KEYS: i64 = 5;
@@ -58,10 +67,7 @@ fn step(db: &mut dyn Db, migration: &Migration) -> Result<()> {
     }
     match db.engine() {
         Engine::Sqlite => db.execute_batch(migration.sqlite)?,
-        Engine::Postgres => {
-            let text = format!("step {} of the schema is not written for PostgreSQL", migration.name);
-            return Err(Error::Database(text));
-        }
+        Engine::Postgres => db.execute_batch(&for_postgres(migration))?,
     }
     if migration.number == COMPANY_KEYS {
         follow::fill_company_keys(db)?;
@@ -69,4 +75,25 @@ fn step(db: &mut dyn Db, migration: &Migration) -> Result<()> {
     let record = "insert into schema_migrations (number, name) values ($1, $2)";
     db.execute(record, &[migration.number.into(), migration.name.into()])?;
     Ok(())
+}
+
+/// The same step in PostgreSQL: text that compares by bytes, and numbers that are given out by the engine.
+fn for_postgres(migration: &Migration) -> String {
+    if let Some(text) = migration.postgres {
+        return text.to_owned();
+    }
+    migration.sqlite.lines().map(line_for_postgres).collect()
+}
+
+fn line_for_postgres(line: &str) -> String {
+    if line.trim_start().starts_with("--") {
+        return String::new();
+    }
+    let line = line.replace("seq integer primary key", "seq bigint generated by default as identity primary key");
+    let mut words = line.split(' ').map(|word| match word.strip_prefix("text") {
+        Some(rest @ ("" | ",")) => format!("text collate \"C\"{rest}"),
+        _ => word.to_owned(),
+    });
+    let first = words.next().unwrap_or_default();
+    words.fold(first, |line, word| line + " " + &word) + "\n"
 }

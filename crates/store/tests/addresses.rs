@@ -1,6 +1,6 @@
 //! Address lines of the French directory: imported, followed by customers, turned by the calendar, and asked for.
 
-use crate::common::{self, ACCOUNT, Database, USER, every_engine, in_memory, participant};
+use crate::common::{self, ACCOUNT, Database, USER, every_kind, quick, participant};
 use carnet_core::{
     state::{CustomerState, ParticipantState},
     wire::{AddressStatus, Customer, ObjectKind},
@@ -45,7 +45,7 @@ fn customer(database: &Database, id: &str) -> Customer {
 
 #[test]
 fn t23_an_unknown_address_of_a_known_company_is_inactive() {
-    for database in every_engine() {
+    for database in every_kind() {
         database.account(ACCOUNT, USER, None, Acceptance::Automatic);
         let company = |key: &str| database.read(|db| addresses::company(db, key, TODAY));
         assert_eq!(company(ASKED), None, "nothing is known before the first import");
@@ -66,7 +66,7 @@ fn t23_an_unknown_address_of_a_known_company_is_inactive() {
 
 #[test]
 fn an_address_says_from_when_or_until_when_it_is_active() {
-    let database = in_memory();
+    let database = quick();
     let lines = [
         ("702042755", Said::Active),
         ("702042755_Bientot", period(Some(TODAY + 5), None)),
@@ -88,7 +88,7 @@ fn an_address_says_from_when_or_until_when_it_is_active() {
 
 #[test]
 fn a_complete_file_ends_what_it_does_not_have_and_a_part_of_it_does_not() {
-    for database in every_engine() {
+    for database in every_kind() {
         let both = [("702042755", Said::Active), ("702042755_COMPTA", Said::Active)];
         assert_eq!(import(&database, &both, TODAY, false), applied(2, 0, 0, 0));
         assert_eq!(import(&database, &both, TODAY + 1, false), applied(0, 0, 2, 0));
@@ -112,7 +112,7 @@ fn a_complete_file_ends_what_it_does_not_have_and_a_part_of_it_does_not() {
 
 #[test]
 fn a_file_that_would_end_most_of_them_waits_for_a_word() {
-    let database = in_memory();
+    let database = quick();
     let values: Vec<String> = (0..300).map(|number| format!("702042755_{number}")).collect();
     let all: Vec<(&str, Said)> = values.iter().map(|value| (value.as_str(), Said::Active)).collect();
     assert_eq!(import(&database, &all, TODAY, false), applied(300, 0, 0, 0));
@@ -135,7 +135,7 @@ fn a_file_that_would_end_most_of_them_waits_for_a_word() {
 
 #[test]
 fn customers_follow_their_address_through_imports_and_days() {
-    for database in every_engine() {
+    for database in every_kind() {
         database.account(ACCOUNT, USER, None, Acceptance::Automatic);
         database.put(&participant("0225:702042755_COMPTA", &["Durand SAS"]));
         let added = database.add("c1", "0225:702042755_compta", &[]).unwrap();
@@ -182,7 +182,7 @@ fn customers_follow_their_address_through_imports_and_days() {
 
 #[test]
 fn a_company_shows_all_its_addresses_those_that_are_active_first() {
-    let database = in_memory();
+    let database = quick();
     database.account(ACCOUNT, USER, None, Acceptance::Automatic);
     database.put(&participant("0225:702042755_COMPTA", &["Durand SAS"]));
     let card = common::with_identifiers(participant("0088:7300010000001", &["Durand Lyon"]), &[("0002", SIREN)]);

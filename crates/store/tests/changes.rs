@@ -16,7 +16,7 @@ use carnet_store::{
 
 #[test]
 fn numbers_are_kept_or_refused_by_the_table() {
-    for database in every_engine() {
+    for database in every_kind() {
         directory(&database);
         for (name, sent, expected) in table::cases() {
             let Ok(expected) = expected else { continue };
@@ -41,7 +41,7 @@ fn numbers_are_kept_or_refused_by_the_table() {
 
 #[test]
 fn a_change_is_one_version_one_entry_and_never_overwrites_what_was_not_read() {
-    for database in every_engine() {
+    for database in every_kind() {
         directory(&database);
         let before = get(&database, "c1").unwrap();
         let after = change(&database, "c1", Some(1), &numbers(&["9", "1"])).unwrap();
@@ -64,7 +64,7 @@ fn a_change_is_one_version_one_entry_and_never_overwrites_what_was_not_read() {
 
 #[test]
 fn a_number_is_one_customer_s_be_it_active_or_not_and_moves_in_one_step() {
-    for database in every_engine() {
+    for database in every_kind() {
         directory(&database);
         let off = Changes { own_status: Some(OwnStatus::Deactivated), ..Changes::default() };
         let off = change(&database, "c1", None, &off).unwrap();
@@ -100,7 +100,7 @@ fn a_number_is_one_customer_s_be_it_active_or_not_and_moves_in_one_step() {
 
 #[test]
 fn a_provider_that_needs_a_set_up_is_asked_for_one_once() {
-    for database in every_engine() {
+    for database in every_kind() {
         directory(&database);
         let choose = |id: &'static str, request_id: &'static str| {
             let provider = Some(ChosenProvider { id, request_id });
@@ -135,7 +135,7 @@ fn a_provider_that_needs_a_set_up_is_asked_for_one_once() {
 
 #[test]
 fn customers_of_one_company_know_of_each_other() {
-    for database in every_engine() {
+    for database in every_kind() {
         directory(&database);
         let others = database.read(|db| customers::duplicates_of(db, ACCOUNT, "c2")).unwrap();
         assert_eq!(others.iter().map(|other| other.id.as_str()).collect::<Vec<_>>(), ["c3"]);
@@ -155,7 +155,7 @@ fn customers_of_one_company_know_of_each_other() {
 
 #[test]
 fn what_the_public_directory_says_is_no_change_by_a_person() {
-    for database in every_engine() {
+    for database in every_kind() {
         directory(&database);
         let before = get(&database, "c2").unwrap();
         database.write(|db| participants::mark_removed(db, "0225:702042755_achats", NOW + 7));

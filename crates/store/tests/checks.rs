@@ -1,6 +1,6 @@
 //! What look-ups in the network have found (R32): answers beside the directory's entry, failures beside answers.
 
-use crate::common::{ACCOUNT, Database, USER, every_engine, participant};
+use crate::common::{ACCOUNT, Database, USER, every_kind, participant};
 use carnet_core::{
     state::CustomerState,
     wire::{Check, CheckAnswer, Customer, Message, MessageKind, NetworkStatus, ObjectKind, Verification},
@@ -19,7 +19,7 @@ const OTHER: &str = "0088:7300010000018";
 const HOUR: i64 = 3_600_000;
 
 fn store() -> Vec<Database> {
-    let stores = every_engine();
+    let stores = every_kind();
     for store in &stores {
         store.put(&participant(KEY, &["Andersson AB"]));
         store.put(&participant(OTHER, &["Berg AB"]));

@@ -15,16 +15,15 @@ const MANY: usize = 50;
 
 #[test]
 fn of_fifty_in_two_processes_who_add_the_same_number_one_wins() {
-    let database = in_a_file();
+    let database = shared();
     database.account(ACCOUNT, USER, None, Acceptance::Automatic);
     for n in 0..MANY {
         database.put(&participant(&format!("0088:{n:04}"), &["Same number"]));
     }
     // Half of them through another process's connections.
-    let path = database.directory.as_ref().unwrap().path().join("test.db");
-    let elsewhere = sqlite::open(&path, 1).unwrap();
+    let elsewhere = database.elsewhere();
     let add = |n: usize| -> Result<Customer, AddRefused> {
-        let pool: &dyn pool::Pool = if n.is_multiple_of(2) { database.pool.as_ref() } else { &elsewhere };
+        let pool: &dyn pool::Pool = if n.is_multiple_of(2) { database.pool.as_ref() } else { elsewhere.as_ref() };
         let new = customer(&format!("0088:{n:04}"), &[&format!("own-{n}"), "007"], None);
         pool::write(pool, |db| customers::add(db, ACCOUNT, USER, &format!("c{n}"), &format!("r{n}"), &new, 1)).unwrap()
     };
@@ -50,16 +49,15 @@ fn of_fifty_in_two_processes_who_add_the_same_number_one_wins() {
 
 #[test]
 fn of_fifty_in_two_processes_who_give_a_customer_the_same_number_one_wins() {
-    let database = in_a_file();
+    let database = shared();
     database.account(ACCOUNT, USER, None, Acceptance::Automatic);
     for n in 0..MANY {
         database.put(&participant(&format!("0088:{n:04}"), &["Same number"]));
         database.add(&format!("c{n}"), &format!("0088:{n:04}"), &[&format!("own-{n}")]).unwrap();
     }
-    let path = database.directory.as_ref().unwrap().path().join("test.db");
-    let elsewhere = sqlite::open(&path, 1).unwrap();
+    let elsewhere = database.elsewhere();
     let change = |n: usize| -> Result<Customer, Refused> {
-        let pool: &dyn pool::Pool = if n.is_multiple_of(2) { database.pool.as_ref() } else { &elsewhere };
+        let pool: &dyn pool::Pool = if n.is_multiple_of(2) { database.pool.as_ref() } else { elsewhere.as_ref() };
         let changes = Changes { numbers: Some(vec!["007".to_owned()]), ..Changes::default() };
         let actor = Actor { account_id: ACCOUNT, user_id: USER, now_ms: 2_000 };
         pool::write(pool, |db| customers::change(db, &actor, &format!("c{n}"), Some(1), &changes)).unwrap()
@@ -84,13 +82,12 @@ fn of_fifty_in_two_processes_who_give_a_customer_the_same_number_one_wins() {
 
 #[test]
 fn two_processes_wait_for_each_other_and_both_get_everything_in() {
-    let database = in_a_file();
+    let database = shared();
     database.account(ACCOUNT, USER, None, Acceptance::Automatic);
     for n in 0..400 {
         database.put(&participant(&format!("0088:{n:04}"), &["Own number"]));
     }
-    let path = database.directory.as_ref().unwrap().path().join("test.db");
-    let elsewhere = sqlite::open(&path, 1).unwrap();
+    let elsewhere = database.elsewhere();
     // Each reads before it writes: were the lock not taken at the beginning, one would be told in the middle that
     // what it read is out of date.
     let fill = |pool: &dyn pool::Pool, parity: usize| {
@@ -104,7 +101,7 @@ fn two_processes_wait_for_each_other_and_both_get_everything_in() {
     };
     std::thread::scope(|scope| {
         scope.spawn(|| fill(database.pool.as_ref(), 0));
-        scope.spawn(|| fill(&elsewhere, 1));
+        scope.spawn(|| fill(elsewhere.as_ref(), 1));
     });
     let all = database.read(|db| customers::list(db, ACCOUNT, &CustomerQuery::default()));
     assert_eq!(all.total, 400);
@@ -112,7 +109,7 @@ fn two_processes_wait_for_each_other_and_both_get_everything_in() {
 
 #[test]
 fn readers_see_whole_states_while_a_writer_works() {
-    let database = in_a_file();
+    let database = shared();
     database.account(ACCOUNT, USER, None, Acceptance::Automatic);
     for n in 0..20 {
         database.put(&participant(&format!("0088:{n:04}"), &["Before"]));
@@ -157,7 +154,7 @@ impl Drop for Working<'_> {
 
 #[test]
 fn readers_never_see_half_an_add() {
-    let database = in_a_file();
+    let database = shared();
     database.account(ACCOUNT, USER, None, Acceptance::Automatic);
     for n in 0..MANY {
         database.put(&participant(&format!("0088:{n:04}"), &["Whole"]));
@@ -205,7 +202,7 @@ fn readers_never_see_half_an_add() {
 
 #[test]
 fn an_error_or_a_panic_undoes_a_unit_of_work() {
-    for database in every_engine() {
+    for database in every_kind() {
         let failed = pool::write(database.pool.as_ref(), |db| {
             participants::put(db, &participant("0088:1", &["Undone"]))?;
             Err::<(), _>(Error::Busy)
@@ -228,7 +225,7 @@ fn an_error_or_a_panic_undoes_a_unit_of_work() {
 
 #[test]
 fn a_reader_cannot_write_and_an_unknown_parameter_is_an_error() {
-    let database = in_a_file();
+    let database = shared();
     let refused = pool::read(database.pool.as_ref(), |db| db.execute("delete from sources", &[]));
     assert!(matches!(refused, Err(Error::Database(_))), "{refused:?}");
     let sql = "select name from sources where name = $2 and latest_as_of = $1";
@@ -240,12 +237,11 @@ fn a_reader_cannot_write_and_an_unknown_parameter_is_an_error() {
 }
 
 #[test]
-fn a_file_opens_again_with_everything_in_it() {
-    let database = in_a_file();
+fn a_database_opens_again_with_everything_in_it() {
+    let database = shared();
     database.put(&participant("0088:1", &["Kept"]));
-    let path = database.directory.as_ref().unwrap().path().join("test.db");
-    let again = sqlite::open(&path, 1).unwrap();
-    let kept = pool::read(&again, |db| participants::search(db, ACCOUNT, &by_name("Kept"))).unwrap();
+    let again = database.elsewhere();
+    let kept = pool::read(again.as_ref(), |db| participants::search(db, ACCOUNT, &by_name("Kept"))).unwrap();
     assert_eq!(kept.groups[0].total, 1);
     let nowhere = sqlite::open(std::path::Path::new("/nowhere/at/all.db"), 1);
     let message = nowhere.err().unwrap().to_string();

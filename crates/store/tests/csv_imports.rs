@@ -1,7 +1,7 @@
 //! The life of an import: preview, the import itself, running it again, what changed meanwhile, undoing, sweeping.
 
 use crate::{
-    common::{ACCOUNT, USER, every_engine, in_memory},
+    common::{ACCOUNT, USER, every_kind, quick},
     csv_support::{NOW, apply, counts, directory, filled, get, has, ids, lines, preview, previewed, undo, upload},
 };
 use carnet_core::wire::{ColumnRole, CsvOutcome, CsvReason, CsvState};
@@ -13,7 +13,7 @@ use carnet_store::{
 
 #[test]
 fn a_file_is_previewed_applied_and_run_again_without_effect() {
-    for database in every_engine() {
+    for database in every_kind() {
         filled(&database);
         database.add("own", "0225:732829320", &["9"]).unwrap();
         let text = "Nom;GLN;Numéro de client;Prestataire\n\
@@ -50,7 +50,7 @@ fn a_file_is_previewed_applied_and_run_again_without_effect() {
 
 #[test]
 fn what_changed_since_the_preview_is_told_line_by_line() {
-    let database = in_memory();
+    let database = quick();
     filled(&database);
     previewed(&database, "i1", "GLN;Numéro de client\n7300010000001;1\n732829320;2\n");
     database.add("other", "0088:7300010000001", &["2"]).unwrap();
@@ -64,7 +64,7 @@ fn what_changed_since_the_preview_is_told_line_by_line() {
 
 #[test]
 fn an_import_is_undone_but_for_what_somebody_touched() {
-    let database = in_memory();
+    let database = quick();
     filled(&database);
     database.add("own", "0225:732829320", &["9"]).unwrap();
     let before = directory(&database);
@@ -91,7 +91,7 @@ fn an_import_is_undone_but_for_what_somebody_touched() {
 
 #[test]
 fn states_go_one_way_and_one_import_runs_at_a_time() {
-    let database = in_memory();
+    let database = quick();
     filled(&database);
     let start = |id: &str| database.write(|db| csv_imports::start(db, ACCOUNT, id, NOW)).map(|import| import.state);
     let roles = [ColumnRole::Identifier];
@@ -126,7 +126,7 @@ fn states_go_one_way_and_one_import_runs_at_a_time() {
 
 #[test]
 fn files_are_swept_after_thirty_days_and_counts_stay() {
-    let database = in_memory();
+    let database = quick();
     filled(&database);
     previewed(&database, "i1", "GLN\n7300010000001\n");
     apply(&database, "i1");

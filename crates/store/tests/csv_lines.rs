@@ -1,7 +1,7 @@
 //! What becomes of lines: every reason, choices among several, the consult file, pages of lines.
 
 use crate::{
-    common::{ACCOUNT, in_memory},
+    common::{ACCOUNT, quick},
     csv_support::{apply, counts, directory, filled, get, has, lines, preview, previewed, upload},
 };
 use carnet_core::wire::{ColumnRole, CsvOutcome, CsvReason};
@@ -12,7 +12,7 @@ type About = (Option<String>, Option<String>, Option<String>);
 
 #[test]
 fn every_reason_is_given_with_what_it_is_about() {
-    let database = in_memory();
+    let database = quick();
     filled(&database);
     database.add("own", "0225:732829320", &["9"]).unwrap();
     let many = (0..101).map(|n| format!("m{n}")).collect::<Vec<_>>().join(",");
@@ -83,7 +83,7 @@ fn every_reason_is_given_with_what_it_is_about() {
 
 #[test]
 fn a_line_that_means_several_waits_for_a_choice() {
-    let database = in_memory();
+    let database = quick();
     filled(&database);
     let text = "SIREN;Numéro de client\n702042755;77\n";
     assert_eq!(previewed(&database, "i1", text).counts, Some(counts(0, 0, 0, 1, 0)));
@@ -114,7 +114,7 @@ fn a_line_that_means_several_waits_for_a_choice() {
 
 #[test]
 fn two_lines_cannot_be_told_the_same_customer() {
-    let database = in_memory();
+    let database = quick();
     filled(&database);
     previewed(&database, "i1", "Adresse électronique;Numéro de client\n0225:702042755;1\n702042755;2\n");
     let line = lines(&database, "i1", Some(CsvOutcome::Ambiguous)).remove(0).line;
@@ -132,7 +132,7 @@ fn the_consult_file_is_read_as_it_comes() {
         "732829320;732829320;1\n702042755;702042755_PARIS;1\n",
         "732829320,732829320,1\n702042755,702042755_PARIS,1\n",
     ] {
-        let database = in_memory();
+        let database = quick();
         filled(&database);
         previewed(&database, "i1", text);
         assert_eq!(apply(&database, "i1"), counts(2, 0, 0, 0, 0), "{text:?}");
@@ -142,7 +142,7 @@ fn the_consult_file_is_read_as_it_comes() {
 
 #[test]
 fn lines_are_paged_within_an_outcome() {
-    let database = in_memory();
+    let database = quick();
     filled(&database);
     let text: String =
         (0..25).map(|n| format!("{};{n}\n", if n % 5 == 0 { "bonjour" } else { "9780000000002" })).collect();

@@ -1,7 +1,7 @@
 //! How SQLite goes about an import: no line reads a whole table.
 
 use crate::{
-    common::{ACCOUNT, in_memory},
+    common::{ACCOUNT, in_sqlite},
     csv_support::{filled, get, previewed},
 };
 use carnet_core::wire::CsvOutcome;
@@ -49,7 +49,7 @@ impl Db for Recorder<'_> {
 
 #[test]
 fn no_line_reads_a_whole_table() {
-    let database = in_memory();
+    let database = in_sqlite();
     filled(&database);
     database.add("own", "0225:732829320", &["9"]).unwrap();
     let text = "Nom;Identifiant;Numéro de client;Prestataire\n;7300010000001;1;\n;702042755;2;\nNord SA;;3;quai\n\

@@ -9,7 +9,7 @@ use carnet_store::customers::{self, Actor, CustomerQuery, RESTORABLE_MS, Refused
 
 #[test]
 fn a_deletion_frees_the_numbers_at_once_and_can_be_undone_for_thirty_days() {
-    for database in every_engine() {
+    for database in every_kind() {
         directory(&database);
         let before = get(&database, "c1").unwrap();
         let deletion = database.write(|db| customers::delete(db, &at(NOW), "c1", Some(1))).unwrap();
@@ -37,7 +37,7 @@ fn a_deletion_frees_the_numbers_at_once_and_can_be_undone_for_thirty_days() {
 
 #[test]
 fn a_deletion_is_over_after_thirty_days_or_when_the_participant_was_added_anew() {
-    for database in every_engine() {
+    for database in every_kind() {
         directory(&database);
         database.write(|db| customers::delete(db, &at(NOW), "c1", None)).unwrap();
         let late = NOW + RESTORABLE_MS + 1;
@@ -63,7 +63,7 @@ fn a_deletion_is_over_after_thirty_days_or_when_the_participant_was_added_anew()
 
 #[test]
 fn a_deletion_takes_the_open_request_back() {
-    for database in every_engine() {
+    for database in every_kind() {
         directory(&database);
         let added = database.add("c4", "0088:7300000000009", &[]).unwrap();
         assert_eq!(added.relationship, Relationship::AwaitingAcceptance);
@@ -76,7 +76,7 @@ fn a_deletion_takes_the_open_request_back() {
 
 #[test]
 fn many_are_acted_on_at_once_and_each_is_told_of() {
-    for database in every_engine() {
+    for database in every_kind() {
         directory(&database);
         let ids: Vec<String> = ["c1", "c2", "c1", "nobody"].iter().map(|id| (*id).to_owned()).collect();
         let bulk = |action, now| database.write(|db| customers::bulk(db, &at(now), action, &ids));

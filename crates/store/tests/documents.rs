@@ -61,7 +61,7 @@ fn choose(database: &Database, provider: &str) {
 
 #[test]
 fn the_same_document_again_answers_what_has_become_of_it() {
-    for database in every_engine() {
+    for database in every_kind() {
         made(&database);
         let first = send(&database, "F-1", "100", NOW);
         assert_eq!((first.again, first.document.cause), (false, Some(StopCause::NotInNetwork)), "{}", database.name);
@@ -83,7 +83,7 @@ fn the_same_document_again_answers_what_has_become_of_it() {
 
 #[test]
 fn what_is_routed_keeps_its_provider_and_what_failed_goes_to_the_one_chosen_now() {
-    for database in every_engine() {
+    for database in every_kind() {
         made(&database);
         customer_of(&database);
         database.write(|db| db.execute("update providers set hand_off_way = 'post'", &[]));
@@ -120,7 +120,7 @@ fn what_is_routed_keeps_its_provider_and_what_failed_goes_to_the_one_chosen_now(
 
 #[test]
 fn many_go_a_bounded_number_at_a_time_the_longest_untried_first() {
-    for database in every_engine() {
+    for database in every_kind() {
         made(&database);
         let all = i64::from(MANY) + 30;
         for at in 0..all {
@@ -146,7 +146,7 @@ fn many_go_a_bounded_number_at_a_time_the_longest_untried_first() {
 
 #[test]
 fn one_of_two_who_resend_at_once_is_too_late() {
-    let database = in_a_file();
+    let database = shared();
     made(&database);
     for at in 0..20 {
         send(&database, &format!("F-{at}"), "100", NOW);

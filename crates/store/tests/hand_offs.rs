@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    common::{ACCOUNT, USER, every_engine, in_a_file},
+    common::{ACCOUNT, USER, every_kind, in_sqlite, shared},
     handing::*,
 };
 use carnet_core::wire::{HandOffWay, MessageKind};
@@ -13,12 +13,12 @@ use carnet_store::{
     events,
     hand_offs::{self, Answer, Outcome},
     messages::{self, MessageQuery},
-    pool, sqlite, times,
+    pool, times,
 };
 
 #[test]
 fn a_document_is_queued_in_its_provider_s_way() {
-    for store in every_engine() {
+    for store in every_kind() {
         network(&store);
         store.sent("d1", "post", NOW);
         store.sent("d2", "collect", NOW);
@@ -37,7 +37,7 @@ fn a_document_is_queued_in_its_provider_s_way() {
 
 #[test]
 fn one_that_failed_starts_over_and_one_that_is_delivered_does_not() {
-    for store in every_engine() {
+    for store in every_kind() {
         network(&store);
         store.sent("d1", "post", NOW);
         claim(store.pool.as_ref(), "a", NOW, 8);
@@ -63,7 +63,7 @@ fn one_that_failed_starts_over_and_one_that_is_delivered_does_not() {
 
 #[test]
 fn what_is_due_is_claimed_with_all_it_takes() {
-    for store in every_engine() {
+    for store in every_kind() {
         network(&store);
         for (id, at) in [("d2", NOW + 1), ("d1", NOW), ("d3", NOW + 60_000)] {
             store.sent(id, "post", at);
@@ -84,11 +84,10 @@ fn what_is_due_is_claimed_with_all_it_takes() {
 
 #[test]
 fn two_claimers_never_share_a_row() {
-    let store = in_a_file();
+    let store = shared();
     network(&store);
     store.write(|db| (0..400).try_for_each(|n| document(db, &format!("d{n:03}"), "post", NOW)));
-    let path = store.directory.as_ref().unwrap().path().join("test.db");
-    let elsewhere = sqlite::open(&path, 1).unwrap();
+    let elsewhere = store.elsewhere();
     let work = |pool: &dyn pool::Pool, name: usize| {
         let mut all = Vec::new();
         for round in 0.. {
@@ -103,7 +102,7 @@ fn two_claimers_never_share_a_row() {
     let claimed: Vec<Vec<String>> = std::thread::scope(|scope| {
         let threads: Vec<_> = (0..4)
             .map(|name| {
-                let pool: &dyn pool::Pool = if name % 2 == 0 { store.pool.as_ref() } else { &elsewhere };
+                let pool: &dyn pool::Pool = if name % 2 == 0 { store.pool.as_ref() } else { elsewhere.as_ref() };
                 scope.spawn(move || work(pool, name))
             })
             .collect();
@@ -115,7 +114,7 @@ fn two_claimers_never_share_a_row() {
 
 #[test]
 fn a_lease_ends_and_its_late_report_counts_as_a_success_alone() {
-    for store in every_engine() {
+    for store in every_kind() {
         network(&store);
         store.sent("d1", "post", NOW);
         claim(store.pool.as_ref(), "dead", NOW, 8);
@@ -151,7 +150,7 @@ fn a_lease_ends_and_its_late_report_counts_as_a_success_alone() {
 
 #[test]
 fn a_report_moves_the_document_and_tells_its_pages() {
-    for store in every_engine() {
+    for store in every_kind() {
         network(&store);
         store.sent("d1", "post", NOW);
         claim(store.pool.as_ref(), "a", NOW, 8);
@@ -171,7 +170,7 @@ fn a_report_moves_the_document_and_tells_its_pages() {
 
 #[test]
 fn an_unread_message_counts_up() {
-    for store in every_engine() {
+    for store in every_kind() {
         network(&store);
         let fail = |id: &str| {
             store.sent(id, "post", NOW);
@@ -199,7 +198,7 @@ fn an_unread_message_counts_up() {
 
 #[test]
 fn a_provider_collects_its_own_documents() {
-    for store in every_engine() {
+    for store in every_kind() {
         let who = network(&store);
         assert_eq!(store.read(|db| hand_offs::collector(db, "hash")), None);
         store.write(|db| carnet_store::providers::set_collect_key(db, &who, "collect", "hash", NOW)).unwrap();
@@ -227,7 +226,7 @@ fn a_provider_collects_its_own_documents() {
 
 #[test]
 fn due_rows_are_found_by_an_index() {
-    let store = in_a_file();
+    let store = in_sqlite();
     network(&store);
     let plan = |sql: &str, params: &[Value]| {
         let sql = format!("explain query plan {sql}");

@@ -23,7 +23,7 @@ type Names = BTreeMap<String, Vec<String>>;
 
 /// A directory of these names by participant id; the first of each is the main one.
 fn directory(names: &[Vec<String>]) -> (Database, Names) {
-    let database = in_memory();
+    let database = quick();
     database.account(ACCOUNT, USER, None, Acceptance::Automatic);
     let mut known = Names::new();
     for (n, names) in names.iter().enumerate() {

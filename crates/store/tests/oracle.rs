@@ -83,7 +83,7 @@ proptest! {
 
 #[test]
 fn a_walk_meets_every_row_that_stays_exactly_once_while_others_change_their_names() {
-    let database = in_memory();
+    let database = quick();
     let name = |number: usize| format!("Name {:03}", (number * 37) % 200);
     for number in 0..200 {
         database.put(&participant(&format!("9915:p{number:05}"), &[&name(number)]));

@@ -29,7 +29,7 @@ fn asked(q: &str) -> CustomerQuery {
 
 #[test]
 fn a_customer_hit_by_many_numbers_or_identifiers_counts_once() {
-    for database in every_engine() {
+    for database in every_kind() {
         database.account(ACCOUNT, USER, None, Acceptance::Automatic);
         for n in 0..600 {
             let id = format!("0088:73{n:04}");
@@ -65,7 +65,7 @@ fn a_customer_hit_by_many_numbers_or_identifiers_counts_once() {
 
 #[test]
 fn numbers_stay_taken_while_a_customer_is_deactivated() {
-    for database in every_engine() {
+    for database in every_kind() {
         database.account(ACCOUNT, USER, None, Acceptance::Automatic);
         database.put(&participant("0088:1", &["Asleep"]));
         database.put(&participant("0088:2", &["Awake"]));
@@ -96,7 +96,7 @@ fn numbers_stay_taken_while_a_customer_is_deactivated() {
 
 #[test]
 fn iban_and_ovt_find_a_customer() {
-    let database = in_memory();
+    let database = quick();
     database.account(ACCOUNT, USER, None, Acceptance::Automatic);
     let iban = "FR1420041010050500013M02606";
     database.put(&with_identifiers(participant("0088:1", &["Bank"]), &[("9918", iban)]));
@@ -124,7 +124,7 @@ fn iban_and_ovt_find_a_customer() {
 
 #[test]
 fn another_account_sees_nothing() {
-    for database in every_engine() {
+    for database in every_kind() {
         database.account(ACCOUNT, USER, None, Acceptance::Automatic);
         database.account("another", "another-user", None, Acceptance::Automatic);
         database.put(&participant("0088:73", &["Vega"]));
@@ -144,7 +144,7 @@ fn another_account_sees_nothing() {
 
 #[test]
 fn counts_are_exact_up_to_their_limit_and_cursors_go_beyond_it() {
-    let database = in_memory();
+    let database = quick();
     database.account(ACCOUNT, USER, None, Acceptance::Automatic);
     let limit = COUNT_LIMIT as usize;
     let put = |from: usize, to: usize| {
@@ -194,7 +194,7 @@ fn counts_are_exact_up_to_their_limit_and_cursors_go_beyond_it() {
 
 #[test]
 fn a_cursor_carries_a_long_name_once() {
-    let database = in_memory();
+    let database = quick();
     database.account(ACCOUNT, USER, None, Acceptance::Automatic);
     for n in 0..3 {
         let id = format!("0088:{n}");

@@ -23,7 +23,7 @@ const OLD_OVT: &str = "0212:15921021";
 
 #[test]
 fn particulars() {
-    for database in every_engine() {
+    for database in every_kind() {
         println!("{}", database.name);
         people(&database);
         publish(&database);

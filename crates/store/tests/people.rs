@@ -1,24 +1,25 @@
 //! People at once: of two administrators who give up their places one stays, and of two who use a link one does.
 
+use std::sync::Arc;
+
 use crate::common::*;
 use carnet_core::wire::Role;
 use carnet_store::{
     accounts::Acceptance,
     links::{self, NewLink},
     pool::{self, Pool},
-    sqlite,
     users::{self, ChangeRefused, NewPerson, UserChange},
 };
 
 /// Two administrators, with the connections of a second process.
-fn two_admins() -> (Database, sqlite::SqlitePool) {
-    let database = in_a_file();
+fn two_admins() -> (Database, Arc<dyn Pool>) {
+    let database = shared();
     database.account(ACCOUNT, USER, None, Acceptance::Automatic);
     for id in ["first", "second"] {
         let admin = users::NewUser { role: Role::Admin, ..user(id, ACCOUNT, &format!("{id}@carnet.example")) };
         database.write(|db| users::add(db, &admin, 1));
     }
-    let elsewhere = sqlite::open(&database.directory.as_ref().unwrap().path().join("test.db"), 1).unwrap();
+    let elsewhere = database.elsewhere();
     (database, elsewhere)
 }
 
@@ -35,7 +36,7 @@ fn of_two_administrators_who_leave_at_once_one_stays() {
         };
         let (first, second) = std::thread::scope(|scope| {
             let first = scope.spawn(|| give_up("first", database.pool.as_ref()));
-            let second = scope.spawn(|| give_up("second", &elsewhere));
+            let second = scope.spawn(|| give_up("second", elsewhere.as_ref()));
             (first.join().unwrap(), second.join().unwrap())
         });
         let refused: Vec<ChangeRefused> = [first, second].into_iter().filter_map(Result::err).collect();
@@ -58,7 +59,7 @@ fn of_many_who_use_a_link_one_does() {
     let link = NewLink { token_hash: "token".to_owned(), until_ms: 100 };
     database.write(|db| users::invite(db, &admin, &new, &link, 1)).unwrap();
     let accept = |n: usize| {
-        let pool: &dyn Pool = if n.is_multiple_of(2) { database.pool.as_ref() } else { &elsewhere };
+        let pool: &dyn Pool = if n.is_multiple_of(2) { database.pool.as_ref() } else { elsewhere.as_ref() };
         pool::write(pool, |db| links::accept(db, "token", &format!("hash-{n}"), 2)).unwrap().is_some()
     };
     let used: Vec<usize> = std::thread::scope(|scope| {

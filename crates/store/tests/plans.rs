@@ -1,6 +1,6 @@
 //! How SQLite goes about the searches: no page reads a whole table where an index narrows it.
 
-use crate::common::{ACCOUNT, Database, USER, by_id, by_name, in_memory, participant, provider, with_providers};
+use crate::common::{ACCOUNT, Database, USER, by_id, by_name, in_sqlite, participant, provider, with_providers};
 use carnet_core::wire::{CustomerField, CustomerFilter, CustomerSort, Direction, MatchKind, RequestKind};
 use carnet_store::{
     Result,
@@ -44,7 +44,7 @@ impl Db for Recorder<'_> {
 }
 
 fn database() -> Database {
-    let database = in_memory();
+    let database = in_sqlite();
     database.account(ACCOUNT, USER, None, Acceptance::Automatic);
     database.write(|db| providers_put(db));
     for n in 0..60 {

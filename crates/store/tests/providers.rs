@@ -1,7 +1,7 @@
 //! Service providers as the operator keeps them: contact, version, and what follows in customers' lists.
 
 use crate::{
-    common::{ACCOUNT, Database, USER, every_engine, participant, provider, with_providers},
+    common::{ACCOUNT, Database, USER, every_kind, participant, provider, with_providers},
     handing,
 };
 use carnet_core::wire::{HandOffWay, ProviderRecord, Session};
@@ -23,7 +23,7 @@ fn change(store: &Database, who: &Session, version: u64, to: &ProviderChange) ->
 
 #[test]
 fn a_provider_is_added_changed_and_counted() {
-    for store in every_engine() {
+    for store in every_kind() {
         let who = operator(&store);
         let contact = Some("routage@alma.example".to_owned());
         let new = NewProvider {
@@ -75,7 +75,7 @@ fn posting(url: Option<&str>, secret: Option<&str>) -> HandOffChange {
 
 #[test]
 fn to_post_takes_an_address_and_a_secret() {
-    for store in every_engine() {
+    for store in every_kind() {
         let who = operator(&store);
         let add = |hand_off: HandOffChange| {
             let new = NewProvider { provider: provider("alma", "Réseau Alma", false), contact: None, hand_off };
@@ -112,7 +112,7 @@ fn to_post_takes_an_address_and_a_secret() {
 #[test]
 fn what_is_queued_follows_its_provider() {
     use handing::{NOW, claim, document, network};
-    for store in every_engine() {
+    for store in every_kind() {
         let who = network(&store);
         store.write(|db| document(db, "d1", "post", NOW));
         store.write(|db| document(db, "d2", "post", NOW));

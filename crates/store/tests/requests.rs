@@ -1,6 +1,6 @@
 //! The life of requests over every engine: acceptance, then routing, long waits, asking again, two who answer at once.
 
-use crate::common::{ACCOUNT, Database, USER, every_engine, in_a_file, participant, provider, with_providers};
+use crate::common::{ACCOUNT, Database, USER, every_kind, shared, participant, provider, with_providers};
 use carnet_core::{
     state::Relationship,
     wire::{Direction, MessageKind, ObjectKind, RequestAction, RequestKind, RequestStatus},
@@ -57,7 +57,7 @@ fn trail(database: &Database, account: &str, kind: &str, id: &str) -> Vec<String
 
 #[test]
 fn acceptance_leads_to_routing_and_routing_to_ready() {
-    for database in every_engine() {
+    for database in every_kind() {
         companies(&database);
         database.add("c1", THEIRS, &["1"]).unwrap();
         assert_eq!(relationship(&database, "c1"), (Relationship::AwaitingAcceptance, 1, Some("r-c1".into())));
@@ -89,7 +89,7 @@ fn acceptance_leads_to_routing_and_routing_to_ready() {
 
 #[test]
 fn a_no_may_be_asked_again_and_a_yes_holds() {
-    for database in every_engine() {
+    for database in every_kind() {
         companies(&database);
         database.add("c1", THEIRS, &[]).unwrap();
         let again = |id: &str, now_ms: i64| {
@@ -119,7 +119,7 @@ fn a_no_may_be_asked_again_and_a_yes_holds() {
 
 #[test]
 fn long_waits_are_told_once() {
-    for database in every_engine() {
+    for database in every_kind() {
         companies(&database);
         database.add("c1", "0088:7300010000001", &[]).unwrap();
         database.add("c2", THEIRS, &[]).unwrap();
@@ -142,7 +142,7 @@ fn long_waits_are_told_once() {
 
 #[test]
 fn every_change_is_an_event_of_the_accounts_it_concerns() {
-    for database in every_engine() {
+    for database in every_kind() {
         companies(&database);
         database.account("account-3", "user-3", None, Acceptance::Automatic);
         let before = database.read(events::latest);
@@ -164,7 +164,7 @@ fn every_change_is_an_event_of_the_accounts_it_concerns() {
 
 #[test]
 fn of_two_who_answer_at_once_one_answers() {
-    let database = in_a_file();
+    let database = shared();
     companies(&database);
     for round in 0..10 {
         let id = format!("c{round}");

@@ -2,7 +2,7 @@
 //! as there are kinds of look-up, and what a block is told with.
 
 use crate::{
-    common::{self, ACCOUNT, Database, USER, every_engine, in_memory, participant, with_identifiers, with_providers},
+    common::{self, ACCOUNT, Database, USER, every_kind, in_sqlite, quick, participant, with_identifiers, with_providers},
     routing_model::{
         self, Dice, Entry, Own, Paper, World,
         facts::{Asked, facts},
@@ -131,7 +131,7 @@ fn timeless(mut facts: RouteFacts) -> RouteFacts {
 
 #[test]
 fn the_database_tells_what_plain_loops_over_the_directories_tell() {
-    let database = in_memory();
+    let database = quick();
     set_up(&database);
     let mut asked = Asked::default();
     for seed in 0..600 {
@@ -170,7 +170,7 @@ fn found(database: &Database, paper: &Paper) -> FoundParty {
 
 #[test]
 fn a_block_says_since_when_and_by_whom() {
-    for database in every_engine() {
+    for database in every_kind() {
         let id = one(&database);
         let actor = Actor { account_id: ACCOUNT, user_id: USER, now_ms: NOW };
         let off = Changes { own_status: Some(OwnStatus::Deactivated), ..Changes::default() };
@@ -188,7 +188,7 @@ fn a_block_says_since_when_and_by_whom() {
 
 #[test]
 fn a_block_that_waits_names_its_request() {
-    let database = in_memory();
+    let database = quick();
     let id = one(&database);
     for (request_id, at) in [("first", NOW), ("second", NOW + 1_000)] {
         let new = NewRequest {
@@ -214,7 +214,7 @@ fn a_block_that_waits_names_its_request() {
 
 #[test]
 fn what_the_network_says_counts_where_nothing_else_does() {
-    let database = in_memory();
+    let database = quick();
     one(&database);
     let paper = by_number("100");
     for (key, block) in [("0225:702042755", Some(StopCause::LookupFailed)), ("0225:1", None)] {
@@ -232,7 +232,7 @@ fn what_the_network_says_counts_where_nothing_else_does() {
 
 #[test]
 fn a_recipient_must_receive_one_of_the_types() {
-    let database = in_memory();
+    let database = quick();
     one(&database);
     let paper = by_number("100");
     for (types, block) in [
@@ -249,7 +249,7 @@ fn a_recipient_must_receive_one_of_the_types() {
 
 #[test]
 fn a_company_with_many_entries_is_cut_and_keeps_who_can_receive() {
-    let database = in_memory();
+    let database = quick();
     set_up(&database);
     for n in 0..150 {
         let card = with_identifiers(
@@ -306,7 +306,7 @@ impl Db for Counter<'_> {
 
 #[test]
 fn all_identifiers_are_asked_for_together() {
-    let database = in_memory();
+    let database = in_sqlite();
     one(&database);
     let kinds = [
         (IdentifierKind::CustomerNumber, "0100"),

@@ -1,4 +1,4 @@
-//! One story of the whole store, told over whatever pool it is given: another engine tells it by one more test.
+//! One story of the whole store, told over whatever pool it is given.
 
 use carnet_core::{
     identifier::ParticipantId,
@@ -17,23 +17,23 @@ use carnet_store::{
     pool::{self, Pool},
     providers,
     sessions::{self, NewSession},
-    sqlite,
     users::{self, NewUser},
 };
+
+use crate::common::{quick, shared};
 
 const NOW: i64 = 1_764_057_600_000;
 const INVOICE: &str = "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2::Invoice##urn:cen.eu:en16931:2017::2.1";
 const ORDER: &str = "urn:oasis:names:specification:ubl:schema:xsd:Order-2::Order##urn:x::2.1";
 
 #[test]
-fn sqlite_in_memory() {
-    tell(&sqlite::open_memory().unwrap());
+fn in_a_database_of_one_process() {
+    tell(quick().pool.as_ref());
 }
 
 #[test]
-fn sqlite_in_a_file() {
-    let folder = tempfile::tempdir().unwrap();
-    tell(&sqlite::open(&folder.path().join("carnet.db"), 3).unwrap());
+fn in_a_database_of_several_processes() {
+    tell(shared().pool.as_ref());
 }
 
 fn tell(pool: &dyn Pool) {

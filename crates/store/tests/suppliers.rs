@@ -13,7 +13,7 @@ use carnet_store::{
     inbound::{self, InboundQuery},
     participants, pool,
     requests::{self, Act},
-    settings, sqlite,
+    settings,
     suppliers::{self, SupplierQuery, SupplierRefused},
 };
 
@@ -22,7 +22,7 @@ const B: &str = "0088:7300010000018";
 
 #[test]
 fn documents_wait_for_a_decision_and_arrive_once_in_the_order_of_receipt() {
-    for database in every_engine() {
+    for database in every_kind() {
         database.closed();
         for (sender, number) in [(A, "1"), (B, "2"), (A, "3")] {
             let document = database.receive(&invoice(sender, number), NOW);
@@ -71,7 +71,7 @@ fn documents_wait_for_a_decision_and_arrive_once_in_the_order_of_receipt() {
 
 #[test]
 fn opening_the_directory_lets_in_what_nobody_denied() {
-    let database = in_memory();
+    let database = quick();
     database.closed();
     for (sender, number) in [(A, "1"), (B, "2"), ("0088:3", "3"), (A, "4")] {
         database.receive(&invoice(sender, number), NOW);
@@ -98,7 +98,7 @@ fn opening_the_directory_lets_in_what_nobody_denied() {
 
 #[test]
 fn a_supplier_from_the_directory_is_known_by_its_entry_and_keeps_its_name() {
-    let database = in_memory();
+    let database = quick();
     database.closed();
     let card = with_identifiers(participant("0225:552100554", &["Fonderie"]), &[("SIREN", "552100554")]);
     database.put(&card);
@@ -162,7 +162,7 @@ fn a_supplier_from_the_directory_is_known_by_its_entry_and_keeps_its_name() {
 
 #[test]
 fn whom_a_company_accepts_may_send_to_it_and_hears_of_decisions() {
-    let database = in_memory();
+    let database = quick();
     database.put(&participant(A, &["Receiver"]));
     database.put(&participant(B, &["Sender"]));
     database.account(ACCOUNT, USER, Some(A), Acceptance::Manual);
@@ -203,12 +203,11 @@ fn whom_a_company_accepts_may_send_to_it_and_hears_of_decisions() {
 fn many_at_once_never_give_a_place_twice_nor_leave_a_document_behind() {
     const SENDERS: usize = 6;
     const EACH: usize = 12;
-    let database = in_a_file();
+    let database = shared();
     database.closed();
-    let path = database.directory.as_ref().unwrap().path().join("test.db");
-    let elsewhere = sqlite::open(&path, 1).unwrap();
+    let elsewhere = database.elsewhere();
     let pool_of =
-        |n: usize| -> &dyn pool::Pool { if n.is_multiple_of(2) { database.pool.as_ref() } else { &elsewhere } };
+        |n: usize| -> &dyn pool::Pool { if n.is_multiple_of(2) { database.pool.as_ref() } else { elsewhere.as_ref() } };
     let winners: usize = std::thread::scope(|scope| {
         for sender in 0..SENDERS {
             scope.spawn(move || {

@@ -1,6 +1,6 @@
 //! Questions to the operator: kept, told, answered once.
 
-use crate::common::{Database, every_engine};
+use crate::common::{Database, every_kind};
 use carnet_core::wire::{MessageKind, ObjectKind, Session, SupportContext, SupportContextKind};
 use carnet_store::{
     accounts::Acceptance,
@@ -30,7 +30,7 @@ fn question(subject: &str) -> NewSupport {
 
 #[test]
 fn a_question_is_told_to_the_operator_and_its_answer_to_whoever_asked() {
-    for store in every_engine() {
+    for store in every_kind() {
         let (who, other, operator) = (person(&store, "asking"), person(&store, "other"), operator(&store));
         let asked = store.write(|db| support::ask(db, &who, "s1", &question("Adresse"), 1_000));
         assert_eq!((asked.subject.as_str(), asked.context.len(), &asked.answer), ("Adresse", 1, &None));
@@ -59,7 +59,7 @@ fn a_question_is_told_to_the_operator_and_its_answer_to_whoever_asked() {
 
 #[test]
 fn the_queue_begins_with_what_waits_for_longest() {
-    for store in every_engine() {
+    for store in every_kind() {
         let (who, operator) = (person(&store, "asking"), operator(&store));
         for (id, at) in [("s2", 2_000), ("s1", 1_000), ("s3", 3_000)] {
             store.write(|db| support::ask(db, &who, id, &question(id), at));

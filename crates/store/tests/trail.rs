@@ -1,6 +1,6 @@
 //! The whole trail of an account: in chunks that neither repeat nor miss an entry, and nobody else's.
 
-use crate::common::{ACCOUNT, Database, USER, every_engine};
+use crate::common::{ACCOUNT, Database, USER, every_kind};
 use carnet_core::wire::ObjectKind;
 use carnet_store::{
     accounts::Acceptance,
@@ -40,7 +40,7 @@ fn all(store: &Database, query: &AuditQuery) -> Vec<i64> {
 
 #[test]
 fn chunks_lead_to_every_entry_once() {
-    for store in every_engine() {
+    for store in every_kind() {
         store.account(ACCOUNT, USER, None, Acceptance::Automatic);
         store.account("other", "user-other", None, Acceptance::Automatic);
         record(&store, ACCOUNT, USER, 1_000);

@@ -1,6 +1,6 @@
 //! Customers that leave the network with an import: each company is told once.
 
-use crate::common::{self, Database, customer, every_engine};
+use crate::common::{self, Database, customer, every_kind};
 use carnet_core::wire::{DocumentType, NameEntry};
 use carnet_store::{
     accounts::Acceptance,
@@ -57,7 +57,7 @@ fn told(store: &Database) -> Vec<(String, i64, Vec<String>)> {
 
 #[test]
 fn each_company_is_told_once_of_the_customers_it_misses() {
-    for store in every_engine() {
+    for store in every_kind() {
         import(&store, "1", &[], false);
         for account in ["many", "one", "none"] {
             store.account(account, &format!("user-{account}"), None, Acceptance::Automatic);

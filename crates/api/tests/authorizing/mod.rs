@@ -9,7 +9,7 @@ use std::{
 
 use axum::body::Body;
 use carnet_api::password;
-use carnet_store::{demo, pool, pool::Pool, sqlite};
+use carnet_store::{demo, pool, pool::Pool};
 use http::{Request, header};
 use serde_json::{Value, json};
 use tempfile::TempDir;

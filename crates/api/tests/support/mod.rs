@@ -18,7 +18,7 @@ use carnet_store::{
     db::Db,
     participants::{self, NewParticipant},
     pool::{self, Pool},
-    providers, sqlite,
+    providers,
     users::{self, NewUser},
 };
 use http::{Request, Response, header};
@@ -92,7 +92,7 @@ impl Answer {
 impl Api {
     /// The directory of [`seed`], four users, nobody signed in.
     pub fn new() -> Self {
-        let pool: Arc<dyn Pool> = Arc::new(sqlite::open_memory().unwrap());
+        let pool: Arc<dyn Pool> = carnet_testing::quick().pool;
         pool::write(pool.as_ref(), seed).unwrap();
         Self::over(pool)
     }

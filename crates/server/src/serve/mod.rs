@@ -37,7 +37,7 @@ use crate::{cli::Failure, database::DatabaseArgs, host};
 /// Threads for work that blocks. Each may hold 19 MiB while it checks a password.
 const BLOCKING_THREADS: usize = 32;
 /// Connections that read the database at the same time.
-const READERS: usize = 8;
+const READERS: u32 = 8;
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -86,7 +86,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let sender = args.mail.sender()?;
     let sign_on = args.oidc.config(args.public_url.as_ref())?;
     let assets = assets::load(&args.app)?;
-    let pool: Arc<dyn Pool> = Arc::new(args.database.database.open(READERS)?);
+    let pool: Arc<dyn Pool> = args.database.database.open(READERS)?;
     let sign_in = SignInOptions {
         single_sign_on: sign_on.as_ref().map(|config| config.name.clone()),
         mail: sender.is_some(),

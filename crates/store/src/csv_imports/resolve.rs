@@ -114,10 +114,11 @@ fn looked_up(db: &mut dyn Db, lookup: &Lookup) -> Result<Vec<Hit>> {
 fn by_name(db: &mut dyn Db, text: &str) -> Result<Vec<Hit>> {
     let sql = format!(
         "select participant_key, max(registered) from
-             (select participant_key, network_status = 'registered' as registered from participants where name = $1
+             (select participant_key, case when network_status = 'registered' then 1 else 0 end as registered
+              from participants where name = $1
               union all
-              select n.participant_key, p.network_status = 'registered' from participant_names n
-              join participants p on p.participant_key = n.participant_key where n.name = $1) as hits
+              select n.participant_key, case when p.network_status = 'registered' then 1 else 0 end
+              from participant_names n join participants p on p.participant_key = n.participant_key where n.name = $1) as hits
          group by participant_key order by participant_key limit {MAX_HITS}"
     );
     hits(db, &sql, &[name::normalize(text).into()])

@@ -26,7 +26,8 @@ pub fn queue(db: &mut dyn Db, new: &NewHandOff<'_>, now_ms: i64) -> Result<bool>
     // The condition stands in the text too: somebody may have delivered it since it was read.
     let written = db.execute(
         "insert into hand_offs (document_id, account_id, provider_id, address, way, state, created_at, tries, due_at)
-         select $1, $2, v.id, $4, v.hand_off_way, 'queued', $5, 0, case when v.hand_off_way = 'post' then $5 end
+         select $1, $2, v.id, $4, v.hand_off_way, 'queued', $5, 0,
+             case when v.hand_off_way = 'post' then cast($5 as bigint) end
          from providers v where v.id = $3
          on conflict (document_id) do update set provider_id = excluded.provider_id, address = excluded.address,
              way = excluded.way, state = 'queued', created_at = excluded.created_at, tries = 0, last_tried_at = null,

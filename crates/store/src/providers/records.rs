@@ -140,7 +140,8 @@ fn write(db: &mut dyn Db, before: &ProviderRecord, change: &ProviderChange) -> R
 fn refresh_customers(db: &mut dyn Db, id: &str, now_ms: i64) -> Result<()> {
     db.execute(
         "insert into events (account_id, at, kind, object_id)
-         select distinct account_id, $2, 'customer', '' from customers where provider_id = $1 and deleted_at is null",
+         select distinct account_id, cast($2 as bigint), 'customer', '' from customers
+         where provider_id = $1 and deleted_at is null",
         &[id.into(), now_ms.into()],
     )?;
     Ok(())

@@ -1,5 +1,7 @@
 //! What the store's tests share: databases of every engine there is, participants made short, and an account.
 
+use std::sync::Arc;
+
 use carnet_core::{
     identifier::{ParticipantId, canonical},
     wire::{Customer, DocumentType, Locale, NameEntry, Participant, ParticipantSearch, Provider, Role},
@@ -10,38 +12,53 @@ use carnet_store::{
     db::Db,
     participants::{self, NewParticipant, ParticipantQuery, Put},
     pool::{self, Pool},
-    sqlite,
     users::{self, NewUser},
 };
-use tempfile::TempDir;
+use carnet_testing::TestDatabase;
 
 pub const ACCOUNT: &str = "account-1";
 pub const USER: &str = "user-1";
 pub const INVOICE: &str = "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2::Invoice##urn:x::2.1";
 
-/// A new, empty database, gone when dropped. Another engine joins as another way to make one.
+/// A new, empty database, gone when dropped.
 pub struct Database {
     pub name: &'static str,
-    pub pool: Box<dyn Pool>,
-    pub directory: Option<TempDir>,
+    pub pool: Arc<dyn Pool>,
+    place: TestDatabase,
 }
 
-pub fn in_memory() -> Database {
-    Database { name: "SQLite in memory", pool: Box::new(sqlite::open_memory().unwrap()), directory: None }
+/// Of the engine that the run is about.
+pub fn quick() -> Database {
+    carnet_testing::quick().into()
 }
 
-pub fn in_a_file() -> Database {
-    let directory = tempfile::tempdir().unwrap();
-    let pool = sqlite::open(&directory.path().join("test.db"), 2).unwrap();
-    Database { name: "SQLite in a file", pool: Box::new(pool), directory: Some(directory) }
+/// SQLite's, for a test of its plans.
+pub fn in_sqlite() -> Database {
+    carnet_testing::in_sqlite().into()
 }
 
-/// One of each engine.
-pub fn every_engine() -> Vec<Database> {
-    vec![in_memory(), in_a_file()]
+/// One that others may open, too: [`Database::elsewhere`].
+pub fn shared() -> Database {
+    carnet_testing::shared().into()
+}
+
+/// One of each kind that the run is about.
+pub fn every_kind() -> Vec<Database> {
+    vec![quick(), shared()]
+}
+
+impl From<TestDatabase> for Database {
+    fn from(place: TestDatabase) -> Self {
+        Self { name: place.engine(), pool: Arc::clone(&place.pool), place }
+    }
 }
 
 impl Database {
+    /// The same database through the connections of another process.
+    pub fn elsewhere(&self) -> Arc<dyn Pool> {
+        self.place.elsewhere()
+    }
+
     pub fn read<T>(&self, work: impl FnOnce(&mut dyn Db) -> carnet_store::Result<T>) -> T {
         pool::read(self.pool.as_ref(), work).unwrap()
     }

@@ -17,7 +17,7 @@ use carnet_store::{
 use proptest::prelude::*;
 
 use crate::common::{
-    ACCOUNT, Database, USER, customer, document_type, in_memory, participant, provider, with_identifiers,
+    ACCOUNT, Database, USER, customer, document_type, quick, participant, provider, with_identifiers,
     with_providers,
 };
 
@@ -110,7 +110,7 @@ pub struct World {
 
 impl World {
     pub fn new() -> Self {
-        let database = in_memory();
+        let database = quick();
         database.account(ACCOUNT, USER, None, Acceptance::Automatic);
         database.account(OTHER, OTHER_USER, Some("0088:7300000000009"), Acceptance::Manual);
         for (id, setup) in [("quai", false), ("sillage", true), ("alma", true)] {

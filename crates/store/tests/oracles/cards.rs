@@ -66,7 +66,7 @@ pub fn query() -> impl Strategy<Value = ParticipantQuery> {
 }
 
 pub fn directory(rows: &[Row]) -> (Database, Vec<Known>) {
-    let database = in_memory();
+    let database = quick();
     for (id, name) in PROVIDERS {
         database.write(|db| providers::put(db, &provider(id, name, false)));
     }

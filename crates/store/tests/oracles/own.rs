@@ -65,7 +65,7 @@ pub fn text() -> impl Strategy<Value = String> {
 
 /// The account's customers, among those of another account made from the same participants.
 pub fn directory(rows: &[Row]) -> (Database, Vec<Known>) {
-    let database = in_memory();
+    let database = quick();
     database.account(ACCOUNT, USER, None, Acceptance::Automatic);
     database.account("another", "another-user", None, Acceptance::Automatic);
     for (id, name) in PROVIDERS {

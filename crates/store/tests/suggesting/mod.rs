@@ -8,13 +8,13 @@ use carnet_store::{
     users,
 };
 
-use crate::common::{Database, every_engine};
+use crate::common::{Database, every_kind};
 
 pub const SIREN: &str = "732829320";
 
 /// Two companies and the operator.
 pub fn stores() -> Vec<(&'static str, Database)> {
-    let stores: Vec<_> = every_engine().into_iter().map(|store| (store.name, store)).collect();
+    let stores: Vec<_> = every_kind().into_iter().map(|store| (store.name, store)).collect();
     for (_, store) in &stores {
         for account in ["first", "second"] {
             store.account(account, &format!("user-{account}"), None, Acceptance::Automatic);

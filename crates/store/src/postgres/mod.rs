@@ -1,0 +1,119 @@
+//! The PostgreSQL driver: a pool of connections to one database. Opening brings the schema up to date. Columns of
+//! text compare by bytes of UTF-8, as in SQLite, whatever the database's own collation is.
+//!
+//! Writers come one after the other, of all servers, as in SQLite: a unit of work reads what it decides by, and
+//! nothing of it may change before it is committed. An advisory lock, taken before the first read, sees to that.
+
+mod pool;
+mod session;
+mod value;
+
+use std::time::Duration;
+
+use r2d2::PooledConnection;
+
+use self::{
+    pool::{Connection, Manager},
+    session::{Session, failed},
+};
+use crate::{
+    error::{Error, Result},
+    migrations,
+    pool::{Pool, Work},
+};
+
+/// How long a unit of work waits for a connection, and a writer for another one.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// The advisory lock of writers: "carnet" in ASCII.
+const WRITERS: i64 = 0x6361_726e_6574;
+
+/// Connections to one PostgreSQL database.
+pub struct PostgresPool {
+    /// There until it is dropped.
+    connections: Option<r2d2::Pool<Manager>>,
+}
+
+/// Connects to the database at `url` (`postgres://user:password@host:port/name`, or key=value pairs as libpq takes
+/// them), with at most `connections` (at least 2) at a time.
+///
+/// # Errors
+/// [`Error::Database`] when nobody answers there, or who asks may not come in, or the database is not in UTF-8.
+pub fn open(url: &str, connections: u32) -> Result<PostgresPool> {
+    let connections = r2d2::Pool::builder()
+        .max_size(connections.max(2))
+        .min_idle(Some(1))
+        .connection_timeout(PATIENCE)
+        .build(Manager::new(url)?)
+        .map_err(|error| Error::Database(format!("connecting to PostgreSQL: {error}")))?;
+    let pool = PostgresPool { connections: Some(connections) };
+    pool.check_encoding()?;
+    migrations::apply(&pool)?;
+    Ok(pool)
+}
+
+impl PostgresPool {
+    fn connection(&self) -> Result<PooledConnection<Manager>> {
+        self.connections.as_ref().and_then(|connections| connections.get().ok()).ok_or(Error::Busy)
+    }
+
+    fn check_encoding(&self) -> Result<()> {
+        let mut connection = self.connection()?;
+        let row = connection.client.query_one("select current_setting('server_encoding')", &[]);
+        let encoding: String = row.and_then(|row| row.try_get(0)).map_err(|error| failed("show server_encoding", &error))?;
+        if encoding == "UTF8" {
+            return Ok(());
+        }
+        Err(Error::Database(format!("the database is encoded in {encoding}; make one with `encoding 'UTF8'`")))
+    }
+}
+
+/// The client says good-bye and waits for it, which a thread of an asynchronous runtime must not do.
+impl Drop for PostgresPool {
+    fn drop(&mut self) {
+        let connections = self.connections.take();
+        std::thread::scope(|scope| {
+            scope.spawn(|| drop(connections));
+        });
+    }
+}
+
+impl Pool for PostgresPool {
+    fn read_with(&self, work: Work<'_>) -> Result<()> {
+        let mut connection = self.connection()?;
+        transaction(&mut connection, "begin isolation level repeatable read read only", work)
+    }
+
+    fn write_with(&self, work: Work<'_>) -> Result<()> {
+        let mut connection = self.connection()?;
+        // Read committed: what was committed while waiting for the lock is seen.
+        let begin = format!(
+            "begin isolation level read committed; set local lock_timeout = {}; select pg_advisory_xact_lock({WRITERS}); \
+             set local lock_timeout = 0",
+            PATIENCE.as_millis()
+        );
+        transaction(&mut connection, &begin, work)
+    }
+}
+
+/// Undoes what is not committed when it is dropped, also when the work panics.
+struct Begun<'a> {
+    connection: &'a mut Connection,
+    over: bool,
+}
+
+impl Drop for Begun<'_> {
+    fn drop(&mut self) {
+        if !self.over && self.connection.client.batch_execute("rollback").is_err() {
+            self.connection.broken = true;
+        }
+    }
+}
+
+fn transaction(connection: &mut Connection, begin: &str, work: Work<'_>) -> Result<()> {
+    let mut begun = Begun { connection, over: false };
+    begun.connection.client.batch_execute(begin).map_err(|error| failed("beginning a transaction", &error))?;
+    work(&mut Session(begun.connection))?;
+    begun.connection.client.batch_execute("commit").map_err(|error| failed("committing a transaction", &error))?;
+    begun.over = true;
+    Ok(())
+}

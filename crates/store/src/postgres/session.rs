@@ -1,0 +1,79 @@
+//! A connection inside its transaction, as the queries see it.
+
+use postgres::{
+    Error as Failure,
+    error::SqlState,
+    fallible_iterator::FallibleIterator,
+    types::ToSql,
+};
+
+use super::{
+    pool::{Connection, in_full},
+    value::column,
+};
+use crate::{
+    db::{Db, Engine, Row, Value},
+    error::{Error, Result},
+};
+
+pub(super) struct Session<'a>(pub &'a mut Connection);
+
+impl Db for Session<'_> {
+    fn engine(&self) -> Engine {
+        Engine::Postgres
+    }
+
+    fn query(&mut self, sql: &str, params: &[Value], each: &mut dyn FnMut(&Row) -> Result<()>) -> Result<()> {
+        let statement = self.0.prepare(sql).map_err(|error| failed(sql, &error))?;
+        let bound = params.iter().map(|value| value as &dyn ToSql);
+        check(sql, statement.params().len(), params.len())?;
+        let mut rows = self.0.client.query_raw(&statement, bound).map_err(|error| failed(sql, &error))?;
+        while let Some(row) = rows.next().map_err(|error| failed(sql, &error))? {
+            let values = (0..row.len())
+                .map(|position| column(&row, position).map_err(|error| corrupt(position, &error, sql)))
+                .collect::<Result<Vec<_>>>()?;
+            each(&Row::new(values))?;
+        }
+        Ok(())
+    }
+
+    fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64> {
+        let statement = self.0.prepare(sql).map_err(|error| failed(sql, &error))?;
+        check(sql, statement.params().len(), params.len())?;
+        let bound: Vec<&(dyn ToSql + Sync)> = params.iter().map(|value| value as &(dyn ToSql + Sync)).collect();
+        self.0.client.execute(&statement, &bound).map_err(|error| failed(sql, &error))
+    }
+
+    fn execute_batch(&mut self, sql: &str) -> Result<()> {
+        self.0.client.batch_execute(sql).map_err(|error| failed(sql, &error))
+    }
+}
+
+fn check(sql: &str, wanted: usize, given: usize) -> Result<()> {
+    if wanted == given {
+        return Ok(());
+    }
+    Err(Error::Database(format!("{given} parameters were given for {wanted}, while {sql}")))
+}
+
+fn corrupt(position: usize, error: &Failure, sql: &str) -> Error {
+    Error::Corrupt(format!("column {position}: {}, while {sql}", in_full(error)))
+}
+
+pub(super) fn failed(doing: &str, error: &Failure) -> Error {
+    let busy = [
+        SqlState::LOCK_NOT_AVAILABLE,
+        SqlState::T_R_DEADLOCK_DETECTED,
+        SqlState::T_R_SERIALIZATION_FAILURE,
+        SqlState::TOO_MANY_CONNECTIONS,
+        SqlState::CANNOT_CONNECT_NOW,
+    ];
+    match error.code() {
+        Some(code) if busy.contains(code) => Error::Busy,
+        Some(code) if *code == SqlState::DISK_FULL => Error::Full,
+        _ => {
+            let doing = doing.split_whitespace().collect::<Vec<_>>().join(" ");
+            Error::Database(format!("{}, while {doing}", in_full(error)))
+        }
+    }
+}

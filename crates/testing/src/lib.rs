@@ -1,0 +1,85 @@
+//! Databases for the tests of the other crates: empty, of their own, gone with the last pool that is open over them. A run is about one engine:
+//! about PostgreSQL when `CARNET_TEST_POSTGRES` has the URL of a database in which schemas may be made, else SQLite.
+#![allow(clippy::unwrap_used)]
+
+mod off_runtime;
+mod schema;
+
+use std::sync::Arc;
+
+use carnet_store::{pool::Pool, postgres, sqlite};
+use tempfile::TempDir;
+
+use self::{off_runtime::OffRuntime, schema::Schema};
+
+/// Connections at most; SQLite's readers.
+const CONNECTIONS: u32 = 4;
+
+/// An empty database. Its pool may be used alone.
+pub struct TestDatabase {
+    pub pool: Arc<dyn Pool>,
+    place: Place,
+}
+
+enum Place {
+    Memory,
+    File(TempDir),
+    Schema(Arc<Schema>),
+}
+
+/// A database that is quick to make: SQLite's in memory.
+pub fn quick() -> TestDatabase {
+    in_postgres().unwrap_or_else(in_sqlite)
+}
+
+/// SQLite's in memory, whatever the run is about: for what only SQLite has, its plans.
+pub fn in_sqlite() -> TestDatabase {
+    TestDatabase { pool: Arc::new(sqlite::open_memory().unwrap()), place: Place::Memory }
+}
+
+/// A database that other processes may open, too, by [`TestDatabase::elsewhere`].
+pub fn shared() -> TestDatabase {
+    in_postgres().unwrap_or_else(|| {
+        let folder = tempfile::tempdir().unwrap();
+        let place = Place::File(folder);
+        TestDatabase { pool: place.open().unwrap(), place }
+    })
+}
+
+fn in_postgres() -> Option<TestDatabase> {
+    let server = std::env::var("CARNET_TEST_POSTGRES").ok()?;
+    let place = Place::Schema(Arc::new(Schema::new(&server)));
+    Some(TestDatabase { pool: place.open().unwrap(), place })
+}
+
+impl TestDatabase {
+    /// The same database through connections of their own, as another process has it; what is in memory cannot be
+    /// opened twice.
+    pub fn elsewhere(&self) -> Arc<dyn Pool> {
+        self.place.open().unwrap()
+    }
+
+    /// What a failed assertion is told about.
+    pub fn engine(&self) -> &'static str {
+        match self.place {
+            Place::Memory => "SQLite in memory",
+            Place::File(_) => "SQLite in a file",
+            Place::Schema(_) => "PostgreSQL",
+        }
+    }
+}
+
+impl Place {
+    fn open(&self) -> Option<Arc<dyn Pool>> {
+        match self {
+            Self::Memory => None,
+            Self::File(folder) => {
+                Some(Arc::new(sqlite::open(&folder.path().join("test.db"), CONNECTIONS as usize).unwrap()))
+            }
+            Self::Schema(schema) => {
+                let pool = postgres::open(&schema.url(), CONNECTIONS).unwrap();
+                Some(Arc::new(OffRuntime { pool, _schema: Arc::clone(schema) }))
+            }
+        }
+    }
+}
