@@ -9,6 +9,7 @@ mod demo;
 mod e2e;
 mod failure;
 mod fuzz;
+mod postgres;
 mod program;
 mod project;
 mod run;

@@ -7,6 +7,7 @@ use crate::app;
 use crate::demo;
 use crate::e2e;
 use crate::failure::{Failure, Result};
+use crate::postgres::Cluster;
 use crate::project::Project;
 use crate::run::Cmd;
 use crate::server;
@@ -14,10 +15,25 @@ use crate::step::{Steps, TOOLS};
 use crate::tools::{CHROMEDRIVER, TestTools, WASM_TARGET};
 
 /// Every step's name, as `--only` takes them.
-const STEPS: [&str; 12] =
-    ["fmt", "deny", "clippy", "clippy-wasm", "unit", "doc", "wasm", "app", "api", "e2e", "demo", "e2e-demo"];
+const STEPS: [&str; 13] = [
+    "fmt",
+    "deny",
+    "clippy",
+    "clippy-wasm",
+    "unit",
+    "postgres",
+    "doc",
+    "wasm",
+    "app",
+    "api",
+    "e2e",
+    "demo",
+    "e2e-demo",
+];
 /// The app is for wasm32 alone; everything else is native.
 const NATIVE: [&str; 3] = ["--workspace", "--exclude", "carnet"];
+/// What is told of both engines; the rest of the unit tests is told of SQLite alone.
+const OF_BOTH_ENGINES: &str = "(package(carnet-store) | package(carnet-api) | binary(postgres)) & kind(test)";
 /// What browsers run: the app, and the demo's backend, of which only the parts that need no browser are native.
 const WASM: [&str; 6] = ["--package", "carnet", "--package", "carnet-demo", "--target", WASM_TARGET];
 
@@ -52,7 +68,11 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     steps.run("clippy-wasm", "20 s; 6 minutes the first time", || {
         quiet(cargo()?.args(["clippy", "--locked"]).args(WASM).args(["--all-targets", "--", "-D", "warnings"]))
     })?;
-    steps.run("unit", "2 minutes; 10 minutes the first time", || unit(project, &tools))?;
+    steps.run("unit", "2 minutes; 10 minutes the first time", || nextest(project, &tools)?.run_tests())?;
+    steps.run("postgres", "3 minutes", || {
+        let cluster = Cluster::start(project)?;
+        nextest(project, &tools)?.args(["-E", OF_BOTH_ENGINES]).env("CARNET_TEST_POSTGRES", &cluster.url).run_tests()
+    })?;
     steps.run("doc", "10 s", || cargo()?.args(["test", "--locked", "--doc"]).args(NATIVE).run_tests())?;
     steps.run("wasm", "20 s; 3 minutes the first time", || wasm(project, &tools))?;
     steps.run("app", "1 s when nothing changed; 4 minutes the first time", || {
@@ -84,15 +104,15 @@ fn quiet(command: Cmd) -> Result<Vec<String>> {
     command.run().map(|()| Vec::new())
 }
 
-fn unit(project: &Project, tools: &TestTools) -> Result<Vec<String>> {
-    tools
+fn nextest(project: &Project, tools: &TestTools) -> Result<Cmd> {
+    let command = tools
         .cargo(project)?
         .args(["nextest", "run", "--locked", "--no-fail-fast"])
         .args(NATIVE)
         .env("CARNET_PYTHON", &tools.python)
         // A test that disagrees with its snapshot fails; it does not write a new one.
-        .env("INSTA_UPDATE", "no")
-        .run_tests()
+        .env("INSTA_UPDATE", "no");
+    Ok(command)
 }
 
 /// The tests of the app and of the demo's backend, in a headless browser; its flags are in `webdriver.json`.

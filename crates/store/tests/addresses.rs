@@ -1,6 +1,6 @@
 //! Address lines of the French directory: imported, followed by customers, turned by the calendar, and asked for.
 
-use crate::common::{self, ACCOUNT, Database, USER, every_kind, quick, participant};
+use crate::common::{self, ACCOUNT, Database, USER, every_kind, participant, quick};
 use carnet_core::{
     state::{CustomerState, ParticipantState},
     wire::{AddressStatus, Customer, ObjectKind},

@@ -1,6 +1,6 @@
 //! The life of requests over every engine: acceptance, then routing, long waits, asking again, two who answer at once.
 
-use crate::common::{ACCOUNT, Database, USER, every_kind, shared, participant, provider, with_providers};
+use crate::common::{ACCOUNT, Database, USER, every_kind, participant, provider, shared, with_providers};
 use carnet_core::{
     state::Relationship,
     wire::{Direction, MessageKind, ObjectKind, RequestAction, RequestKind, RequestStatus},

@@ -2,7 +2,9 @@
 //! as there are kinds of look-up, and what a block is told with.
 
 use crate::{
-    common::{self, ACCOUNT, Database, USER, every_kind, in_sqlite, quick, participant, with_identifiers, with_providers},
+    common::{
+        self, ACCOUNT, Database, USER, every_kind, in_sqlite, participant, quick, with_identifiers, with_providers,
+    },
     routing_model::{
         self, Dice, Entry, Own, Paper, World,
         facts::{Asked, facts},

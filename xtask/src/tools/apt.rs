@@ -1,4 +1,4 @@
-//! Programs from Debian's packages: the browser, its driver, and clang.
+//! Programs from Debian's packages: the browser, its driver, clang, and PostgreSQL.
 
 use std::path::Path;
 
@@ -36,6 +36,11 @@ fn is_there(program: &str) -> bool {
     if program.starts_with('/') { Path::new(program).exists() } else { answers(program, &["--version"]) }
 }
 
+/// PostgreSQL, whose programs lie in a folder of their own for each version.
+pub fn ensure_postgres(versions: &str) -> Result<()> {
+    if Path::new(versions).is_dir() { Ok(()) } else { install(&["postgresql"]) }
+}
+
 /// Where Debian puts libfaketime.
 const FIXED_CLOCK: [&str; 2] =
     ["/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1", "/usr/lib/aarch64-linux-gnu/faketime/libfaketimeMT.so.1"];
@@ -63,8 +68,11 @@ pub fn install(packages: &[&str]) -> Result<()> {
     apt_get(&install)?.advise(format!("as root: {by_hand}")).run()
 }
 
+pub fn is_root() -> Result<bool> {
+    Ok(Cmd::new("id").arg("-u").capture()?.trim() == "0")
+}
+
 fn apt_get(args: &[&str]) -> Result<Cmd> {
-    let is_root = Cmd::new("id").arg("-u").capture()?.trim() == "0";
-    let command = if is_root { Cmd::new("env") } else { Cmd::new("sudo").arg("env") };
+    let command = if is_root()? { Cmd::new("env") } else { Cmd::new("sudo").arg("env") };
     Ok(command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]).args(args))
 }

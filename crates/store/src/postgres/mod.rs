@@ -59,7 +59,8 @@ impl PostgresPool {
     fn check_encoding(&self) -> Result<()> {
         let mut connection = self.connection()?;
         let row = connection.client.query_one("select current_setting('server_encoding')", &[]);
-        let encoding: String = row.and_then(|row| row.try_get(0)).map_err(|error| failed("show server_encoding", &error))?;
+        let encoding: String =
+            row.and_then(|row| row.try_get(0)).map_err(|error| failed("show server_encoding", &error))?;
         if encoding == "UTF8" {
             return Ok(());
         }

@@ -1,11 +1,6 @@
 //! A connection inside its transaction, as the queries see it.
 
-use postgres::{
-    Error as Failure,
-    error::SqlState,
-    fallible_iterator::FallibleIterator,
-    types::ToSql,
-};
+use postgres::{Error as Failure, error::SqlState, fallible_iterator::FallibleIterator, types::ToSql};
 
 use super::{
     pool::{Connection, in_full},

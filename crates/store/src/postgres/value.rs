@@ -5,7 +5,7 @@ use std::error::Error;
 
 use postgres::{
     Row,
-    types::{FromSql, IsNull, ToSql, Type, to_sql_checked, private::BytesMut},
+    types::{FromSql, IsNull, ToSql, Type, private::BytesMut, to_sql_checked},
 };
 
 use crate::db::Value;
@@ -81,7 +81,8 @@ fn whole(raw: &[u8]) -> Converted<i64> {
     let mut number: i64 = 0;
     for place in 0..=power.max(-1) {
         let digit = usize::try_from(place).ok().and_then(|place| digits.get(place)).copied().unwrap_or(0);
-        number = number.checked_mul(10_000).and_then(|number| number.checked_add(digit.into())).ok_or("out of range")?;
+        number =
+            number.checked_mul(10_000).and_then(|number| number.checked_add(digit.into())).ok_or("out of range")?;
     }
     let decimals = usize::try_from(power + 1).ok().and_then(|whole| digits.get(whole..)).unwrap_or_default();
     if decimals.iter().any(|digit| *digit != 0) {

@@ -17,8 +17,7 @@ use carnet_store::{
 use proptest::prelude::*;
 
 use crate::common::{
-    ACCOUNT, Database, USER, customer, document_type, quick, participant, provider, with_identifiers,
-    with_providers,
+    ACCOUNT, Database, USER, customer, document_type, participant, provider, quick, with_identifiers, with_providers,
 };
 
 const HOUR: i64 = 3_600_000;
