@@ -33,7 +33,8 @@ const STEPS: [&str; 13] = [
 /// The app is for wasm32 alone; everything else is native.
 const NATIVE: [&str; 3] = ["--workspace", "--exclude", "carnet"];
 /// What is told of both engines; the rest of the unit tests is told of SQLite alone.
-const OF_BOTH_ENGINES: &str = "(package(carnet-store) | package(carnet-api) | binary(postgres)) & kind(test)";
+const OF_BOTH_ENGINES: &str =
+    "kind(test) & (package(carnet-store) | package(carnet-api) | (package(carnet-server) & test(postgres::)))";
 /// What browsers run: the app, and the demo's backend, of which only the parts that need no browser are native.
 const WASM: [&str; 6] = ["--package", "carnet", "--package", "carnet-demo", "--target", WASM_TARGET];
 

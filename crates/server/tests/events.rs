@@ -18,7 +18,7 @@ fn cookie(server: &Server) -> String {
     answer.header("set-cookie").split(';').next().unwrap().to_owned()
 }
 
-fn listen(server: &Server, cookie: &str) -> TcpStream {
+pub fn listen(server: &Server, cookie: &str) -> TcpStream {
     let mut stream = TcpStream::connect(&server.address).unwrap();
     stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
     let request = format!("GET /api/v1/events HTTP/1.1\r\nHost: {}\r\nCookie: {cookie}\r\n\r\n", server.address);
@@ -27,7 +27,7 @@ fn listen(server: &Server, cookie: &str) -> TcpStream {
 }
 
 /// Reads until the text has come.
-fn read_until(stream: &mut TcpStream, text: &str) -> String {
+pub fn read_until(stream: &mut TcpStream, text: &str) -> String {
     let mut read = String::new();
     while !read.contains(text) {
         let mut piece = [0; 1024];

@@ -17,6 +17,7 @@ mod mail;
 mod mail_support;
 mod oidc;
 mod oidc_support;
+mod postgres;
 mod serve;
 mod support;
 mod verify;

@@ -59,6 +59,14 @@ impl TestDatabase {
         self.place.open().unwrap()
     }
 
+    /// What a server is told to open, when it is PostgreSQL's.
+    pub fn url(&self) -> Option<String> {
+        match &self.place {
+            Place::Schema(schema) => Some(schema.url()),
+            Place::Memory | Place::File(_) => None,
+        }
+    }
+
     /// What a failed assertion is told about.
     pub fn engine(&self) -> &'static str {
         match self.place {

@@ -1,0 +1,128 @@
+//! A PostgreSQL of one's own: a private cluster of Debian's package on a free port, started for the tests and stopped
+//! after them. Nothing of it survives, so it may forget what is on its disk.
+
+use std::fs;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+
+use crate::failure::{Failure, Result};
+use crate::project::Project;
+use crate::run::Cmd;
+use crate::tools;
+
+/// Where Debian puts the programs, by version.
+const VERSIONS: &str = "/usr/lib/postgresql";
+/// Who runs it where this is root, which PostgreSQL refuses.
+const USER: &str = "postgres";
+
+/// A cluster that ends with this value.
+pub struct Cluster {
+    programs: PathBuf,
+    folder: PathBuf,
+    as_user: bool,
+    /// `postgres://…`: a database in which schemas and databases may be made.
+    pub url: String,
+}
+
+impl Cluster {
+    pub fn start(project: &Project) -> Result<Self> {
+        let programs = programs()?;
+        let as_user = tools::is_root()?;
+        let folder = place(project, as_user)?;
+        let port = free_port()?;
+        let cluster = Self { programs, folder, as_user, url: format!("postgres://carnet@127.0.0.1:{port}/postgres") };
+        cluster.stop();
+        cluster.empty()?;
+        let data = cluster.data();
+        cluster
+            .command("initdb")
+            .args(["--auth=trust", "--username=carnet", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync", "-D"])
+            .arg(&data)
+            .capture()?;
+        let options = format!(
+            "-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off \
+             -c synchronous_commit=off -c full_page_writes=off -c max_connections=200"
+        );
+        let log = cluster.folder.join("log");
+        cluster
+            .command("pg_ctl")
+            .args(["-w", "-s", "start", "-o", &options, "-l"])
+            .arg(&log)
+            .arg("-D")
+            .arg(&data)
+            .run()?;
+        Ok(cluster)
+    }
+
+    fn data(&self) -> PathBuf {
+        self.folder.join("data")
+    }
+
+    fn command(&self, program: &str) -> Cmd {
+        let program = self.programs.join(program);
+        as_user(self.as_user, &program.to_string_lossy()).dir(&self.folder)
+    }
+
+    /// What a run that was killed has left.
+    fn empty(&self) -> Result<()> {
+        let data = self.data();
+        if data.exists() {
+            fs::remove_dir_all(&data).map_err(Failure::io("remove", &data))?;
+        }
+        Ok(())
+    }
+
+    fn stop(&self) {
+        if self.data().join("postmaster.pid").exists() {
+            // What does not run cannot be stopped.
+            let _ =
+                self.command("pg_ctl").args(["-w", "-s", "-m", "immediate", "stop", "-D"]).arg(self.data()).capture();
+        }
+    }
+}
+
+impl Drop for Cluster {
+    fn drop(&mut self) {
+        self.stop();
+        // Emptied again by the next run in any case.
+        let _ = self.empty();
+    }
+}
+
+fn as_user(as_user: bool, program: &str) -> Cmd {
+    if !as_user {
+        return Cmd::new(program);
+    }
+    Cmd::new("setpriv").args([&format!("--reuid={USER}"), &format!("--regid={USER}"), "--clear-groups", program])
+}
+
+/// The newest version's programs.
+fn programs() -> Result<PathBuf> {
+    tools::ensure_postgres(VERSIONS)?;
+    let versions = fs::read_dir(VERSIONS).map_err(Failure::io("read", Path::new(VERSIONS)))?;
+    let newest = versions.filter_map(|entry| entry.ok()?.file_name().to_string_lossy().parse::<u32>().ok()).max();
+    let newest = newest.ok_or_else(|| Failure::new(format!("there is no version of PostgreSQL in {VERSIONS}")))?;
+    Ok(Path::new(VERSIONS).join(newest.to_string()).join("bin"))
+}
+
+/// A folder that whoever runs PostgreSQL may write: in `target`, or, where that is closed to others, beside it.
+fn place(project: &Project, root: bool) -> Result<PathBuf> {
+    let within = project.root.join("target").join("postgres");
+    let elsewhere = std::env::temp_dir().join("carnet-postgres");
+    for folder in [within, elsewhere] {
+        fs::create_dir_all(&folder).map_err(Failure::io("create", &folder))?;
+        if !root {
+            return Ok(folder);
+        }
+        Cmd::new("chown").arg(USER).arg(&folder).run()?;
+        if as_user(true, "test").arg("-w").arg(&folder).capture().is_ok() {
+            return Ok(folder);
+        }
+    }
+    Err(Failure::new(format!("{USER} may write neither in target nor in {}", std::env::temp_dir().display())))
+}
+
+fn free_port() -> Result<u16> {
+    let listener = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
+    listener.map(|address| address.port()).map_err(|error| Failure::new(format!("no port is free: {error}")))
+}
