@@ -52,7 +52,7 @@ pub use choice::{choices, ticks};
 pub use coded::coded;
 pub use copy::CopyButton;
 pub use country::{countries, country_name};
-pub use dialog::Dialog;
+pub use dialog::{Dialog, is_closed_still};
 pub use drop_area::drop_area;
 pub use empty::Empty;
 pub use error_block::ErrorBlock;
