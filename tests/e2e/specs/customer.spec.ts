@@ -1,6 +1,7 @@
 // One customer: what its settings change, what can be undone, and what two people do to it at once.
 import { CustomerPage } from "../pages/customer-page.js";
 import type { Api, Customer } from "../support/api.js";
+import { attempt } from "../support/attempt.js";
 import { expect, test } from "../support/test.js";
 import { LANGUAGES, label, text } from "../support/words.js";
 
@@ -16,7 +17,7 @@ for (const language of LANGUAGES) {
 
     test("T12: numbers in the box, with commas", async ({ api, t, customerPage }) => {
       const customer = await added(api, `box-${language}`);
-      const [one, two] = [`BX-${language}-1`, `BX-${language}-02`];
+      const [one, two] = [`BX-${language}${attempt()}-1`, `BX-${language}${attempt()}-02`];
       await customerPage.open(customer.id);
       await customerPage.settings.click();
       await customerPage.numbers.fill(` ${one}, ${two},,${one}`);
@@ -30,7 +31,7 @@ for (const language of LANGUAGES) {
     });
 
     test("numbers one by one", async ({ page, api, t, customerPage }) => {
-      const [one, two, three] = [`LI-${language}-1`, `LI-${language}-2`, `LI-${language}-3`];
+      const [one, two, three] = [`LI-${language}${attempt()}-1`, `LI-${language}${attempt()}-2`, `LI-${language}${attempt()}-3`];
       const customer = await added(api, `list-${language}`, [one, two, three]);
       await customerPage.openSettings(customer.id);
       await customerPage.button(t.editNumbers).click();
@@ -40,17 +41,17 @@ for (const language of LANGUAGES) {
       await expect(customerPage.numbers, "the box shows the same").toHaveValue(`${one}, ${three}`);
       await customerPage.button(t.addNumber).click();
       await expect(customerPage.line(3)).toBeFocused();
-      await page.keyboard.type(`LI-${language},4`);
+      await page.keyboard.type(`LI-${language}${attempt()},4`);
       await page.keyboard.press("Enter");
       await expect(customerPage.dialog.getByRole("alert")).toContainText(text(t.numberComma));
-      await customerPage.line(3).fill(`LI-${language}-4`);
+      await customerPage.line(3).fill(`LI-${language}${attempt()}-4`);
       await customerPage.save.click();
       await customerPage.expectSaved();
-      expect(await numbersOf(api, customer.id)).toEqual([one, three, `LI-${language}-4`]);
+      expect(await numbersOf(api, customer.id)).toEqual([one, three, `LI-${language}${attempt()}-4`]);
     });
 
     test("a number of another customer is moved here, and back", async ({ api, t, customerPage }) => {
-      const number = `MV-${language}-7`;
+      const number = `MV-${language}${attempt()}-7`;
       const holder = await added(api, `holder-${language}`, [number]);
       const customer = await added(api, `taker-${language}`);
       await customerPage.openSettings(customer.id);
@@ -90,7 +91,7 @@ for (const language of LANGUAGES) {
     });
 
     test("deleted and restored, without the number given away", async ({ page, api, t, customerPage }) => {
-      const [lost, kept] = [`DL-${language}-1`, `DL-${language}-2`];
+      const [lost, kept] = [`DL-${language}${attempt()}-1`, `DL-${language}${attempt()}-2`];
       const customer = await added(api, `deleted-${language}`, [lost, kept]);
       const other = await added(api, `heir-${language}`);
       await customerPage.openSettings(customer.id, "advanced");
@@ -114,24 +115,24 @@ for (const language of LANGUAGES) {
     });
 
     test("a deleted customer says by whom, and comes back", async ({ page, api, t, shell, customerPage }) => {
-      const customer = await added(api, `gone-${language}`, [`GN-${language}`]);
+      const customer = await added(api, `gone-${language}`, [`GN-${language}${attempt()}`]);
       expect((await api.deleteCustomer(customer.id, customer.version)).ok()).toBeTruthy();
       await page.goto(`/customers/${customer.id}`);
       await shell.expectPage(t.deletedHeading(customer.name));
       await expect(page.getByText(text(t.deletedBy("Camille Perrin")))).toBeVisible();
-      await expect(page.getByText(`GN-${language}`)).toBeVisible();
+      await expect(page.getByText(`GN-${language}${attempt()}`)).toBeVisible();
       await page.getByRole("button", { name: label(t.restore) }).click();
       await expect(customerPage.settings).toBeVisible();
       await expect(customerPage.notice).toContainText(text(t.isRestored(customer.name)));
-      expect(await numbersOf(api, customer.id)).toEqual([`GN-${language}`]);
+      expect(await numbersOf(api, customer.id)).toEqual([`GN-${language}${attempt()}`]);
     });
 
     test("two editors at once: both versions are shown, one is chosen", async ({ api, t, sit, customerPage }) => {
-      const customer = await added(api, `editors-${language}`, [`ED-${language}-0`]);
+      const customer = await added(api, `editors-${language}`, [`ED-${language}${attempt()}-0`]);
       const other = new CustomerPage((await sit("member")).page, t);
       for (const [mine, theirs, choice] of [
-        [`ED-${language}-1`, `ED-${language}-2`, t.keepMine],
-        [`ED-${language}-3`, `ED-${language}-4`, t.takeCurrent],
+        [`ED-${language}${attempt()}-1`, `ED-${language}${attempt()}-2`, t.keepMine],
+        [`ED-${language}${attempt()}-3`, `ED-${language}${attempt()}-4`, t.takeCurrent],
       ] as const) {
         await customerPage.openSettings(customer.id);
         await other.openSettings(customer.id);
@@ -158,10 +159,10 @@ for (const language of LANGUAGES) {
 }
 
 test("a number that resembles another customer's is pointed out", async ({ api, t, customerPage }) => {
-  const holder = await added(api, "near-holder", ["0987123"]);
+  const holder = await added(api, "near-holder", [`0987${attempt()}123`]);
   const customer = await added(api, "near");
   await customerPage.openSettings(customer.id);
-  await customerPage.numbers.fill("987123");
+  await customerPage.numbers.fill(`987${attempt()}123`);
   await expect(customerPage.dialog).toContainText(text(t.nearOther(holder.name)));
 });
 
@@ -235,13 +236,13 @@ test("what was typed is not lost without a question", async ({ page, api, t, cus
 test("somebody else's change appears without a reload", async ({ api, customerPage }) => {
   const customer = await added(api, "live");
   await customerPage.open(customer.id);
-  await api.changeCustomer(customer.id, customer.version, { customerNumbers: ["LIVE-1"] });
-  await expect(customerPage.history).toContainText("LIVE-1");
+  await api.changeCustomer(customer.id, customer.version, { customerNumbers: [`LIVE-${attempt()}`] });
+  await expect(customerPage.history).toContainText(`LIVE-${attempt()}`);
 });
 
 test("routing is activated where it is awaited, and put back", async ({ api, t, customerPage }) => {
-  const waiting = (await api.customers({ status: "action", limit: "100" })).items.find((one) => one.relationship === "awaitingRouting");
-  if (!waiting) throw new Error("the demo data has a customer that awaits routing");
+  const waiting = await api.addCustomer(await api.needingSetup("awaiting"));
+  expect(waiting.relationship).toBe("awaitingRouting");
   await customerPage.open(waiting.id);
   await customerPage.verdict.getByRole("button", { name: label(t.activateRouting) }).click();
   await expect(customerPage.notice).toContainText(text(t.routingActivated(waiting.name)));
@@ -251,17 +252,19 @@ test("routing is activated where it is awaited, and put back", async ({ api, t, 
   expect((await api.customer(waiting.id)).customer.relationship).toBe("awaitingRouting");
 });
 
-test("after a refusal one asks again", async ({ api, t, customerPage }) => {
-  const refused = (await api.customers({ status: "action", limit: "100" })).items.find((one) => one.relationship === "refused");
-  if (!refused) throw new Error("the demo data has a customer that refused");
-  await customerPage.open(refused.id);
+test("after a refusal one asks again", async ({ api, askAs, t, customerPage }) => {
+  const { id, name } = await api.freshRequest("Verrerie des Deux Rives SA");
+  const [request] = await api.requestsOf(id);
+  const refused = await (await askAs("third")).post(`/api/v1/requests/${request?.id}/refuse`, { data: { message: "Plus tard." } });
+  expect(refused.status(), `refusal by ${name}`).toBe(200);
+  await customerPage.open(id);
   await customerPage.verdict.getByRole("button", { name: label(t.askAgain) }).click();
-  await expect(customerPage.notice).toContainText(text(t.askedAgain(refused.name)));
-  expect((await api.customer(refused.id)).customer.relationship).toBe("awaitingAcceptance");
+  await expect(customerPage.notice).toContainText(text(t.askedAgain(name)));
+  expect((await api.customer(id)).customer.relationship).toBe("awaitingAcceptance");
 });
 
 test("possible duplicates stand side by side", async ({ page, api, t, customerPage }) => {
-  const twin = (await api.customers({ limit: "100" })).items.find((one) => one.duplicates > 0);
+  const twin = (await api.everyCustomer()).find((one) => one.duplicates > 0);
   if (!twin) throw new Error("the demo data has two customers of one company");
   await customerPage.open(twin.id);
   await page.getByRole("link", { name: label(t.compare) }).click();
