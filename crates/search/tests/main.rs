@@ -1,0 +1,7 @@
+//! What the index answers, compared with the rules written down naively.
+//! One program of all of it; every file beside this one is named here.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod naive;
+mod random;
+mod same_answers;
