@@ -1,5 +1,6 @@
 // Checks in the network itself (R32): what was answered is shown with its age, and that nobody answered changes nothing.
 import { expect, test } from "@playwright/test";
+import { Palette } from "../pages/palette.js";
 import { expectAccessible } from "../support/axe.js";
 import { PASSWORD, USERS, onDemo } from "../support/environment.js";
 import { Network } from "../support/network.js";
@@ -69,6 +70,24 @@ test("whom the register does not have is non existing, on the page and for its c
   await part.getByRole("button", { name: "Vérifier maintenant" }).click();
   await expect(part).toContainText("Le registre du réseau n’a pas cette adresse.");
   await expect(page.locator("main")).toContainText("Non existant");
+  const read = await context.request.get(`${network.url}/api/v1/customers/${id}`);
+  expect((await read.json()) as object).toMatchObject({ reason: "nonExisting", routable: false });
+});
+
+test("the palette checks a customer, and says what was answered", async ({ page, context }) => {
+  const list = await context.request.get(`${network.url}/api/v1/customers?status=routable&limit=3`);
+  const { items } = (await list.json()) as { items: { id: string; name: string }[] };
+  const { id, name } = items[2]!;
+  network.mood = "unknown";
+  await page.goto(`${network.url}/messages`);
+  const palette = new Palette(page);
+  await palette.open();
+  await palette.type(name);
+  await palette.choose(`Vérifier ${name}`);
+  await expect(palette.dialog).toBeHidden();
+  const notice = page.locator("#notice");
+  await expect(notice).toContainText(name);
+  await expect(notice).toContainText("Le registre du réseau n’a pas cette adresse.");
   const read = await context.request.get(`${network.url}/api/v1/customers/${id}`);
   expect((await read.json()) as object).toMatchObject({ reason: "nonExisting", routable: false });
 });

@@ -92,6 +92,25 @@ for (const language of LANGUAGES) {
       await shell.expectPage(t.signIn);
     });
 
+    test("activates a routing, which is put back; offers no check where the server does not ask the network", async ({ page, api, t }) => {
+      const customer = await api.addCustomer(await api.needingSetup(`palette-routing-${language}`));
+      const relationship = async (): Promise<string> => (await api.customer(customer.id)).customer.relationship;
+      await page.goto("/messages");
+      const palette = new Palette(page);
+      await palette.open();
+      await palette.type(customer.name);
+      await expect(palette.line(words.activate(customer.name))).toBeVisible();
+      await expect(palette.line(words.verify(customer.name))).toHaveCount(0);
+      expect(await relationship(), "nothing before it is chosen").toBe("awaitingRouting");
+      await palette.choose(words.activate(customer.name));
+      await expect(palette.dialog).toBeHidden();
+      await expect(page.locator("#notice")).toContainText(text(t.routingActivated(customer.name)));
+      expect(await relationship()).toBe("ready");
+      await page.keyboard.press("ControlOrMeta+z");
+      await expect(page.locator("#notice")).toContainText(text(t.routingPutBack(customer.name)));
+      expect(await relationship()).toBe("awaitingRouting");
+    });
+
     test("offers nothing where nothing is found, and says so", async ({ sit }) => {
       const { page, leave } = await sit("operator");
       await page.goto("/");
