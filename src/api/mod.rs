@@ -20,7 +20,9 @@ mod suppliers;
 mod support;
 mod transport;
 
-use carnet_core::wire::{CompanyAddresses, Participant, ParticipantSearch, Provider, Session, SignIn, Verification};
+use carnet_core::wire::{
+    CompanyAddresses, CurrentSession, Participant, ParticipantSearch, Provider, Session, SignIn, Verification,
+};
 use leptos::prelude::*;
 
 pub use audit::AuditQuery;
@@ -59,9 +61,10 @@ pub fn use_api() -> Api {
 }
 
 impl Api {
-    /// Who is signed in; a problem `not_signed_in` when nobody is, which ends nothing.
-    pub async fn session(&self) -> Result<Session, ApiError> {
-        send(Method::Get, "session", Load::default()).await
+    /// Who is signed in. That nobody is ends nothing.
+    pub async fn session(&self) -> Result<Option<Session>, ApiError> {
+        let current: CurrentSession = send(Method::Get, "session/current", Load::default()).await?;
+        Ok(current.session)
     }
 
     pub async fn sign_in(&self, credentials: &SignIn) -> Result<Session, ApiError> {

@@ -92,6 +92,7 @@ const TABLE: &[(&str, &str)] = &[
     ("getSession",            "401 yes yes yes yes yes yes"),
     ("changeMyself",          "401 yes yes yes yes 403 403"),
     ("signIn",                "yes yes yes yes yes yes yes"),
+    ("getCurrentSession",     "yes yes yes yes yes yes yes"),
     ("getSignInOptions",      "yes yes yes yes yes yes yes"),
     ("changePassword",        "401 yes yes yes yes 403 403"),
     ("endOtherSessions",      "401 yes yes yes yes 403 403"),
