@@ -20,6 +20,7 @@ mod stamp;
 mod step;
 mod test;
 mod tools;
+mod wasm;
 
 use std::process::ExitCode;
 

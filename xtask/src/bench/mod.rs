@@ -3,7 +3,6 @@
 mod app;
 mod code;
 mod owner;
-mod wasm;
 
 use std::fs;
 

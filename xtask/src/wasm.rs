@@ -1,5 +1,5 @@
-//! Reads of a wasm module what tells its size by function: the bodies of the code section and the names of the name
-//! section; and the bytes of its data.
+//! Reads of a wasm module what tells its size by function (the bodies of the code section, the names of the name
+//! section, the bytes of its data), and what it imports.
 
 use std::collections::BTreeMap;
 
@@ -7,6 +7,31 @@ use std::collections::BTreeMap;
 pub struct Module {
     pub functions: Vec<(String, usize)>,
     pub data: usize,
+    pub imports: Vec<Import>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Import {
+    pub module: String,
+    pub name: String,
+    pub kind: Kind,
+}
+
+/// What is imported; `least` is the size that it must have.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    Function,
+    Table {
+        least: u32,
+    },
+    Memory {
+        least: u32,
+    },
+    /// `value` is the code of its type.
+    Global {
+        value: u8,
+        mutable: bool,
+    },
 }
 
 const CUSTOM: u8 = 0;
@@ -18,20 +43,22 @@ const FUNCTION_NAMES: u8 = 1;
 /// `None` when these are not the bytes of a module.
 pub fn read(bytes: &[u8]) -> Option<Module> {
     let mut rest = Reader(bytes.strip_prefix(b"\0asm\x01\0\0\0")?);
-    let (mut imported, mut bodies, mut data, mut names) = (0, Vec::new(), 0, BTreeMap::new());
+    let (mut imports, mut bodies, mut data, mut names) = (Vec::new(), Vec::new(), 0, BTreeMap::new());
     while !rest.0.is_empty() {
         let (id, section) = rest.section()?;
         match id {
-            IMPORT => imported = imported_functions(section)?,
+            IMPORT => imports = imported(section)?,
             CODE => bodies = body_sizes(section)?,
             DATA => data = section.0.len(),
             CUSTOM => names.extend(function_names(section).unwrap_or_default()),
             _ => {}
         }
     }
+    // Imported functions come first in the numbering.
+    let first = u32::try_from(imports.iter().filter(|import| import.kind == Kind::Function).count()).ok()?;
     let name = |index: u32| names.get(&index).cloned().unwrap_or_else(|| format!("function {index}"));
-    let functions = bodies.into_iter().zip(imported..).map(|(size, index)| (name(index), size)).collect();
-    Some(Module { functions, data })
+    let functions = bodies.into_iter().zip(first..).map(|(size, index)| (name(index), size)).collect();
+    Some(Module { functions, data, imports })
 }
 
 #[derive(Clone, Copy)]
@@ -75,36 +102,35 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Imported functions come first in the numbering.
-fn imported_functions(mut section: Reader) -> Option<u32> {
-    let mut functions = 0;
-    for _ in 0..section.number()? {
-        section.text()?;
-        section.text()?;
-        match section.byte()? {
-            0 => {
-                section.number()?;
-                functions += 1;
-            }
-            1 => {
-                section.byte()?;
-                limits(&mut section)?;
-            }
-            2 => limits(&mut section)?,
-            3 => drop(section.take(2)?),
-            _ => return None,
-        }
-    }
-    Some(functions)
+fn imported(mut section: Reader) -> Option<Vec<Import>> {
+    let count = section.number()?;
+    let one = |_| {
+        let (module, name) = (section.text()?.to_owned(), section.text()?.to_owned());
+        Some(Import { module, name, kind: kind(&mut section)? })
+    };
+    (0..count).map(one).collect()
 }
 
-fn limits(section: &mut Reader) -> Option<()> {
+fn kind(section: &mut Reader) -> Option<Kind> {
+    match section.byte()? {
+        0 => section.number().map(|_| Kind::Function),
+        1 => {
+            section.byte()?;
+            Some(Kind::Table { least: least(section)? })
+        }
+        2 => Some(Kind::Memory { least: least(section)? }),
+        3 => Some(Kind::Global { value: section.byte()?, mutable: section.byte()? == 1 }),
+        _ => None,
+    }
+}
+
+fn least(section: &mut Reader) -> Option<u32> {
     let has_most = section.byte()? & 1 == 1;
-    section.number()?;
+    let least = section.number()?;
     if has_most {
         section.number()?;
     }
-    Some(())
+    Some(least)
 }
 
 fn body_sizes(mut section: Reader) -> Option<Vec<usize>> {
@@ -148,6 +174,24 @@ mod tests {
         let read = read(&module).unwrap();
         assert_eq!(read.functions, [("one".to_owned(), 3), ("two".to_owned(), 2)]);
         assert_eq!(read.data, 5);
+    }
+
+    #[test]
+    fn imports_are_told() {
+        // (import "a" "t" (table 300 funcref)) (import "a" "m" (memory 2 9)) (import "a" "g" (global (mut i32)))
+        let module = [
+            b"\0asm\x01\0\0\0".as_slice(),
+            &[2, 25, 3, 1, b'a', 1, b't', 1, 0x70, 0, 0xac, 2],
+            &[1, b'a', 1, b'm', 2, 1, 2, 9, 1, b'a', 1, b'g', 3, 0x7f, 1],
+        ]
+        .concat();
+        let kinds = read(&module).unwrap().imports.into_iter().map(|import| (import.name, import.kind));
+        let expected = [
+            ("t".to_owned(), Kind::Table { least: 300 }),
+            ("m".to_owned(), Kind::Memory { least: 2 }),
+            ("g".to_owned(), Kind::Global { value: 0x7f, mutable: true }),
+        ];
+        assert_eq!(kinds.collect::<Vec<_>>(), expected);
     }
 
     #[test]
