@@ -46,6 +46,10 @@ export class Api {
     expect(answer.status(), `sign-in of ${USERS[user]}`).toBe(200);
   }
 
+  async isSignedIn(): Promise<boolean> {
+    return (await this.asker.get("/api/v1/session")).ok();
+  }
+
   /** Ends the session on the server's side; the browser still holds its cookie. */
   async endSession(): Promise<void> {
     expect((await this.asker.delete("/api/v1/session")).ok(), "sign-out").toBeTruthy();
