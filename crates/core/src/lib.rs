@@ -5,6 +5,7 @@ pub mod company;
 pub mod country;
 pub mod csv;
 pub mod customer_number;
+pub mod generate;
 pub mod identifier;
 pub mod invoice;
 pub mod name;
