@@ -81,12 +81,11 @@ for (const language of LANGUAGES) {
       const box = row.getByRole("checkbox");
       await expect(box).toHaveAccessibleName(text(t.select(name)));
       await tabTo(page, box);
-      const before = (await heard(page, /./)).length;
+      const before = (await heard(page, /1/)).length;
       await page.keyboard.press("Space");
       await expect(box).toBeChecked();
       await expect(page.locator(".bulk")).toBeVisible();
-      await expect.poll(async () => (await heard(page, /1/)).length).toBeGreaterThan(0);
-      expect((await heard(page, /./)).length).toBeGreaterThan(before);
+      await expect.poll(async () => (await heard(page, /1/)).length).toBeGreaterThan(before);
       await expect(box).toBeFocused();
     });
 
