@@ -34,6 +34,16 @@ pub const ALL: &[Migration] = &[
     Migration { number: 15, name: "checks", sqlite: include_str!("../migrations/0015_checks.sql") },
     Migration { number: 16, name: "addresses", sqlite: include_str!("../migrations/0016_addresses.sql") },
     Migration { number: 17, name: "routing", sqlite: include_str!("../migrations/0017_routing.sql") },
+    Migration {
+        number: 18,
+        name: "documents_of_customers",
+        sqlite: include_str!("../migrations/0018_documents_of_customers.sql"),
+    },
+    Migration {
+        number: 19,
+        name: "customers_by_freshness",
+        sqlite: include_str!("../migrations/0019_customers_by_freshness.sql"),
+    },
     Migration { number: 101, name: "imports", sqlite: include_str!("../migrations/0101_imports.sql") },
 ];
 
