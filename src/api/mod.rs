@@ -2,6 +2,7 @@
 //! is always carried to its end. Any answer that says the session has ended ends it for the whole app.
 
 mod audit;
+mod calls;
 mod company;
 mod customers;
 mod decode;
@@ -26,6 +27,7 @@ use carnet_core::wire::{
 use leptos::prelude::*;
 
 pub use audit::AuditQuery;
+pub use calls::{Calls, provide_calls};
 pub use decode::decode as decode_event;
 pub use documents::{DocumentQuery, document_status_name, sent_document_source, sort_name};
 pub use error::ApiError;
