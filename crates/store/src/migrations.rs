@@ -45,6 +45,7 @@ pub const ALL: &[Migration] = &[
         sqlite: include_str!("../migrations/0019_customers_by_freshness.sql"),
     },
     Migration { number: 101, name: "imports", sqlite: include_str!("../migrations/0101_imports.sql") },
+    Migration { number: 102, name: "import_files", sqlite: include_str!("../migrations/0102_import_files.sql") },
 ];
 
 /// The step whose new column is filled by a rule that SQL cannot say.

@@ -8,7 +8,7 @@ mod values;
 mod walk;
 
 pub use raw::{RawCard, RawDocumentType, RawIdentifier, RawName};
-pub use reader::{CardReader, Malformed};
+pub use reader::CardReader;
 
 #[cfg(test)]
 mod tests;

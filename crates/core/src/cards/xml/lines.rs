@@ -15,8 +15,9 @@ pub struct LineReader<R> {
 }
 
 impl<R: BufRead> LineReader<R> {
-    pub fn new(inner: R) -> Self {
-        Self { inner, line: 1, bytes: 0, item_start: 0 }
+    /// `inner` begins at this line of a file.
+    pub fn at(inner: R, line: u64) -> Self {
+        Self { inner, line, bytes: 0, item_start: 0 }
     }
 
     /// The line of the next byte, counted from 1.
@@ -74,7 +75,7 @@ mod tests {
 
     #[test]
     fn lines_and_bytes_follow_what_is_consumed() {
-        let mut reader = LineReader::new(BufReader::with_capacity(3, &b"a\nbc\n\nd"[..]));
+        let mut reader = LineReader::at(BufReader::with_capacity(3, &b"a\nbc\n\nd"[..]), 1);
         assert_eq!((reader.line(), reader.consumed()), (1, 0));
         let mut text = [0; 2];
         reader.read_exact(&mut text).unwrap();
@@ -87,7 +88,7 @@ mod tests {
 
     #[test]
     fn an_item_without_end_is_refused() {
-        let mut reader = LineReader::new(BufReader::new(io::repeat(b'x')));
+        let mut reader = LineReader::at(BufReader::new(io::repeat(b'x')), 1);
         let error = io::copy(&mut reader, &mut io::sink()).unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::InvalidData);
         reader.start_item();

@@ -1,6 +1,6 @@
 //! One card as its XML says it, before any of it is understood.
 
-use crate::import::problem::Fault;
+use crate::cards::{Fault, Malformed};
 
 /// The card at hand. Values are as written: not trimmed, not folded.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub struct RawCard {
     pub document_types: Vec<RawDocumentType>,
     /// The card holds more than a card may hold; what came after the limit was not kept.
     pub oversized: bool,
+    /// Why it could not be read to its end; who it is of may be known all the same.
+    pub broken: Option<Malformed>,
     /// What could not be read in it.
     pub faults: Vec<Fault>,
 }

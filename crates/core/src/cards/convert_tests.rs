@@ -1,18 +1,19 @@
 //! The fixture of oddities, card by card: all of it that is a company is kept.
 #![allow(clippy::unwrap_used)]
 
-use carnet_core::state::is_invoice;
-use carnet_store::imports::Card;
-
 use super::convert;
-use crate::import::{problem::Done, xml::CardReader};
+use crate::{
+    cards::{Card, CardReader},
+    state::is_invoice,
+    wire::CardDone as Done,
+};
 
 /// A card as converted, and the problems said of it: line and what was done.
 type Converted = (Option<Card>, Vec<(u64, Done)>);
 
 /// Every card of the fixture.
 fn cards() -> Vec<Converted> {
-    let mut reader = CardReader::new(&include_bytes!("../../tests/fixtures/oddities.xml")[..]);
+    let mut reader = CardReader::new(&include_bytes!("../../../server/tests/fixtures/oddities.xml")[..]);
     let mut cards = Vec::new();
     while let Some(raw) = reader.next_card().unwrap() {
         let converted = convert(raw);

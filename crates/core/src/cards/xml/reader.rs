@@ -5,28 +5,26 @@ use std::io::BufRead;
 use quick_xml::{Reader, errors::Error as XmlError, events::Event};
 
 use super::{lines::LineReader, raw::RawCard, walk::Walk};
-use crate::import::problem::quoted;
-
-/// The file is not what it should be; nothing after `line` was read.
-#[derive(Debug, thiserror::Error)]
-#[error("line {line}: {what}")]
-pub struct Malformed {
-    pub line: u64,
-    pub what: String,
-}
+use crate::cards::{Malformed, quoted};
 
 /// Cards of one document, in order.
 pub struct CardReader<R> {
     reader: Reader<LineReader<R>>,
     buffer: Vec<u8>,
     walk: Walk,
+    ended: bool,
 }
 
 impl<R: BufRead> CardReader<R> {
     pub fn new(source: R) -> Self {
-        let mut reader = Reader::from_reader(LineReader::new(source));
+        Self::at(source, 1)
+    }
+
+    /// Reads what begins at this line of a file.
+    pub(in crate::cards) fn at(source: R, line: u64) -> Self {
+        let mut reader = Reader::from_reader(LineReader::at(source, line));
         reader.config_mut().expand_empty_elements = true;
-        Self { reader, buffer: Vec::new(), walk: Walk::default() }
+        Self { reader, buffer: Vec::new(), walk: Walk::default(), ended: false }
     }
 
     /// Bytes read so far.
@@ -37,6 +35,26 @@ impl<R: BufRead> CardReader<R> {
     /// When the document says it was made (`creationdt` of its root), once the first card was read.
     pub fn created(&self) -> Option<&str> {
         self.walk.created()
+    }
+
+    /// Whether all there is was read.
+    pub(in crate::cards) fn has_ended(&self) -> bool {
+        self.ended
+    }
+
+    /// The root's name with its prefix, once the first card was read.
+    pub(in crate::cards) fn root(&self) -> Option<&str> {
+        self.walk.root_name()
+    }
+
+    /// What is known of the card in which reading has failed.
+    pub(in crate::cards) fn unfinished(&mut self) -> Option<RawCard> {
+        self.walk.unfinished()
+    }
+
+    /// Whether the document has begun as an export does, and has not ended.
+    pub(in crate::cards) fn is_inside(&self) -> bool {
+        self.walk.is_inside()
     }
 
     /// The next card, or `None` after the last.
@@ -65,7 +83,10 @@ impl<R: BufRead> CardReader<R> {
                 Event::DocType(_) => {
                     Err("a document type declaration is not accepted; business cards have none".to_owned())
                 }
-                Event::Eof => return self.walk.end().map(|()| None).map_err(|what| Malformed { line, what }),
+                Event::Eof => {
+                    self.ended = true;
+                    return self.walk.end().map(|()| None).map_err(|what| Malformed { line, what });
+                }
                 Event::Empty(_) | Event::Comment(_) | Event::PI(_) => Ok(None),
             };
             if let Some(card) = step.map_err(|what| Malformed { line, what })? {

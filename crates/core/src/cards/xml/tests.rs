@@ -3,9 +3,10 @@
 
 use proptest::prelude::*;
 
-use super::{CardReader, Malformed, RawCard};
+use super::{CardReader, RawCard};
+use crate::cards::Malformed;
 
-const ODDITIES: &str = include_str!("../../../tests/fixtures/oddities.xml");
+const ODDITIES: &str = include_str!("../../../../server/tests/fixtures/oddities.xml");
 
 fn read(document: &[u8]) -> Result<Vec<RawCard>, Malformed> {
     // A small buffer: every item is cut somewhere.

@@ -4,16 +4,15 @@
 
 use std::collections::HashSet;
 
-use carnet_core::{
+use super::{
+    Card,
+    fault::{Fault, Malformed, quoted},
+    xml::{RawCard, RawDocumentType, RawIdentifier, RawName},
+};
+use crate::{
     identifier::{self, ParticipantId},
     name::normalize,
-    wire::{DocumentType, Identifier, NameEntry},
-};
-use carnet_store::imports::Card;
-
-use super::{
-    problem::{Done, Fault, quoted},
-    xml::{RawCard, RawDocumentType, RawIdentifier, RawName},
+    wire::{CardDone as Done, CardFault as Kind, DocumentType, Identifier, NameEntry},
 };
 
 /// The meta scheme of participant ids (Peppol Policy for use of identifiers 4.4.0).
@@ -39,22 +38,26 @@ pub struct Converted {
 /// Reads the values of a card.
 pub fn convert(raw: RawCard) -> Converted {
     let mut faults = raw.faults;
+    if let Some(Malformed { line, what }) = raw.broken {
+        faults.push(Fault::new(line, Kind::NotXml, what, Done::CardSkipped));
+        return Converted { participant: participant_id(raw.participant.as_ref()).ok(), card: None, faults };
+    }
     let participant = match participant_id(raw.participant.as_ref()) {
         Ok(participant) => participant,
         Err(what) => {
-            faults.push(Fault::new(raw.line, what, Done::CardSkipped));
+            faults.push(Fault::new(raw.line, Kind::Participant, what, Done::CardSkipped));
             return Converted { participant: None, card: None, faults };
         }
     };
     if raw.oversized {
-        faults.push(Fault::new(raw.line, "the card is larger than 4 MiB", Done::CardSkipped));
+        faults.push(Fault::new(raw.line, Kind::TooLarge, "the card is larger than 4 MiB", Done::CardSkipped));
         return Converted { participant: Some(participant), card: None, faults };
     }
     let card = Card {
         participant_id: participant.to_string(),
         names: names(raw.names, &participant, raw.line, &mut faults),
         country: country(raw.country, raw.line, &mut faults),
-        place: raw.place.and_then(|place| text("the place", &place, raw.line, &mut faults)),
+        place: raw.place.and_then(|place| text(Kind::Place, "the place", &place, raw.line, &mut faults)),
         website: raw.website.and_then(|website| self::website(&website, raw.line, &mut faults)),
         identifiers: identifiers(raw.identifiers, &participant, &mut faults),
         document_types: document_types(raw.document_types, &mut faults),
@@ -74,7 +77,7 @@ fn participant_id(given: Option<&(String, String)>) -> Result<ParticipantId, Str
 fn names(raw: Vec<RawName>, participant: &ParticipantId, line: u64, faults: &mut Vec<Fault>) -> Vec<NameEntry> {
     let mut names: Vec<NameEntry> = Vec::new();
     for RawName { line, name, language } in raw.into_iter().take(MAX_VALUES) {
-        let Some(name) = text("a name", &name, line, faults) else { continue };
+        let Some(name) = text(Kind::Name, "a name", &name, line, faults) else { continue };
         let language =
             language.map(|language| language.trim().to_ascii_lowercase()).filter(|language| is_language(language));
         let entry = NameEntry { name, language };
@@ -83,7 +86,7 @@ fn names(raw: Vec<RawName>, participant: &ParticipantId, line: u64, faults: &mut
         }
     }
     if names.is_empty() {
-        faults.push(Fault::new(line, "the card has no name; the participant id stands in", Done::Replaced));
+        faults.push(Fault::new(line, Kind::Name, "the card has no name; the participant id stands in", Done::Replaced));
         names.push(NameEntry { name: participant.to_string(), language: None });
     }
     names
@@ -103,16 +106,16 @@ fn country(raw: Option<String>, line: u64, faults: &mut Vec<Fault>) -> String {
         "" => format!("the card has no country; {NO_COUNTRY} stands in"),
         other => format!("the country {} is no code of two letters; {NO_COUNTRY} stands in", quoted(other)),
     };
-    faults.push(Fault::new(line, what, Done::Replaced));
+    faults.push(Fault::new(line, Kind::Country, what, Done::Replaced));
     NO_COUNTRY.to_owned()
 }
 
 /// A text on one line, without space around it; `None` when nothing is left or it is too long.
-fn text(what: &str, raw: &str, line: u64, faults: &mut Vec<Fault>) -> Option<String> {
+fn text(kind: Kind, what: &str, raw: &str, line: u64, faults: &mut Vec<Fault>) -> Option<String> {
     let text = normalize(raw);
     if text.chars().count() > MAX_TEXT_CHARS {
         let what = format!("{what} has more than {MAX_TEXT_CHARS} characters");
-        faults.push(Fault::new(line, what, Done::ValueDropped));
+        faults.push(Fault::new(line, kind, what, Done::ValueDropped));
         return None;
     }
     (!text.is_empty()).then_some(text)
@@ -120,14 +123,15 @@ fn text(what: &str, raw: &str, line: u64, faults: &mut Vec<Fault>) -> Option<Str
 
 /// A web address, which the app shows as a link: nothing but http and https, or a bare host name.
 fn website(raw: &str, line: u64, faults: &mut Vec<Fault>) -> Option<String> {
-    let website = text("the website", raw, line, faults)?;
+    let website = text(Kind::Website, "the website", raw, line, faults)?;
     let lower = website.to_ascii_lowercase();
     let has_scheme = lower.starts_with("http://") || lower.starts_with("https://");
     let bare = !lower.contains(':') && lower.contains('.');
     if (has_scheme || bare) && !lower.contains(char::is_whitespace) {
         return Some(website);
     }
-    faults.push(Fault::new(line, format!("the website {} is no web address", quoted(&website)), Done::ValueDropped));
+    let what = format!("the website {} is no web address", quoted(&website));
+    faults.push(Fault::new(line, Kind::Website, what, Done::ValueDropped));
     None
 }
 
@@ -137,7 +141,7 @@ fn identifiers(raw: Vec<RawIdentifier>, participant: &ParticipantId, faults: &mu
     let mut known = HashSet::from([own]);
     let mut identifiers = Vec::new();
     for RawIdentifier { line, scheme, value, country } in raw.into_iter().take(MAX_VALUES) {
-        let Some(value) = text("an identifier", &value, line, faults) else { continue };
+        let Some(value) = text(Kind::Identifier, "an identifier", &value, line, faults) else { continue };
         let identifier = identifier::canonical(scheme.trim(), &value, country.trim());
         if known.insert((identifier.scheme.clone(), identifier::key(&identifier.value))) {
             identifiers.push(identifier);
@@ -153,7 +157,7 @@ fn document_types(raw: Vec<RawDocumentType>, faults: &mut Vec<Fault>) -> Vec<Doc
     for RawDocumentType { line, scheme, value, name } in raw.into_iter().take(MAX_VALUES) {
         if value.chars().count() > MAX_DOCUMENT_TYPE_CHARS {
             let what = format!("a document type id has more than {MAX_DOCUMENT_TYPE_CHARS} characters");
-            faults.push(Fault::new(line, what, Done::ValueDropped));
+            faults.push(Fault::new(line, Kind::DocumentType, what, Done::ValueDropped));
         } else if !value.trim().is_empty() && known.insert((scheme.clone(), value.clone())) {
             let name = name.map(|name| normalize(&name)).filter(|name| !name.is_empty());
             let name = name.unwrap_or_else(|| document_type_name(&value));

@@ -2,7 +2,10 @@
 
 use quick_xml::{XmlVersion, events::BytesStart};
 
-use crate::import::problem::{Done, Fault};
+use crate::{
+    cards::Fault,
+    wire::{CardDone as Done, CardFault as Kind},
+};
 
 /// Faults kept of one card.
 pub const MAX_FAULTS: usize = 100;
@@ -31,7 +34,7 @@ pub fn attributes<const N: usize>(
             Err(error) => format!("{} cannot be read: {error}", wanted[place]),
         };
         if faults.len() < MAX_FAULTS {
-            faults.push(Fault::new(line, what, Done::ValueDropped));
+            faults.push(Fault::new(line, Kind::Characters, what, Done::ValueDropped));
         }
     }
     Ok(found)

@@ -7,7 +7,10 @@ use super::{
     raw::{RawCard, RawDocumentType, RawIdentifier, RawName},
     values::{MAX_FAULTS, attributes, forbidden, predefined},
 };
-use crate::import::problem::{Done, Fault, quoted};
+use crate::{
+    cards::{Fault, quoted},
+    wire::{CardDone as Done, CardFault as Kind},
+};
 
 /// Elements that may stand inside each other; the export has four levels.
 const MAX_DEPTH: usize = 32;
@@ -19,6 +22,7 @@ const MAX_CARD_BYTES: u64 = 4 << 20;
 pub struct Walk {
     depth: usize,
     root: Root,
+    root_name: Option<String>,
     created: Option<String>,
     card: Option<RawCard>,
     card_start: u64,
@@ -52,6 +56,21 @@ impl Walk {
         self.created.as_deref()
     }
 
+    /// The root's name with its prefix, once it was opened.
+    pub fn root_name(&self) -> Option<&str> {
+        self.root_name.as_deref()
+    }
+
+    /// What is known of the card at hand; of one that could not be read to its end.
+    pub fn unfinished(&mut self) -> Option<RawCard> {
+        self.card.take()
+    }
+
+    /// Whether the document has begun as an export does.
+    pub fn is_inside(&self) -> bool {
+        self.root == Root::Inside
+    }
+
     pub fn open(&mut self, element: &BytesStart<'_>, line: u64, start: u64) -> Result<(), String> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
@@ -81,6 +100,7 @@ impl Walk {
             ));
         }
         self.root = Root::Inside;
+        self.root_name = Some(element.name().into_inner().to_owned());
         let [created] = attributes(element, ["creationdt"], line, &mut Vec::new())?;
         self.created = created;
         Ok(())
@@ -160,7 +180,7 @@ impl Walk {
             (None, _) => {
                 self.text_spoilt = self.text.is_some();
                 let what = format!("the entity {} is not known", quoted(&format!("&{};", &**reference)));
-                self.fault(Fault::new(line, what, Done::ValueDropped));
+                self.fault(Fault::new(line, Kind::Characters, what, Done::ValueDropped));
             }
             (Some(_), None) => {}
         }
@@ -187,7 +207,7 @@ impl Walk {
         }
         if let Some(c) = forbidden(&text) {
             let what = format!("a text holds the forbidden character U+{:04X}", u32::from(c));
-            return self.fault(Fault::new(self.text_line, what, Done::ValueDropped));
+            return self.fault(Fault::new(self.text_line, Kind::Characters, what, Done::ValueDropped));
         }
         match element {
             TextElement::Name => {
