@@ -8,7 +8,7 @@ const PADDING: usize = 8;
 
 /// Texts by number.
 pub struct Arena {
-    bytes: Vec<u8>,
+    all: String,
     /// Where each text begins; one more for the end.
     starts: Vec<u32>,
 }
@@ -20,7 +20,7 @@ impl Arena {
 
     /// All of it, to be searched through; the padding is newlines.
     pub fn bytes(&self) -> &[u8] {
-        &self.bytes
+        self.all.as_bytes()
     }
 
     /// Where a text begins and ends in [`Arena::bytes`].
@@ -35,11 +35,11 @@ impl Arena {
 
     #[inline]
     pub fn get(&self, row: u32) -> &[u8] {
-        self.bytes.get(self.span(row)).unwrap_or_default()
+        self.bytes().get(self.span(row)).unwrap_or_default()
     }
 
     pub fn text(&self, row: u32) -> &str {
-        std::str::from_utf8(self.get(row)).unwrap_or_default()
+        self.all.get(self.span(row)).unwrap_or_default()
     }
 
     /// The text that a byte lies in, or that the newline after it ends; looked for from `from` on.
@@ -72,7 +72,7 @@ impl Arena {
     }
 
     pub fn memory(&self) -> usize {
-        self.bytes.capacity() + self.starts.capacity() * 4
+        self.all.capacity() + self.starts.capacity() * 4
     }
 }
 
@@ -94,7 +94,7 @@ pub struct ArenaBuilder(Arena);
 
 impl Default for ArenaBuilder {
     fn default() -> Self {
-        Self(Arena { bytes: vec![b'\n'], starts: vec![1] })
+        Self(Arena { all: String::from("\n"), starts: vec![1] })
     }
 }
 
@@ -102,20 +102,20 @@ impl ArenaBuilder {
     /// Adds a text, with a space for a newline. `None` when there is no room left: positions have 32 bits.
     #[must_use]
     pub fn push(&mut self, text: &str) -> Option<u32> {
-        let end = u32::try_from(self.0.bytes.len() + text.len() + 1 + PADDING).ok()? - PADDING as u32;
+        let end = u32::try_from(self.0.all.len() + text.len() + 1 + PADDING).ok()? - PADDING as u32;
         let row = self.0.len();
         match text.contains('\n') {
-            true => self.0.bytes.extend_from_slice(text.replace('\n', " ").as_bytes()),
-            false => self.0.bytes.extend_from_slice(text.as_bytes()),
+            true => self.0.all.push_str(&text.replace('\n', " ")),
+            false => self.0.all.push_str(text),
         }
-        self.0.bytes.push(b'\n');
+        self.0.all.push('\n');
         self.0.starts.push(end);
         Some(row)
     }
 
     pub fn finish(mut self) -> Arena {
-        self.0.bytes.extend([b'\n'; PADDING]);
-        self.0.bytes.shrink_to_fit();
+        self.0.all.extend(['\n'; PADDING]);
+        self.0.all.shrink_to_fit();
         self.0.starts.shrink_to_fit();
         self.0
     }

@@ -108,7 +108,7 @@ fn copy(from: Option<&[u8]>, to: &mut [u8]) {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_family = "wasm")))]
 mod tests {
     use proptest::prelude::*;
 

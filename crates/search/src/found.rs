@@ -2,7 +2,7 @@
 
 use carnet_core::wire::MatchKind;
 
-use crate::{close::Close, hits::Hits, needle::Matcher, part::Base, query::Query, rows::RowSet};
+use crate::{close::Close, column::Plan, hits::Hits, needle::Matcher, part::Base, query::Query, rows::RowSet};
 
 /// Rank and number.
 pub type Found = (u32, u32);
@@ -47,7 +47,11 @@ impl Base {
     /// Who has a further name that matches, the main name not; each once.
     pub(crate) fn only_further<'a>(&'a self, pattern: &'a Matcher, from: u32) -> impl Iterator<Item = u32> + 'a {
         let from_entry = self.further_rows.partition_point(|row| *row < from) as u32;
-        let plan = self.further.plan(pattern, self.further.all(), false);
+        // Of those that are found by any name, all are found by the main one.
+        let plan = match pattern.is_everything() {
+            true => Plan::Nothing,
+            false => self.further.plan(pattern, self.further.all(), false),
+        };
         let mut last = None;
         Hits::new(&self.further, pattern, plan, from_entry)
             .map(|entry| self.further_row(entry))

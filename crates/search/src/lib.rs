@@ -28,7 +28,7 @@
 //! - Filters by provider, country and document type are the database's: such a search is not for this index.
 
 mod arena;
-mod bits;
+pub mod bits;
 mod build;
 mod close;
 mod column;

@@ -160,7 +160,7 @@ fn word_at(bytes: &[u8], at: usize) -> u64 {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_family = "wasm")))]
 mod tests {
     use carnet_core::name::normalize;
     use proptest::prelude::*;

@@ -41,12 +41,12 @@ impl Query {
 }
 
 /// A participant's place in the order of its group.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place<'a> {
     /// In the close group the length of the name that came close, in folded characters; else 0.
     pub rank: u32,
     /// The main name.
-    pub name: String,
+    pub name: &'a str,
     /// The participant's key: its id in lower case.
-    pub key: String,
+    pub key: &'a str,
 }

@@ -15,7 +15,7 @@ use crate::{
 
 impl Snapshot {
     /// The places of the group after `after`, `offset` of them left out, at most `limit`.
-    pub fn page(&self, query: &Query, after: Option<&Place>, offset: usize, limit: usize) -> Vec<Place> {
+    pub fn page<'a>(&'a self, query: &Query, after: Option<Place>, offset: usize, limit: usize) -> Vec<Place<'a>> {
         let mut places = Vec::with_capacity(limit.min(128));
         let mut all = Both::new(self, query, after);
         for _ in 0..offset {
@@ -78,18 +78,18 @@ impl Snapshot {
 }
 
 /// What both parts found, in one order.
-struct Both<'a> {
+struct Both<'a, 'q> {
     base: &'a Base,
-    in_base: std::iter::Peekable<Stream<'a>>,
+    in_base: std::iter::Peekable<Stream<'q>>,
     recent: &'a Base,
-    in_recent: std::iter::Peekable<Stream<'a>>,
+    in_recent: std::iter::Peekable<Stream<'q>>,
 }
 
-impl<'a> Both<'a> {
-    fn new(snapshot: &'a Snapshot, query: &'a Query, after: Option<&Place>) -> Self {
+impl<'a: 'q, 'q> Both<'a, 'q> {
+    fn new(snapshot: &'a Snapshot, query: &'q Query, after: Option<Place>) -> Self {
         let (base, recent) = (&*snapshot.base, &*snapshot.recent);
         let of = |part: &'a Base| part.found(query, after.map_or((0, 0), |after| part.behind(after)));
-        let alive: Stream<'a> = match snapshot.void.rows.is_empty() {
+        let alive: Stream<'q> = match snapshot.void.rows.is_empty() {
             true => of(base),
             false => Box::new(of(base).filter(|(_, row)| !snapshot.void.has(*row))),
         };
@@ -97,7 +97,7 @@ impl<'a> Both<'a> {
     }
 }
 
-impl<'a> Iterator for Both<'a> {
+impl<'a> Iterator for Both<'a, '_> {
     type Item = (&'a Base, Found);
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -115,9 +115,9 @@ impl<'a> Iterator for Both<'a> {
 
 impl Base {
     /// The first place of this part that is behind one of the whole.
-    fn behind(&self, after: &Place) -> Found {
-        let row = self.lower_bound(&after.name, &after.key);
-        let is_there = row < self.len() && self.sort_key((after.rank, row)) == (after.rank, &*after.name, &*after.key);
+    fn behind(&self, after: Place) -> Found {
+        let row = self.lower_bound(after.name, after.key);
+        let is_there = row < self.len() && self.sort_key((after.rank, row)) == (after.rank, after.name, after.key);
         (after.rank, row + u32::from(is_there))
     }
 
@@ -125,8 +125,8 @@ impl Base {
         (rank, self.names.arena.text(row), self.keys.text(row))
     }
 
-    fn place(&self, found: Found) -> Place {
+    fn place(&self, found: Found) -> Place<'_> {
         let (rank, name, key) = self.sort_key(found);
-        Place { rank, name: name.to_owned(), key: key.to_owned() }
+        Place { rank, name, key }
     }
 }

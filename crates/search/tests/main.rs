@@ -5,3 +5,6 @@
 mod naive;
 mod random;
 mod same_answers;
+
+#[cfg(target_family = "wasm")]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);

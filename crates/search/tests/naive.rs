@@ -11,7 +11,8 @@ use carnet_search::{Change, Entry, Place};
 
 #[derive(Clone, Default)]
 pub struct Naive {
-    entries: BTreeMap<String, Entry>,
+    /// Each with its names folded.
+    entries: BTreeMap<String, (Entry, Vec<String>)>,
 }
 
 /// A question as the oracle reads it.
@@ -25,7 +26,10 @@ pub struct Question {
 impl Naive {
     pub fn apply(&mut self, change: &Change) {
         match change {
-            Change::Put(entry) => drop(self.entries.insert(entry.key.clone(), entry.clone())),
+            Change::Put(entry) => {
+                let folded = entry.names.iter().map(|name| fold(name)).collect();
+                self.entries.insert(entry.key.clone(), (entry.clone(), folded));
+            }
             Change::Gone { key } => drop(self.entries.remove(key)),
         }
     }
@@ -36,21 +40,21 @@ impl Naive {
 
     /// In the order in which an index takes them.
     pub fn sorted(&self) -> Vec<&Entry> {
-        let mut entries: Vec<&Entry> = self.entries.values().collect();
+        let mut entries: Vec<&Entry> = self.entries.values().map(|(entry, _)| entry).collect();
         entries.sort_by_key(|entry| (entry.name(), &entry.key));
         entries
     }
 
     /// Everything that answers, in the order of the group.
-    pub fn answer(&self, question: &Question) -> Vec<Place> {
+    pub fn answer(&self, question: &Question) -> Vec<Place<'_>> {
         let name = question.name.as_ref().map(|name| (Pattern::parse(name), Words::parse(name)));
-        let mut places: Vec<Place> = self
+        let mut places: Vec<Place<'_>> = self
             .entries
             .values()
-            .filter(|entry| question.lookups.as_ref().is_none_or(|lookups| identified(entry, lookups)))
-            .filter_map(|entry| {
-                let rank = rank(entry, name.as_ref(), question.kind)?;
-                Some(Place { rank, name: entry.name().to_owned(), key: entry.key.clone() })
+            .filter(|(entry, _)| question.lookups.as_ref().is_none_or(|lookups| identified(entry, lookups)))
+            .filter_map(|(entry, folded)| {
+                let rank = rank(entry, folded, name.as_ref(), question.kind)?;
+                Some(Place { rank, name: entry.name(), key: &entry.key })
             })
             .collect();
         places.sort();
@@ -58,18 +62,15 @@ impl Naive {
     }
 }
 
-fn rank(entry: &Entry, name: Option<&(Pattern, Words)>, kind: MatchKind) -> Option<u32> {
+fn rank(entry: &Entry, folded: &[String], name: Option<&(Pattern, Words)>, kind: MatchKind) -> Option<u32> {
     let Some((pattern, words)) = name else { return Some(0) };
     let literal = entry.names.iter().any(|name| pattern.matches(name));
     match kind {
         MatchKind::Literal => literal.then_some(0),
         MatchKind::Close if literal => None,
         MatchKind::Close => {
-            let mut close = entry
-                .names
-                .iter()
-                .map(|name| fold(name))
-                .map(|folded| words.matches(&folded).then(|| u32::try_from(folded.chars().count()).unwrap()));
+            let length = |folded: &String| u32::try_from(folded.chars().count()).unwrap();
+            let mut close = folded.iter().map(|folded| words.matches(folded).then(|| length(folded)));
             // The main name's if that comes close, else the shortest.
             close.next().flatten().or_else(|| close.flatten().min())
         }
