@@ -25,6 +25,7 @@ mod imports_support;
 mod inbound;
 mod live;
 mod messages;
+mod network_imports;
 mod openapi;
 mod operator;
 mod participants;
