@@ -30,8 +30,8 @@ texts! {
         en: "import suspended" | "imports suspended",
     }
     suspended_why {
-        fr: "Trop de fiches disparaîtraient\u{a0}: rien n’a été changé. Comparez, puis appliquez l’import ou abandonnez-le.",
-        en: "Too many entries would vanish: nothing was changed. Compare, then apply the import or drop it.",
+        fr: "Trop de fiches disparaîtraient\u{a0}: rien n’a été changé. Ouvrez l’import pour décider.",
+        en: "Too many entries would vanish: nothing was changed. Open the import to decide.",
     }
 
     imports { fr: "Imports du réseau", en: "Network imports" }
