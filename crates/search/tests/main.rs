@@ -2,6 +2,7 @@
 //! One program of all of it; every file beside this one is named here.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod index;
 mod naive;
 mod random;
 mod same_answers;
