@@ -18,8 +18,10 @@ const STEPS: [&str; 12] =
     ["fmt", "deny", "clippy", "clippy-wasm", "unit", "doc", "wasm", "app", "api", "e2e", "demo", "e2e-demo"];
 /// The app is for wasm32 alone; everything else is native.
 const NATIVE: [&str; 3] = ["--workspace", "--exclude", "carnet"];
-/// What browsers run: the app, and the demo's backend, of which only the parts that need no browser are native.
-const WASM: [&str; 6] = ["--package", "carnet", "--package", "carnet-demo", "--target", WASM_TARGET];
+/// What browsers run: the app, and the demo's backend, of which only the parts that need no browser are native. The index
+/// is made for both.
+const WASM: [&str; 8] =
+    ["--package", "carnet", "--package", "carnet-demo", "--package", "carnet-search", "--target", WASM_TARGET];
 
 #[derive(Args)]
 pub struct Options {
@@ -95,7 +97,7 @@ fn unit(project: &Project, tools: &TestTools) -> Result<Vec<String>> {
         .run_tests()
 }
 
-/// The tests of the app and of the demo's backend, in a headless browser; its flags are in `webdriver.json`.
+/// The tests of the app, of the demo's backend and of the index, in a headless browser; its flags are in `webdriver.json`.
 fn wasm(project: &Project, tools: &TestTools) -> Result<Vec<String>> {
     tools
         .cargo(project)?
