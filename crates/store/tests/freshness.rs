@@ -60,6 +60,10 @@ fn the_order_follows_whatever_confirms_an_entry() {
         assert_eq!(by_freshness(&database), ["other", "two", "one"], "a removal is a confirmation, too");
         database.put(&of_source("0088:7300010000025", "s", 7_000));
         database.add("late", "0088:7300010000025", &[]).unwrap();
-        assert_eq!(by_freshness(&database), ["other", "late", "two", "one"], "added when the snapshot was there");
+        assert_eq!(
+            by_freshness(&database),
+            ["other", "two", "late", "one"],
+            "added since, and as fresh as the snapshot"
+        );
     }
 }
