@@ -122,6 +122,6 @@ fn piece_of(page: &Page) -> Option<&'static Piece> {
         | Page::Providers
         | Page::OperatorSupport
         | Page::Accounts
-        | Page::NetworkImports => Some(&OPERATOR),
+        | Page::NetworkImports(_) => Some(&OPERATOR),
     }
 }

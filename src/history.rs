@@ -5,7 +5,10 @@
 use leptos::{ev, prelude::*};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::route;
+use crate::{
+    leaving::{Held, Leaving},
+    route,
+};
 
 /// Where one is. The path has the base in front, the search no `?`.
 #[derive(Clone, Copy)]
@@ -36,6 +39,7 @@ struct History {
     /// The same of the page before this one, as far as the app has seen it.
     before: StoredValue<(String, String)>,
     location: Location,
+    leaving: Leaving,
 }
 
 impl History {
@@ -43,11 +47,16 @@ impl History {
         let address = RwSignal::new(address());
         let pathname = Memo::new(move |_| address.with(|(path, _)| path.clone()));
         let search = Memo::new(move |_| address.with(|(_, search)| search.clone()));
-        Self { address, before: StoredValue::default(), location: Location { pathname, search } }
+        let location = Location { pathname, search };
+        Self { address, before: StoredValue::default(), location, leaving: Leaving::new() }
     }
 
     /// `href` is a path with the base, and may have a search and a fragment.
     fn go(self, href: &str, options: NavigateOptions) {
+        let held = Held::Go(href.to_owned(), options);
+        if self.leaving.holds(&self.address.get_untracked(), &parts(href), held) {
+            return;
+        }
         let there = window().history().and_then(|history| {
             // Following a link to where one is makes no second entry.
             if options.replace || whole_address() == href {
@@ -68,6 +77,22 @@ impl History {
         }
     }
 
+    /// The browser is elsewhere already. Who has to be asked first gets the page's address back, in front of the one
+    /// that was left for.
+    fn moved(self) {
+        let (known, now) = (self.address.get_untracked(), address());
+        if known != now && self.leaving.holds(&known, &now, Held::Back) {
+            let back = if known.1.is_empty() { known.0 } else { format!("{}?{}", known.0, known.1) };
+            if window()
+                .history()
+                .is_ok_and(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&back)).is_ok())
+            {
+                return;
+            }
+        }
+        self.read();
+    }
+
     fn read(self) {
         let now = address();
         let known = self.address.get_untracked();
@@ -84,6 +109,13 @@ fn address() -> (String, String) {
     let location = window().location();
     let search = location.search().unwrap_or_default();
     (location.pathname().unwrap_or_default(), search.trim_start_matches('?').to_owned())
+}
+
+/// Path and search of a path with its search and fragment.
+fn parts(href: &str) -> (String, String) {
+    let href = href.split('#').next().unwrap_or_default();
+    let (path, search) = href.split_once('?').unwrap_or((href, ""));
+    (path.to_owned(), search.to_owned())
 }
 
 fn whole_address() -> String {
@@ -111,7 +143,7 @@ pub fn provide_history() {
             history.go(&href, options);
         }
     });
-    let back = window_event_listener(ev::popstate, move |_| history.read());
+    let back = window_event_listener(ev::popstate, move |_| history.moved());
     on_cleanup(move || {
         click.remove();
         back.remove();
@@ -146,6 +178,16 @@ fn use_history() -> History {
 
 pub fn use_location() -> Location {
     use_history().location
+}
+
+pub(crate) fn use_leaving() -> Leaving {
+    use_history().leaving
+}
+
+/// Goes to a path with the base.
+pub(crate) fn use_going() -> impl Fn(&str, NavigateOptions) + Copy + Send + Sync + 'static {
+    let history = use_history();
+    move |href, options| history.go(href, options)
 }
 
 /// The page one came from, with its query and without the base; empty when one began here.

@@ -13,6 +13,7 @@ pub mod boot;
 pub mod failure;
 pub mod history;
 pub mod host;
+pub mod leaving;
 pub mod live;
 pub mod load;
 pub mod pages;

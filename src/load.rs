@@ -5,6 +5,8 @@ use std::{any::Any, marker::PhantomData, pin::Pin, sync::Arc};
 
 use leptos::{prelude::*, reactive::computed::ScopedFuture, task::spawn_local};
 
+use crate::{api::provide_calls, ui::use_awaited};
+
 type Value = Arc<dyn Any + Send + Sync>;
 type Same = fn(&Value, &Value) -> bool;
 type Fetch = Box<dyn Fn() -> Pin<Box<dyn Future<Output = Value>>>>;
@@ -52,7 +54,7 @@ impl<Q: Clone + PartialEq + Send + Sync + 'static, A: Clone + 'static> Loaded<(Q
 
 /// Loads, and loads again when what `fetch` reads before its first await changes. The old value stays until the
 /// new one is there, and when that is the same: nothing on the page is made anew for no news. An answer that is
-/// overtaken by a later question is dropped, and its call given up.
+/// overtaken by a later question is dropped, and its call given up. What is awaited for long the reader may give up.
 pub fn load<T: PartialEq + Send + Sync + 'static, F: Future<Output = T> + 'static>(
     fetch: impl Fn() -> F + 'static,
 ) -> Loaded<T> {
@@ -74,14 +76,20 @@ pub fn load<T: PartialEq + Send + Sync + 'static, F: Future<Output = T> + 'stati
 
 fn start(value: RwSignal<Option<Value>>, again: RwSignal<u32>, fetch: Fetch, same: Same) {
     let latest = StoredValue::new(0_u32);
+    let awaited = use_awaited();
     Effect::new(move |_| {
         again.track();
         let mine = latest.get_value() + 1;
         latest.set_value(mine);
+        let calls = provide_calls();
+        let wait = awaited.map(|awaited| awaited.begin(move || calls.give_up()));
         // Within the owner of this run, whose end gives up the call.
         let answer = ScopedFuture::new_untracked(fetch());
         spawn_local(async move {
             let answer = answer.await;
+            if let Some(wait) = wait {
+                wait.over();
+            }
             let news = value.try_with_untracked(|old| old.as_ref().is_none_or(|old| !same(old, &answer)));
             if latest.try_get_value() == Some(mine) && news == Some(true) {
                 value.try_set(Some(answer));

@@ -12,7 +12,8 @@ mod page;
 pub use page::{Page, moved};
 
 pub use documents::{
-    documents, identifier_kind, sent_document, stopped, test_address, test_customer, test_field, test_identifiers,
+    customer_documents, documents, identifier_kind, sent_document, stopped, test_address, test_customer, test_field,
+    test_identifiers,
 };
 pub use opened::{EXPORT, INVITE, SIMULATE, customers_export, simulate, users_invite};
 
@@ -218,6 +219,10 @@ pub fn import(id: &str) -> String {
     format!("{IMPORT}/{}", encode(id))
 }
 
+pub fn network_import(id: &str) -> String {
+    format!("{NETWORK_IMPORTS}/{}", encode(id))
+}
+
 pub fn suggestion(id: &str) -> String {
     format!("{SUGGESTIONS}/{}", encode(id))
 }
@@ -278,13 +283,14 @@ pub fn sort_name((column, down): (CustomerSort, bool)) -> String {
         CustomerSort::Name => "name",
         CustomerSort::Provider => "provider",
         CustomerSort::UpdatedAt => "updatedAt",
+        CustomerSort::AsOf => "asOf",
     };
     if down { format!("-{name}") } else { name.to_owned() }
 }
 
 pub fn parse_sort(name: &str) -> Option<(CustomerSort, bool)> {
-    use CustomerSort::{Name, Provider, UpdatedAt};
-    [Name, Provider, UpdatedAt]
+    use CustomerSort::{AsOf, Name, Provider, UpdatedAt};
+    [Name, Provider, UpdatedAt, AsOf]
         .into_iter()
         .flat_map(|column| [(column, false), (column, true)])
         .find(|sort| sort_name(*sort) == name)

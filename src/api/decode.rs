@@ -8,11 +8,11 @@ use carnet_core::{
     wire::{
         Account, Address, AddressStatus, AuditEntry, BulkDone, BulkRefused, Code, CollectKey, ColumnRole,
         CompanyAddress, CompanyAddresses, CsvCandidate, CsvColumn, CsvCounts, CsvImport, CsvLine, CsvOutcome,
-        CsvReason, CsvState, Customer, Deletion, Direction, DocumentType, Encoding, FieldChange, FieldProblem, Group,
-        Holder, Identifier, LiveChange, Locale, MatchKind, Matched, MatchedField, Message, MessageKind, Moved,
-        NameEntry, NetworkStatus, ObjectKind, Page, Participant, ParticipantSearch, Problem, Provider, ProviderRecord,
-        Request, RequestKind, RequestStatus, Restored, Role, Session, Source, Suggested, Suggestion, SuggestionDetail,
-        SuggestionState, Unread, User,
+        CsvReason, CsvState, CurrentSession, Customer, Deletion, Direction, DocumentType, Encoding, FieldChange,
+        FieldProblem, Group, Holder, Identifier, LiveChange, Locale, MatchKind, Matched, MatchedField, Message,
+        MessageKind, Moved, NameEntry, NetworkStatus, ObjectKind, Page, Participant, ParticipantSearch, Problem,
+        Provider, ProviderRecord, Request, RequestKind, RequestStatus, Restored, Role, Session, Source, Suggested,
+        Suggestion, SuggestionDetail, SuggestionState, Unread, User,
     },
 };
 use js_sys::{Array, JSON, Reflect};
@@ -156,6 +156,7 @@ mod routing;
 
 structs! {
     Session { user, account, live_verification }
+    CurrentSession { session }
     User { id, email, display_name, role, locale }
     Account { id, name, participant_id }
     Page<T> { items, total, total_is_exact, next_cursor }

@@ -20,6 +20,8 @@ use crate::{
 pub struct DocumentQuery {
     pub status: Option<DocumentStatus>,
     pub cause: Option<StopCause>,
+    /// Id of the customer whose documents alone are asked for.
+    pub customer: String,
     /// Part of the number or of the recipient's name, case and accents ignored.
     pub q: String,
     /// The column, and whether it runs downwards; without it the newest come first.
@@ -41,6 +43,7 @@ impl Api {
         let pairs = [
             ("status", query.status.map_or("", document_status_name)),
             ("cause", query.cause.map_or("", StopCause::as_str)),
+            ("customer", &query.customer),
             ("q", &query.q),
             ("sort", &sort),
             ("page", &page),
@@ -49,8 +52,9 @@ impl Api {
         self.get(&with_query("documents", pairs)).await
     }
 
-    pub async fn document_counts(&self) -> Result<DocumentCounts, ApiError> {
-        self.get("documents/counts").await
+    /// Of one customer, or of all.
+    pub async fn document_counts(&self, customer: &str) -> Result<DocumentCounts, ApiError> {
+        self.get(&with_query("documents/counts", [("customer", customer)])).await
     }
 
     /// With its detail and its attempts.

@@ -18,6 +18,8 @@ pub enum ApiError {
     TimedOut,
     /// The component that asked has gone. Never shown.
     Aborted,
+    /// Whoever waited for what it reads has given it up.
+    GivenUp,
     /// An answer that is not in the form of this API.
     Unreadable { status: u16 },
 }
@@ -26,7 +28,7 @@ impl ApiError {
     pub fn problem(&self) -> Option<&Problem> {
         match self {
             Self::Problem { problem, .. } => Some(problem),
-            Self::Offline | Self::TimedOut | Self::Aborted | Self::Unreadable { .. } => None,
+            Self::Offline | Self::TimedOut | Self::Aborted | Self::GivenUp | Self::Unreadable { .. } => None,
         }
     }
 
@@ -57,6 +59,7 @@ impl ApiError {
             Self::Problem { problem, .. } => problems::sentence(locale, problem.code).to_owned(),
             Self::Offline | Self::Aborted => t::offline(locale).to_owned(),
             Self::TimedOut => t::timed_out(locale).to_owned(),
+            Self::GivenUp => t::given_up(locale).to_owned(),
             Self::Unreadable { .. } => t::unreadable(locale).to_owned(),
         }
     }
@@ -67,7 +70,7 @@ impl ApiError {
             Self::Problem { problem, .. } => Some(format!("{}-{}", problem.status, problem.code.as_str())),
             Self::Unreadable { status } => Some(format!("{status}-unreadable")),
             Self::TimedOut => Some("timeout".to_owned()),
-            Self::Offline | Self::Aborted => None,
+            Self::Offline | Self::Aborted | Self::GivenUp => None,
         }
     }
 }

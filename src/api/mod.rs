@@ -2,6 +2,7 @@
 //! is always carried to its end. Any answer that says the session has ended ends it for the whole app.
 
 mod audit;
+mod calls;
 mod company;
 mod customers;
 mod decode;
@@ -20,10 +21,13 @@ mod suppliers;
 mod support;
 mod transport;
 
-use carnet_core::wire::{CompanyAddresses, Participant, ParticipantSearch, Provider, Session, SignIn, Verification};
+use carnet_core::wire::{
+    CompanyAddresses, CurrentSession, Participant, ParticipantSearch, Provider, Session, SignIn, Verification,
+};
 use leptos::prelude::*;
 
 pub use audit::AuditQuery;
+pub use calls::{Calls, provide_calls};
 pub use decode::decode as decode_event;
 pub use documents::{DocumentQuery, document_status_name, sent_document_source, sort_name};
 pub use error::ApiError;
@@ -59,9 +63,10 @@ pub fn use_api() -> Api {
 }
 
 impl Api {
-    /// Who is signed in; a problem `not_signed_in` when nobody is, which ends nothing.
-    pub async fn session(&self) -> Result<Session, ApiError> {
-        send(Method::Get, "session", Load::default()).await
+    /// Who is signed in. That nobody is ends nothing.
+    pub async fn session(&self) -> Result<Option<Session>, ApiError> {
+        let current: CurrentSession = send(Method::Get, "session/current", Load::default()).await?;
+        Ok(current.session)
     }
 
     pub async fn sign_in(&self, credentials: &SignIn) -> Result<Session, ApiError> {

@@ -3,15 +3,16 @@
 use std::{cell::Cell, rc::Rc};
 
 use carnet_core::wire::Problem;
+use futures_util::future::{AbortHandle, Abortable};
 use gloo_net::http::{Request, RequestBuilder, Response};
 use gloo_timers::callback::Timeout;
-use leptos::prelude::on_cleanup;
+use leptos::prelude::{on_cleanup, use_context};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{AbortController, RequestCredentials};
 
 use super::{
-    ApiError,
+    ApiError, Calls,
     decode::{Decode, decode},
 };
 use crate::host;
@@ -41,6 +42,8 @@ pub(super) enum Body {
     File(web_sys::File),
     /// A document as it is.
     Xml(web_sys::File),
+    /// An export of business cards: of any size, it takes its time.
+    Cards(web_sys::File),
 }
 
 impl Load {
@@ -80,16 +83,28 @@ async fn exchange(method: Method, path: &str, load: Load) -> Result<(u16, String
         Some(version) => builder.header("if-match", &format!("\"{version}\"")),
         None => builder,
     };
-    let limit = Limit::new(method == Method::Get);
-    let answer = fetch(builder.abort_signal(limit.signal().as_ref()), load.body).await;
-    let answer = match answer {
-        Ok(response) => read(&response).await,
-        Err(error) => Err(error),
+    let reads = method == Method::Get;
+    let endless = matches!(load.body, Some(Body::Cards(_)));
+    let limit = Limit::new(reads, endless);
+    let (handle, giving_up) = AbortHandle::new_pair();
+    if reads && let Some(calls) = use_context::<Calls>() {
+        calls.join(handle);
+    }
+    let builder = builder.abort_signal(limit.signal().as_ref());
+    let answer = async {
+        match fetch(builder, load.body).await {
+            Ok(response) => read(&response).await,
+            Err(error) => Err(error),
+        }
     };
     // An aborted read fails in words of its own; why it was aborted is known here.
-    match answer {
-        Err(ApiError::Offline | ApiError::Aborted) if limit.timed_out() => Err(ApiError::TimedOut),
-        other => other,
+    match Abortable::new(answer, giving_up).await {
+        Err(_) => {
+            limit.abort();
+            Err(ApiError::GivenUp)
+        }
+        Ok(Err(ApiError::Offline | ApiError::Aborted)) if limit.timed_out() => Err(ApiError::TimedOut),
+        Ok(other) => other,
     }
 }
 
@@ -97,7 +112,7 @@ async fn fetch(builder: RequestBuilder, body: Option<Body>) -> Result<Response, 
     let request = match body {
         Some(Body::Json(text)) => builder.header("content-type", "application/json").body(text),
         Some(Body::File(file)) => builder.header("content-type", "text/csv").body(file),
-        Some(Body::Xml(file)) => builder.header("content-type", "application/xml").body(file),
+        Some(Body::Xml(file) | Body::Cards(file)) => builder.header("content-type", "application/xml").body(file),
         None => builder.build(),
     }
     .map_err(|_| ApiError::Offline)?;
@@ -139,10 +154,10 @@ struct Limit {
 }
 
 impl Limit {
-    fn new(ends_with_owner: bool) -> Self {
+    fn new(ends_with_owner: bool, endless: bool) -> Self {
         let controller = AbortController::new().ok();
         let timed_out = Rc::new(Cell::new(false));
-        let timer = controller.clone().filter(|_| !host::is_own()).map(|controller| {
+        let timer = controller.clone().filter(|_| !endless && !host::is_own()).map(|controller| {
             let timed_out = Rc::clone(&timed_out);
             Timeout::new(TIME_LIMIT_MS, move || {
                 timed_out.set(true);
@@ -157,6 +172,12 @@ impl Limit {
 
     fn signal(&self) -> Option<web_sys::AbortSignal> {
         self.controller.as_ref().map(AbortController::signal)
+    }
+
+    fn abort(&self) {
+        if let Some(controller) = &self.controller {
+            controller.abort();
+        }
     }
 
     fn timed_out(&self) -> bool {

@@ -78,6 +78,7 @@ texts! {
 
     loading { fr: "Chargement…", en: "Loading…" }
     slow { fr: "Cela prend plus de temps que prévu.", en: "This is taking longer than expected." }
+    given_up { fr: "Chargement annulé\u{a0}; rien n’est perdu.", en: "Loading was cancelled; nothing is lost." }
     load_failed {
         fr: "Ces données n’ont pas pu être chargées\u{a0}; rien n’est perdu.",
         en: "This data could not be loaded; nothing is lost.",

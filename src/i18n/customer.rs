@@ -94,6 +94,13 @@ texts! {
         en: "Number {n} is missing too: {holder} uses it.",
     }
 
+    documents { fr: "Derniers documents", en: "Last documents" }
+    documents_none { fr: "Aucun document ne lui a été envoyé.", en: "No document has been sent to it." }
+    documents_all(n: count) {
+        fr: "Voir son document dans la liste" | "Voir ses {n} documents dans la liste",
+        en: "See its document in the list" | "See its {n} documents in the list",
+    }
+
     leave_title { fr: "Quitter sans enregistrer\u{a0}?", en: "Leave without saving?" }
     leave_why { fr: "Vos modifications seront perdues.", en: "Your changes will be lost." }
     leave_go { fr: "Quitter sans enregistrer", en: "Leave without saving" }

@@ -21,6 +21,7 @@ texts! {
     filter_failed { fr: "Remise en échec", en: "Hand-off failed" }
     filter_queued { fr: "En cours", en: "In progress" }
     filter_delivered { fr: "Remis", en: "Delivered" }
+    cause_counted(cause, n: count) { fr: "{cause} ({n})", en: "{cause} ({n})" }
     all_causes { fr: "Toutes les causes", en: "All causes" }
     results { fr: "Documents", en: "Documents" }
     found(n: count) { fr: "{n} document" | "{n} documents", en: "{n} document" | "{n} documents" }
@@ -41,6 +42,10 @@ texts! {
     empty_search(q) { fr: "Aucun document ne correspond à «\u{a0}{q}\u{a0}».", en: "No document matches “{q}”." }
     empty_cause { fr: "Aucun document arrêté pour cette cause.", en: "No document stopped for this cause." }
     empty_page { fr: "Cette page de la liste est vide.", en: "This page of the list is empty." }
+    empty_customer { fr: "Aucun document de ce client dans cet état.", en: "No document of this customer in this state." }
+    of_customer(name) { fr: "Documents du client {name}", en: "Documents of the customer {name}" }
+    of_a_customer { fr: "Documents d’un seul client", en: "Documents of one customer" }
+    of_everybody { fr: "Voir ceux de tous les clients", en: "See those of all customers" }
     remove_filters { fr: "Retirer les filtres", en: "Remove filters" }
     see_delivered { fr: "Voir les documents remis", en: "See the delivered documents" }
 

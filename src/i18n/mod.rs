@@ -24,6 +24,7 @@ pub mod keys;
 pub mod messages;
 pub mod myself;
 pub mod network;
+pub mod network_import;
 pub mod operator;
 pub mod palette;
 pub mod people;

@@ -30,14 +30,14 @@ texts! {
         en: "import suspended" | "imports suspended",
     }
     suspended_why {
-        fr: "Trop de fiches disparaîtraient\u{a0}: rien n’a été changé. Comparez le fichier, puis relancez l’import.",
-        en: "Too many entries would vanish: nothing was changed. Compare the file, then run the import again.",
+        fr: "Trop de fiches disparaîtraient\u{a0}: rien n’a été changé. Ouvrez l’import pour décider.",
+        en: "Too many entries would vanish: nothing was changed. Open the import to decide.",
     }
 
     imports { fr: "Imports du réseau", en: "Network imports" }
     imports_lead {
-        fr: "Un import se lance sur le serveur, avec la commande carnet-server import. Il est appliqué en une fois, ou pas du tout.",
-        en: "An import is run on the server, with the command carnet-server import. It is applied all at once, or not at all.",
+        fr: "Un import est appliqué en une fois, ou pas du tout. La commande carnet-server import en lance aussi sur le serveur.",
+        en: "An import is applied all at once, or not at all. The command carnet-server import runs one on the server, too.",
     }
     see_imports { fr: "Voir les imports", en: "See the imports" }
     sources { fr: "Sources de l’annuaire public", en: "Sources of the public directory" }
@@ -45,6 +45,9 @@ texts! {
     last_imports { fr: "Derniers imports", en: "Latest imports" }
     imports_none { fr: "Aucun import.", en: "No import." }
     staging { fr: "En cours", en: "Running" }
+    applying { fr: "Application en cours", en: "Being applied" }
+    dropped { fr: "Abandonné", en: "Dropped" }
+    interrupted { fr: "Interrompu", en: "Interrupted" }
     applied { fr: "Terminé", en: "Done" }
     suspended_badge { fr: "Suspendu", en: "Suspended" }
     failed { fr: "Échec", en: "Failed" }
@@ -64,9 +67,12 @@ texts! {
 pub fn state(locale: Locale, state: NetworkImportState) -> &'static str {
     match state {
         NetworkImportState::Staging => staging(locale),
+        NetworkImportState::Applying => applying(locale),
         NetworkImportState::Applied => applied(locale),
         NetworkImportState::Suspended => suspended_badge(locale),
+        NetworkImportState::Dropped => dropped(locale),
         NetworkImportState::Failed => failed(locale),
+        NetworkImportState::Interrupted => interrupted(locale),
         NetworkImportState::Superseded => superseded(locale),
     }
 }
@@ -74,11 +80,11 @@ pub fn state(locale: Locale, state: NetworkImportState) -> &'static str {
 /// Its tone and its picture.
 pub fn look(state: NetworkImportState) -> (Tone, &'static str) {
     match state {
-        NetworkImportState::Staging => (Tone::Info, "loader"),
+        NetworkImportState::Staging | NetworkImportState::Applying => (Tone::Info, "loader"),
         NetworkImportState::Applied => (Tone::Success, "check"),
         NetworkImportState::Suspended => (Tone::Warning, "pause"),
-        NetworkImportState::Failed => (Tone::Danger, "x"),
-        NetworkImportState::Superseded => (Tone::Neutral, "slash"),
+        NetworkImportState::Failed | NetworkImportState::Interrupted => (Tone::Danger, "x"),
+        NetworkImportState::Dropped | NetworkImportState::Superseded => (Tone::Neutral, "slash"),
     }
 }
 

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     i18n::{Text, common, network, palette as t, routing::cause_badge, shortcuts, site},
-    prefs, route,
+    prefs, route, shortcuts as keys,
 };
 
 /// A line before it is known whether it answers what was typed.
@@ -66,6 +66,11 @@ pub fn known(locale: Locale, role: Role) -> Vec<Known> {
         Role::Member | Role::Admin => company_pages(role == Role::Admin),
     };
     all.extend(pages_of_all());
+    for page in &mut all {
+        if let Act::Go(path) = &page.act {
+            page.keys = keys::keys_to(path, role == Role::Operator);
+        }
+    }
     if role != Role::Operator {
         all.extend(company_actions(role == Role::Admin));
     }
@@ -92,19 +97,19 @@ fn goes(icon: &'static str, label: Text, path: impl Into<String>) -> Known {
 /// In the order of the menu.
 fn company_pages(admin: bool) -> Vec<Known> {
     let mut pages = vec![
-        page("home", common::nav_home, route::HOME).keys("ga"),
-        page("book", common::nav_search, route::SEARCH).keys("gr"),
-        page("book", common::nav_my_customers, route::CUSTOMERS).keys("gc"),
+        page("home", common::nav_home, route::HOME),
+        page("book", common::nav_search, route::SEARCH),
+        page("book", common::nav_my_customers, route::CUSTOMERS),
         page("book", common::nav_sent, route::SENT),
         page("book", common::nav_routing, route::ROUTING),
         page("book", common::nav_suggest, route::SUGGEST),
         page("truck", common::nav_supplier_search, route::SUPPLIER_SEARCH),
         page("truck", common::nav_my_suppliers, route::SUPPLIERS),
         page("truck", common::nav_received, route::RECEIVED),
-        page("octagon", common::nav_stopped, route::STOPPED).keys("gd"),
-        page("route", common::nav_route_test, route::ROUTE_TEST).keys("gt"),
-        page("mail", common::nav_messages, route::MESSAGES).keys("gm"),
-        page("sliders", common::nav_settings, route::SETTINGS).keys("gp"),
+        page("octagon", common::nav_stopped, route::STOPPED),
+        page("route", common::nav_route_test, route::ROUTE_TEST),
+        page("mail", common::nav_messages, route::MESSAGES),
+        page("sliders", common::nav_settings, route::SETTINGS),
         page("sliders", t::general, route::GENERAL),
         page("sliders", t::outbound, route::OUTBOUND),
         page("sliders", common::nav_preferences, route::PREFERENCES),
@@ -119,14 +124,14 @@ fn company_pages(admin: bool) -> Vec<Known> {
 
 fn console_pages() -> Vec<Known> {
     vec![
-        page("home", network::overview, route::OPERATOR).keys("ga"),
+        page("home", network::overview, route::OPERATOR),
         page("console", common::nav_suggestions, route::SUGGESTIONS),
         page("console", common::nav_providers, route::PROVIDERS),
         page("console", network::imports, route::NETWORK_IMPORTS),
         page("console", common::nav_support_queue, route::OPERATOR_SUPPORT),
         page("console", common::nav_accounts, route::ACCOUNTS),
-        page("mail", common::nav_messages, route::MESSAGES).keys("gm"),
-        page("sliders", common::nav_preferences, route::PREFERENCES).keys("gp"),
+        page("mail", common::nav_messages, route::MESSAGES),
+        page("sliders", common::nav_preferences, route::PREFERENCES),
     ]
 }
 
@@ -140,7 +145,7 @@ fn pages_of_all() -> Vec<Known> {
 
 fn company_actions(admin: bool) -> Vec<Known> {
     let mut actions = vec![
-        goes("plus", t::add, route::SEARCH).named(t::add_names).keys("n"),
+        goes("plus", t::add, route::SEARCH).named(t::add_names).keys(keys::ADD),
         goes("send", t::suggest, route::SUGGEST),
         goes("upload", t::import, route::IMPORT).named(t::import_names),
         goes("download", t::export, route::customers_export()).named(t::export_names),
@@ -173,7 +178,7 @@ fn actions_of_all(locale: Locale) -> Vec<Known> {
         density(t::density_compact, prefs::COMPACT),
         action("swap", t::language, Act::Language(other(locale))).named(t::language_names),
         goes("help", t::support, route::SUPPORT).named(t::support_names),
-        action("info", shortcuts::title, Act::Shortcuts).named(shortcuts::title_names).keys("?"),
+        action("info", shortcuts::title, Act::Shortcuts).named(shortcuts::title_names).keys(keys::HELP),
         action("logout", common::sign_out, Act::SignOut).named(t::sign_out_names),
     ]
 }

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use crate::{
     i18n::{palette as t, text},
     shell::{Overlay, Overlays, use_overlays},
-    ui::{El, el, focus_soon, live},
+    ui::{El, el, focus_soon, is_closed_still, live},
 };
 
 const DIALOG: &str = "palette";
@@ -31,6 +31,11 @@ pub fn palette() -> El {
         event.prevent_default();
         close();
     };
+    let closed = move |event: web_sys::Event| {
+        if is_closed_still(&event) {
+            close();
+        }
+    };
     // A click beside the box is one on the dialog itself.
     let beside = move |event: web_sys::Event| {
         if event_target::<web_sys::Element>(&event).id() == DIALOG {
@@ -43,7 +48,7 @@ pub fn palette() -> El {
         .attr("id", DIALOG)
         .attr("aria-labelledby", "palette-title")
         .on_event("cancel", cancel)
-        .on_event("close", move |_| close())
+        .on_event("close", closed)
         .on_event("click", beside)
         .add(el("h2").class("visually-hidden").attr("id", "palette-title").add(text(t::title)))
         .add(content)

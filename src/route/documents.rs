@@ -1,9 +1,12 @@
 //! The addresses of what is sent: lists of documents, one of them, and the test of a route.
 
-use carnet_core::wire::{IdentifierKind, RouteIdentifier, StopCause};
+use carnet_core::wire::{DocumentStatus, IdentifierKind, RouteIdentifier, StopCause};
 
 use super::{ROUTE_TEST, STOPPED};
-use crate::query::{encode, with_query};
+use crate::{
+    api::document_status_name,
+    query::{encode, with_query},
+};
 
 /// The documents that are stopped, all of them or those of a cause.
 pub fn stopped(cause: Option<StopCause>) -> String {
@@ -13,6 +16,11 @@ pub fn stopped(cause: Option<StopCause>) -> String {
 /// The documents in another state, by its name on the wire.
 pub fn documents(status: &str) -> String {
     with_query(STOPPED, [("status", status)])
+}
+
+/// The documents of a customer, in a state.
+pub fn customer_documents(customer: &str, status: DocumentStatus) -> String {
+    with_query(STOPPED, [("customer", customer), ("status", document_status_name(status))])
 }
 
 /// A document that we send.

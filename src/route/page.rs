@@ -48,7 +48,7 @@ pub enum Page {
     Providers,
     OperatorSupport,
     Accounts,
-    NetworkImports,
+    NetworkImports(String),
     Support,
     SiteMap,
     Accessibility,
@@ -98,7 +98,8 @@ impl Page {
             ["operator", "providers"] => Self::Providers,
             ["operator", "support"] => Self::OperatorSupport,
             ["operator", "accounts"] => Self::Accounts,
-            ["operator", "imports"] => Self::NetworkImports,
+            ["operator", "imports"] => Self::NetworkImports(String::new()),
+            ["operator", "imports", id] => Self::NetworkImports((*id).to_owned()),
             ["support"] => Self::Support,
             ["sitemap"] => Self::SiteMap,
             ["accessibility"] => Self::Accessibility,
@@ -123,7 +124,7 @@ impl Page {
                 | Self::Providers
                 | Self::OperatorSupport
                 | Self::Accounts
-                | Self::NetworkImports
+                | Self::NetworkImports(_)
                 | Self::Support
                 | Self::SiteMap
                 | Self::Accessibility

@@ -16,7 +16,8 @@ use crate::{
     session::{Status, use_session},
     shortcuts,
     ui::{
-        El, ErrorBlock, Notice, PANEL_PLACE, PageHeading, SkeletonRows, el, focus_now, link, live, said, use_notices,
+        Awaited, El, ErrorBlock, Live, Notice, PANEL_PLACE, PageHeading, SkeletonRows, el, focus_now, link, live,
+        provide_awaited, said, use_notices,
     },
 };
 
@@ -88,11 +89,12 @@ fn session_failure() -> Vec<AnyView> {
 
 fn layout(children: &ChildrenFn) -> Vec<AnyView> {
     let overlays = provide_overlays();
+    let awaited = provide_awaited();
     let main = el("main")
         .class("page")
         .attr("id", "content")
         .attr("tabindex", "-1")
-        .add(offline_banner())
+        .add(announced(awaited))
         .add(children())
         .add(footer());
     let beside = el("div").class("beside").attr("id", PANEL_PLACE);
@@ -138,8 +140,14 @@ fn skip_links() -> El {
         .add(jump(&["search-id", COMMAND], t::skip_search))
 }
 
+/// The region of what is said to everybody: that the network is gone, that the page waits for long, what was done.
+fn announced(awaited: Awaited) -> El {
+    let said = el("div").class("notices").attr("id", "notice").attr("role", "status");
+    said.add(offline_banner()).add(awaited.view()).add(use_notices().view())
+}
+
 /// Says that the network is gone, and since when the data on the page is.
-fn offline_banner() -> El {
+fn offline_banner() -> Live {
     let locale = use_locale();
     let offline = RwSignal::new(!window().navigator().on_line());
     let gone = window_event_listener(ev::offline, move |_| offline.set(true));
@@ -148,12 +156,11 @@ fn offline_banner() -> El {
         gone.remove();
         back.remove();
     });
-    let banner = live(move || {
+    live(move || {
         offline.get().then(|| {
             let time = crate::i18n::format::time_now(locale.get_untracked());
             let text = el("p").add(said(move || t::offline_since(locale.get(), &time))).view();
             view! { <Notice tone=Tone::Warning icon="cloud-off">{text}</Notice> }
         })
-    });
-    el("div").class("notices").attr("id", "notice").attr("role", "status").add(banner).add(use_notices().view())
+    })
 }

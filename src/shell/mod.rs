@@ -7,8 +7,6 @@ mod nav;
 mod overlays;
 mod topbar;
 
-use carnet_core::wire::Code;
-
 pub use account_menu::leave;
 pub use frame::Frame;
 pub use overlays::{Overlay, Overlays, use_overlays};
@@ -24,11 +22,11 @@ pub fn ask_session(api: Api, session: SessionState) {
     let adopt_locale = use_adopt_locale();
     leptos::task::spawn_local(async move {
         let status = match api.session().await {
-            Ok(signed_in) => {
+            Ok(Some(signed_in)) => {
                 adopt_locale(signed_in.user.locale);
                 Status::SignedIn(signed_in)
             }
-            Err(error) if error.code() == Some(Code::NotSignedIn) => Status::SignedOut(Farewell::None),
+            Ok(None) => Status::SignedOut(Farewell::None),
             Err(ApiError::Aborted) => return,
             Err(error) => Status::Failed(error),
         };

@@ -74,7 +74,7 @@ fn operator(id: &str) -> AnyView {
         item(route::OPERATOR, network::overview, |path| path == route::OPERATOR),
         item(route::SUGGESTIONS, t::nav_suggestions, |path| path.starts_with(route::SUGGESTIONS)),
         item(route::PROVIDERS, t::nav_providers, |path| path == route::PROVIDERS),
-        item(route::NETWORK_IMPORTS, network::imports, |path| path == route::NETWORK_IMPORTS),
+        item(route::NETWORK_IMPORTS, network::imports, |path| path.starts_with(route::NETWORK_IMPORTS)),
         item(route::OPERATOR_SUPPORT, t::nav_support_queue, |path| path == route::OPERATOR_SUPPORT),
         item(route::ACCOUNTS, t::nav_accounts, |path| path == route::ACCOUNTS),
     ];
@@ -103,7 +103,7 @@ fn stopped() -> Live {
     let (api, locale, changes) = (use_api(), use_locale(), use_changes(ObjectKind::Document));
     let answer = load(move || {
         changes.track();
-        async move { api.document_counts().await.ok().map(|counts| counts.stopped) }
+        async move { api.document_counts("").await.ok().map(|counts| counts.stopped) }
     });
     live(move || {
         let number = answer.get().flatten().filter(|number| *number > 0)?;

@@ -17,7 +17,7 @@ use crate::{
     route,
     session::use_session,
     shortcuts::is_mac,
-    ui::{El, button, el, icon, link, live, logo, said, use_announcer},
+    ui::{El, button, el, icon, is_closed_still, link, live, logo, said, use_announcer},
 };
 
 const DRAWER: &str = "drawer";
@@ -138,6 +138,11 @@ fn drawer(open: RwSignal<bool>) -> El {
             close();
         }
     };
+    let closed = move |ev: web_sys::Event| {
+        if is_closed_still(&ev) {
+            open.set(false);
+        }
+    };
     let head = el("div")
         .class("drawer__head")
         .add(el("h2").class("visually-hidden").attr("id", "drawer-title").add(text(t::menu)))
@@ -148,7 +153,7 @@ fn drawer(open: RwSignal<bool>) -> El {
         .attr("id", DRAWER)
         .attr("aria-labelledby", "drawer-title")
         .on_event("click", backdrop)
-        .on_event("close", move |_| open.set(false))
+        .on_event("close", closed)
         .add(head)
         .add(nav("drawer-menu"))
 }

@@ -27,17 +27,22 @@ pub enum Place {
 }
 
 impl Place {
-    /// In the order of the menu, each with its letter.
+    /// In the order of the menu, each with its keys.
     pub const ALL: [(&'static str, Self); 7] = [
-        ("a", Self::Home),
-        ("r", Self::Search),
-        ("c", Self::Customers),
-        ("d", Self::Stopped),
-        ("t", Self::RouteTest),
-        ("m", Self::Messages),
-        ("p", Self::Settings),
+        ("ga", Self::Home),
+        ("gr", Self::Search),
+        ("gc", Self::Customers),
+        ("gd", Self::Stopped),
+        ("gt", Self::RouteTest),
+        ("gm", Self::Messages),
+        ("gp", Self::Settings),
     ];
 }
+
+/// The first key of those that lead somewhere.
+pub const LEAD: &str = "g";
+pub const ADD: &str = "n";
+pub const HELP: &str = "?";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Command {
@@ -64,18 +69,18 @@ pub fn command(press: Press<'_>, leading: bool, single: bool) -> Option<Command>
     }
     // Shift belongs to some signs (`?`, and `/` on AZERTY); with a letter it is another key.
     match (press.key, press.shift) {
-        ("?", _) => return Some(Command::Help),
+        (HELP, _) => return Some(Command::Help),
         ("/", _) => return Some(Command::Search),
         (_, true) => return None,
         _ => {}
     }
     if leading {
-        let place = Place::ALL.into_iter().find(|(letter, _)| *letter == key);
+        let place = Place::ALL.into_iter().find(|(keys, _)| keys.strip_prefix(LEAD) == Some(key.as_str()));
         return place.map(|(_, place)| Command::Go(place));
     }
     match key.as_str() {
-        "g" => Some(Command::Lead),
-        "n" => Some(Command::Add),
+        LEAD => Some(Command::Lead),
+        ADD => Some(Command::Add),
         "j" => Some(Command::Next),
         "k" => Some(Command::Previous),
         _ => None,
@@ -86,7 +91,7 @@ pub fn command(press: Press<'_>, leading: bool, single: bool) -> Option<Command>
 mod tests {
     use wasm_bindgen_test::wasm_bindgen_test;
 
-    use super::{Command, Place, Press, command};
+    use super::{Command, LEAD, Place, Press, command};
 
     fn press(key: &str) -> Press<'_> {
         Press { key, ..Press::default() }
@@ -136,7 +141,8 @@ mod tests {
 
     #[wasm_bindgen_test]
     fn after_g_a_letter_leads_somewhere() {
-        for (letter, place) in Place::ALL {
+        for (keys, place) in Place::ALL {
+            let letter = keys.strip_prefix(LEAD).unwrap_or_default();
             assert_eq!(command(press(letter), true, true), Some(Command::Go(place)), "{letter}");
             assert!(!matches!(command(press(letter), false, true), Some(Command::Go(_))), "{letter} alone");
         }

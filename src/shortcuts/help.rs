@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{chord::Place, is_mac};
+use super::{
+    chord::{ADD, HELP, LEAD, Place},
+    is_mac,
+};
 use crate::{
     i18n::{Text, common, owned, shortcuts as t, text},
     prefs,
@@ -70,17 +73,18 @@ fn always() -> Vec<(Keys, Text)> {
 
 fn single_keys(operator: bool) -> Vec<(Keys, Text)> {
     let mut all: Vec<(Keys, Text)> = vec![
-        (vec![key("?")], t::help),
+        (vec![key(HELP)], t::help),
         (vec![key("/")], t::search),
         (vec![key("j")], t::next),
         (vec![key("k")], t::previous),
     ];
     if !operator {
-        all.push((vec![key("n")], t::add));
+        all.push((vec![key(ADD)], t::add));
     }
-    let leads = |(letter, place): (&'static str, Place)| {
+    let leads = |(keys, place): (&'static str, Place)| {
         super::path(place, operator)?;
-        Some((vec![key("g"), key(letter)], name(place, operator)))
+        let (lead, letter) = keys.split_at_checked(LEAD.len())?;
+        Some((vec![key(lead), key(letter)], name(place, operator)))
     };
     all.extend(Place::ALL.into_iter().filter_map(leads));
     all

@@ -12,7 +12,10 @@ use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
 use self::chord::{Command, Place, Press, command};
-pub use self::help::help;
+pub use self::{
+    chord::{ADD, HELP},
+    help::help,
+};
 use crate::{
     history::{NavigateOptions, use_navigate},
     prefs, route,
@@ -129,6 +132,12 @@ fn may_repeat(command: Command) -> bool {
 
 fn is_enter(event: &KeyboardEvent, mac: bool) -> bool {
     event.key() == "Enter" && if mac { event.meta_key() } else { event.ctrl_key() }
+}
+
+/// The keys that lead to a page; empty where none do.
+pub fn keys_to(page: &str, operator: bool) -> &'static str {
+    let known = Place::ALL.into_iter().find(|(_, place)| path(*place, operator) == Some(page));
+    known.map_or("", |(keys, _)| keys)
 }
 
 /// Nothing where the operator has no such page.

@@ -16,6 +16,13 @@ fn focus_first(dialog: &web_sys::HtmlDialogElement) {
     }
 }
 
+/// Whether the dialog that reports `close` is closed still: the browser reports it in a task of its own, and the dialog
+/// may have been opened again by then.
+pub fn is_closed_still(event: &ev::Event) -> bool {
+    let dialog = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlDialogElement>().ok());
+    dialog.is_none_or(|dialog| !dialog.open())
+}
+
 /// Head with title and close button, then the children: `<div class="dialog__body">` and, after it,
 /// `<div class="dialog__foot">`. The element with `autofocus` gets the focus, else the title. They exist only while the dialog is open, so that reopening starts them anew;
 /// what must survive lives with the caller.
@@ -64,7 +71,10 @@ pub fn Dialog(
     };
     // The browser may still close it by itself (a second Escape); then the caller has to know, and may keep it open.
     let is_open = move || open.try_get_untracked() == Some(true);
-    let closed = move |_| {
+    let closed = move |event: ev::Event| {
+        if !is_closed_still(&event) {
+            return;
+        }
         if is_open() {
             on_close.run(());
         }

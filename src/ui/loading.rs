@@ -1,14 +1,16 @@
-//! Waiting: nothing for 300 ms, then rows of bones of the real height, said once; after 10 s a sentence.
+//! Waiting: nothing for 300 ms, then rows of bones of the real height, said once; after 10 s a sentence, unless the
+//! frame says it.
 
 use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::announcer::use_announcer;
+use super::{announcer::use_announcer, use_awaited};
 use crate::i18n::{common as t, text, use_locale};
 
 const QUIET: Duration = Duration::from_millis(300);
-const SLOW: Duration = Duration::from_secs(10);
+/// A little later than the frame, which begins to wait a little later.
+const SLOW: Duration = Duration::from_millis(10_500);
 
 /// A signal that turns true after `delay`, unless its owner goes first.
 fn after(delay: Duration, also: impl Fn() + 'static) -> ReadSignal<bool> {
@@ -33,11 +35,17 @@ pub fn Loading(children: ChildrenFn) -> impl IntoView {
     let locale = use_locale();
     let announcer = use_announcer();
     let visible = after(QUIET, move || announcer.say(t::loading(locale.get_untracked())));
-    let slow = after(SLOW, move || announcer.say(t::slow(locale.get_untracked())));
+    let awaited = use_awaited();
+    let told = move || awaited.is_some_and(super::Awaited::is_slow);
+    let slow = after(SLOW, move || {
+        if !untrack(told) {
+            announcer.say(t::slow(locale.get_untracked()));
+        }
+    });
     view! {
         <div aria-busy="true">
             <Show when=move || visible.get()>{children()}</Show>
-            <Show when=move || slow.get()>
+            <Show when=move || slow.get() && !told()>
                 <p class="muted">{text(t::slow)}</p>
             </Show>
         </div>

@@ -3,6 +3,7 @@
 
 mod announcer;
 mod asked;
+mod awaited;
 mod badge;
 mod changes;
 mod chart;
@@ -36,6 +37,7 @@ mod pager;
 mod panel;
 mod password;
 mod say_found;
+mod sent;
 mod short;
 mod sort;
 mod time;
@@ -44,6 +46,7 @@ mod undo;
 
 pub use announcer::{Announcer, AnnouncerRegion, provide_announcer, use_announcer};
 pub use asked::asked;
+pub use awaited::{Awaited, provide_awaited, use_awaited};
 pub use badge::{Badge, Gone, StateBadge, StateWhy};
 pub use carnet_core::company::company_identifier;
 pub use changes::field_changes;
@@ -52,7 +55,7 @@ pub use choice::{choices, ticks};
 pub use coded::coded;
 pub use copy::CopyButton;
 pub use country::{countries, country_name};
-pub use dialog::Dialog;
+pub use dialog::{Dialog, is_closed_still};
 pub use drop_area::drop_area;
 pub use empty::Empty;
 pub use error_block::ErrorBlock;
@@ -78,6 +81,7 @@ pub use pager::Pager;
 pub use panel::{PANEL_PLACE, SidePanel};
 pub use password::{password_field, show_password};
 pub use say_found::say_found;
+pub use sent::{document_badge, status_badge};
 pub use short::{
     badge, button, cards, column, copy_button, copy_link, crumb, date, date_and_age, fact, field, field_note, gone,
     icon, identifier, link, link_here, logo, no_value, number_chips, option, page_head, search_bar, section,

@@ -13,7 +13,7 @@ use crate::stamp;
 use crate::tools::BuildTools;
 
 /// All that the app is made from. The lock file stands for the dependencies.
-const INPUTS: [&str; 11] = [
+const INPUTS: [&str; 12] = [
     "src",
     "crates/core/src",
     "crates/core/Cargo.toml",
@@ -25,6 +25,7 @@ const INPUTS: [&str; 11] = [
     "Cargo.lock",
     ".cargo/config.toml",
     "xtask/src/program",
+    "xtask/src/wasm.rs",
 ];
 
 pub fn build(project: &Project, tools: &BuildTools) -> Result<()> {

@@ -15,7 +15,7 @@ use crate::step::seconds;
 use crate::tools::FuzzTools;
 
 /// Each with the bytes of its longest input.
-const TARGETS: [(&str, u32); 2] = [("invoice", 8192), ("identifier", 256)];
+const TARGETS: [(&str, u32); 4] = [("invoice", 8192), ("identifier", 256), ("search", 512), ("postings", 512)];
 /// Seconds after which one input is a finding.
 const TIMEOUT: u32 = 10;
 /// How often a line says that it still runs.
@@ -76,8 +76,8 @@ fn watch(name: &str, command: Cmd) -> Result<String> {
     let status = Child::wait(&mut child).map_err(no_start)?;
     if !status.success() {
         return Err(Failure::new(format!("{}\n`{shown}` failed ({status})", said.tail.join("\n"))).advise(format!(
-            "if the lines above name an input in fuzz/artifacts/{name}, write a test with it in crates/core, see it \
-             fail, and mend what it found"
+            "if the lines above name an input in fuzz/artifacts/{name}, write a test with it in the crate that was \
+             tried, see it fail, and mend what it found"
         )));
     }
     said.figures().ok_or_else(|| Failure::new(format!("`{shown}` ended without its figures")))

@@ -21,6 +21,7 @@ mod stamp;
 mod step;
 mod test;
 mod tools;
+mod wasm;
 
 use std::process::ExitCode;
 

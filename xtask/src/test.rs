@@ -35,8 +35,10 @@ const NATIVE: [&str; 3] = ["--workspace", "--exclude", "carnet"];
 /// What is told of both engines; the rest of the unit tests is told of SQLite alone.
 const OF_BOTH_ENGINES: &str =
     "kind(test) & (package(carnet-store) | package(carnet-api) | (package(carnet-server) & test(postgres::)))";
-/// What browsers run: the app, and the demo's backend, of which only the parts that need no browser are native.
-const WASM: [&str; 6] = ["--package", "carnet", "--package", "carnet-demo", "--target", WASM_TARGET];
+/// What browsers run: the app, and the demo's backend, of which only the parts that need no browser are native. The index
+/// is made for both.
+const WASM: [&str; 8] =
+    ["--package", "carnet", "--package", "carnet-demo", "--package", "carnet-search", "--target", WASM_TARGET];
 
 #[derive(Args)]
 pub struct Options {
@@ -116,7 +118,7 @@ fn nextest(project: &Project, tools: &TestTools) -> Result<Cmd> {
     Ok(command)
 }
 
-/// The tests of the app and of the demo's backend, in a headless browser; its flags are in `webdriver.json`.
+/// The tests of the app, of the demo's backend and of the index, in a headless browser; its flags are in `webdriver.json`.
 fn wasm(project: &Project, tools: &TestTools) -> Result<Vec<String>> {
     tools
         .cargo(project)?

@@ -57,6 +57,8 @@ pub struct Host {
     pub checks: Option<Checks>,
     /// Documents may be handed off to private addresses, and without TLS.
     pub private_network: bool,
+    /// Bytes that an import of the public directory may have.
+    pub max_import_bytes: u64,
 }
 
 impl Host {

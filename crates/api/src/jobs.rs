@@ -1,7 +1,7 @@
 //! What a host of the API does by itself with its database: once at its start, and at its start and every hour what
 //! time brings. Each job is one transaction of its own; one that fails is told of and tried again the next time.
 
-use carnet_store::{Error, Result, addresses, csv_imports, db::Db, events, pool, requests, sessions};
+use carnet_store::{Error, Result, addresses, csv_imports, db::Db, events, imports, pool, requests, sessions};
 
 use crate::host::Host;
 
@@ -9,7 +9,10 @@ use crate::host::Host;
 pub type NamedJob = (&'static str, fn(&mut dyn Db, i64) -> Result<()>);
 
 /// Before the first request: what the end of the last process left behind.
-pub const FIRST: &[NamedJob] = &[("imports cut off", |db, now| csv_imports::fail_cut_off(db, now).map(drop))];
+pub const FIRST: &[NamedJob] = &[
+    ("imports cut off", |db, now| csv_imports::fail_cut_off(db, now).map(drop)),
+    ("network imports cut off", imports::end_cut_off),
+];
 
 pub const EVERY_HOUR: &[NamedJob] = &[
     ("overdue requests", |db, now| requests::tell_overdue(db, now).map(drop)),

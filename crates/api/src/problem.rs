@@ -85,7 +85,6 @@ impl Failure {
         self
     }
 
-    #[cfg(test)]
     pub fn problem(&self) -> &Problem {
         &self.0.problem
     }

@@ -15,9 +15,9 @@ use http::{HeaderValue, Method, StatusCode, Uri, header};
 use crate::{
     addresses, api_keys, audit, csv_imports, customers, documents, export, figures, hand_offs, health,
     host::{App, Host},
-    inbound, invitations, live, messages,
+    inbound, invitations, live, messages, network_imports,
     openapi::{self, Document},
-    operator_accounts, operator_imports, operator_providers, participants,
+    operator_accounts, operator_providers, participants,
     problem::Failure,
     providers, requests, routing, same_origin,
     session::{self, Gate, Limiter},
@@ -49,7 +49,7 @@ fn routes() -> ApiRouter<App> {
         .merge(users::routes())
         .merge(api_keys::routes())
         .merge(operator_accounts::routes())
-        .merge(operator_imports::routes())
+        .merge(network_imports::routes())
         .merge(participants::routes())
         .merge(addresses::routes())
         .merge(verification::routes())

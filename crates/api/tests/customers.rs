@@ -121,7 +121,7 @@ async fn cursors_and_pages_lead_to_every_customer_once() {
         let body = json!({ "participantId": id, "providerId": provider });
         assert_eq!(add(&api, &cookie, body).await.status, 201, "{id}");
     }
-    for sort in ["name", "-name", "provider", "-provider", "updatedAt", "-updatedAt"] {
+    for sort in ["name", "-name", "provider", "-provider", "updatedAt", "-updatedAt", "asOf", "-asOf"] {
         let mut by_cursor = Vec::new();
         let mut cursor = String::new();
         loop {

@@ -76,6 +76,7 @@ impl Told {
             sign_in: SignInOptions::default(),
             checks: None,
             private_network: false,
+            max_import_bytes: 8 << 20,
         };
         let api = Api { router: router(host.clone()), pool };
         let lumiere = api.sign_in("membre@lumiere.example").await;

@@ -233,6 +233,7 @@ async fn a_job_that_vanishes_is_an_internal_failure() {
         sign_in: carnet_core::wire::SignInOptions::default(),
         checks: None,
         private_network: false,
+        max_import_bytes: 8 << 20,
         secure_cookie: true,
         public_url: None,
     };

@@ -26,6 +26,28 @@ async fn a_session_lives_from_sign_in_to_sign_out() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn that_nobody_is_signed_in_is_an_answer_for_who_asks_so() {
+    let api = Api::new();
+    let current = "/api/v1/session/current";
+    let nobody = api.get(&Cookie(String::new()), current).await;
+    assert_eq!((nobody.status, nobody.json), (200, json!({ "session": null })));
+
+    let cookie = api.sign_in("membre@lumiere.example").await;
+    let session = api.get(&cookie, "/api/v1/session").await.json;
+    let somebody = api.get(&cookie, current).await;
+    assert_eq!((somebody.status, somebody.json), (200, json!({ "session": session })));
+
+    let sign_out = Request::delete("/api/v1/session").header(header::COOKIE, &cookie.0).body(Body::empty()).unwrap();
+    api.send(sign_out).await;
+    let ended = api.get(&cookie, current).await;
+    assert_eq!((ended.status, ended.json), (200, json!({ "session": null })));
+
+    let key = Request::get(current).header(header::AUTHORIZATION, format!("Bearer {}", "0".repeat(64)));
+    let refused = api.send(key.body(Body::empty()).unwrap()).await;
+    assert_eq!((refused.status, refused.code()), (401, "not_signed_in"), "a key that is none is refused as anywhere");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn signing_out_twice_is_no_failure() {
     let api = Api::new();
     let answer = api.send(Request::delete("/api/v1/session").body(Body::empty()).unwrap()).await;

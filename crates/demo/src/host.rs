@@ -7,6 +7,9 @@ use carnet_api::{Host, Job, Live};
 use carnet_core::wire::{DemoSignIn, SignInOptions};
 use carnet_store::{demo, pool::Pool};
 
+/// A file is in memory as a whole on its way to the worker.
+const MAX_IMPORT_BYTES: u64 = 64 << 20;
+
 /// Milliseconds since 1970-01-01T00:00Z.
 pub fn now_ms() -> i64 {
     // Whole, and far below what an f64 holds exactly.
@@ -37,5 +40,6 @@ pub fn of(pool: Arc<dyn Pool>) -> Host {
         },
         checks: None,
         private_network: false,
+        max_import_bytes: MAX_IMPORT_BYTES,
     }
 }

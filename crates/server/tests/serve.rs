@@ -23,7 +23,7 @@ fn the_app_is_served_with_its_pages_and_files() {
         assert_eq!(answer.header("cache-control"), "no-cache", "{page}");
         assert_eq!(answer.header("content-type"), "text/html; charset=utf-8", "{page}");
         assert!(
-            answer.header("link").starts_with("</api/v1/session>; rel=preload"),
+            answer.header("link").starts_with("</api/v1/session/current>; rel=preload"),
             "who is signed in is asked at once"
         );
     }

@@ -182,6 +182,7 @@ fn customers_table(pool: &dyn Pool) -> Result<()> {
             CustomerQuery { sort: CustomerSort::Provider, descending: true, ..base() },
         ),
         ("customers: all by update", CustomerQuery { sort: CustomerSort::UpdatedAt, ..base() }),
+        ("customers: all by freshness", CustomerQuery { sort: CustomerSort::AsOf, ..base() }),
         ("customers: to be seen to", CustomerQuery { status: Some(CustomerFilter::Action), ..base() }),
         (
             "customers: routable, page 100",

@@ -39,7 +39,10 @@ pub const ALL: &[Migration] = &[
     both(15, "checks", include_str!("../migrations/0015_checks.sql")),
     both(16, "addresses", include_str!("../migrations/0016_addresses.sql")),
     both(17, "routing", include_str!("../migrations/0017_routing.sql")),
+    both(18, "documents_of_customers", include_str!("../migrations/0018_documents_of_customers.sql")),
+    both(19, "customers_by_freshness", include_str!("../migrations/0019_customers_by_freshness.sql")),
     both(101, "imports", include_str!("../migrations/0101_imports.sql")),
+    both(102, "import_files", include_str!("../migrations/0102_import_files.sql")),
 ];
 
 const fn both(number: i64, name: &'static str, sqlite: &'static str) -> Migration {

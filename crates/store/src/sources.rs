@@ -3,6 +3,7 @@
 use carnet_core::wire::Source;
 
 use crate::{
+    customers::follow,
     db::{self, Db},
     error::Result,
     times,
@@ -24,8 +25,8 @@ pub fn touch(db: &mut dyn Db, name: &str, as_of_ms: i64) -> Result<()> {
 pub fn snapshot(db: &mut dyn Db, name: &str, as_of_ms: i64) -> Result<()> {
     touch(db, name, as_of_ms)?;
     let sql = "update sources set snapshot_as_of = $2 where name = $1 and coalesce(snapshot_as_of, $2) <= $2";
-    db.execute(sql, &[name.into(), as_of_ms.into()])?;
-    Ok(())
+    let is_latest = db.execute(sql, &[name.into(), as_of_ms.into()])? > 0;
+    if is_latest { follow::snapshot(db, name, as_of_ms) } else { Ok(()) }
 }
 
 /// All sources, by name.

@@ -3,9 +3,9 @@
 use carnet_core::{
     state::{CustomerState, OwnStatus, Relationship},
     wire::{
-        Acceptance, AddressStatus, AttemptReason, CheckAnswer, CsvOutcome, CsvReason, CsvState, Directory,
-        DocumentStatus, Encoding, HandOffWay, InboundKind, InboundStatus, KeyAccess, Locale, LookedIn, MessageKind,
-        NetworkStatus, ObjectKind, RequestKind, RequestStatus, Role, SentBy, StopCause, SuggestionState,
+        Acceptance, AddressStatus, AttemptReason, CardDone, CardFault, CheckAnswer, CsvOutcome, CsvReason, CsvState,
+        Directory, DocumentStatus, Encoding, HandOffWay, InboundKind, InboundStatus, KeyAccess, Locale, LookedIn,
+        MessageKind, NetworkStatus, ObjectKind, RequestKind, RequestStatus, Role, SentBy, StopCause, SuggestionState,
         SupplierStatus,
     },
 };
@@ -66,6 +66,11 @@ words!(MessageKind "kind of message" message_kind
     SupplierToApprove "supplierToApprove" SendingApproved "sendingApproved" SendingDenied "sendingDenied"
     SettingAsked "settingAsked" SupportAnswered "supportAnswered" SupportReceived "supportReceived"
     HandOffFailed "handOffFailed" ChecksChanged "checksChanged");
+words!(CardFault "fault of a card" card_fault
+    NotXml "notXml" TooLarge "tooLarge" Participant "participant" Name "name" Country "country" Place "place"
+    Website "website" Identifier "identifier" DocumentType "documentType" Characters "characters" Repeated "repeated");
+words!(CardDone "what was done about a card" card_done
+    ValueDropped "valueDropped" Replaced "replaced" CardSkipped "cardSkipped" EarlierReplaced "earlierReplaced");
 words!(SuggestionState "state of a suggestion" suggestion_state
     Submitted "submitted" Checking "checking" Added "added" Merged "merged" Declined "declined" Withdrawn "withdrawn");
 words!(Directory "way of a directory" directory Open "open" Closed "closed");
@@ -132,6 +137,8 @@ mod tests {
         as_on_the_wire::<CustomerState>();
         as_on_the_wire::<ObjectKind>();
         as_on_the_wire::<MessageKind>();
+        as_on_the_wire::<CardFault>();
+        as_on_the_wire::<CardDone>();
         as_on_the_wire::<SuggestionState>();
         as_on_the_wire::<Directory>();
         as_on_the_wire::<Acceptance>();

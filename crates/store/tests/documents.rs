@@ -139,7 +139,7 @@ fn many_go_a_bounded_number_at_a_time_the_longest_untried_first() {
         assert!(left.items.iter().all(|one| one.number == "G" || one.number.as_str() < "F-030"), "the last tried stay");
         let second = many(NOW + 11);
         assert_eq!((second.routed, second.stopped, second.left), (30, 0, 0));
-        let counts = database.read(|db| documents::counts(db, ACCOUNT));
+        let counts = database.read(|db| documents::counts(db, ACCOUNT, None));
         assert_eq!((counts.queued, counts.stopped), (all.unsigned_abs(), 1));
     }
 }

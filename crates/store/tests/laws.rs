@@ -98,7 +98,7 @@ proptest! {
     fn ones_own_customers_obey_the_same_rules(
         names in prop::collection::vec(prop::collection::vec(LETTERS, 1..2), 1..25),
         patterns in prop::collection::vec(PATTERN, 12),
-        sort in prop_oneof![Just(CustomerSort::Name), Just(CustomerSort::Provider), Just(CustomerSort::UpdatedAt)],
+        sort in prop_oneof![Just(CustomerSort::Name), Just(CustomerSort::Provider), Just(CustomerSort::UpdatedAt), Just(CustomerSort::AsOf)],
         descending: bool,
     ) {
         let (database, known) = directory(&names);
@@ -183,7 +183,7 @@ proptest! {
     fn cursors_of_customers_bring_every_row_once_while_rows_come_and_go(
         names in prop::collection::vec(prop::collection::vec("[abA ]{1,5}", 1..2), 5..40),
         text in prop_oneof![Just(""), Just("*a*"), Just("a"), Just("b*"), Just("00")],
-        sort in prop_oneof![Just(CustomerSort::Name), Just(CustomerSort::Provider), Just(CustomerSort::UpdatedAt)],
+        sort in prop_oneof![Just(CustomerSort::Name), Just(CustomerSort::Provider), Just(CustomerSort::UpdatedAt), Just(CustomerSort::AsOf)],
         descending: bool,
         limit in 1u32..8,
         meddling in prop::collection::vec((any::<bool>(), 0usize..40), 30),

@@ -40,7 +40,7 @@ proptest! {
         status in prop::option::weighted(0.3, prop::sample::select(vec![
             CustomerFilter::Routable, CustomerFilter::Action, CustomerFilter::Deactivated, CustomerFilter::NonExisting,
         ])),
-        sort in prop::sample::select(vec![CustomerSort::Name, CustomerSort::Provider, CustomerSort::UpdatedAt]),
+        sort in prop::sample::select(vec![CustomerSort::Name, CustomerSort::Provider, CustomerSort::UpdatedAt, CustomerSort::AsOf]),
         descending: bool,
         limit in 1u32..20,
     ) {

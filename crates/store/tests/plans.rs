@@ -1,47 +1,23 @@
 //! How SQLite goes about the searches: no page reads a whole table where an index narrows it.
 
-use crate::common::{ACCOUNT, Database, USER, by_id, by_name, in_sqlite, participant, provider, with_providers};
-use carnet_core::wire::{CustomerField, CustomerFilter, CustomerSort, Direction, MatchKind, RequestKind};
+use crate::{
+    common::{ACCOUNT, Database, USER, by_id, by_name, in_sqlite, participant, provider, with_providers},
+    planning::{Recorder, assert_no_scan, plans, scans},
+};
+use carnet_core::wire::{
+    CustomerField, CustomerFilter, CustomerSort, Direction, DocumentStatus, MatchKind, RequestKind,
+};
 use carnet_store::{
     Result,
     accounts::Acceptance,
     customers::{self, Actor, Changes, CustomerQuery},
-    db::{Db, Engine, Row, Value},
+    db::Db,
+    documents::{self, DocumentQuery},
     events,
     messages::{self, MessageQuery},
     participants::{self, ParticipantQuery},
     requests::{self, RequestQuery},
 };
-
-/// Passes everything on and remembers the plan of each query.
-struct Recorder<'a> {
-    db: &'a mut dyn Db,
-    plans: Vec<String>,
-}
-
-impl Db for Recorder<'_> {
-    fn engine(&self) -> Engine {
-        self.db.engine()
-    }
-
-    fn query(&mut self, sql: &str, params: &[Value], each: &mut dyn FnMut(&Row) -> Result<()>) -> Result<()> {
-        let mut plan = format!("{sql}\n");
-        self.db.query(&format!("explain query plan {sql}"), params, &mut |row| {
-            plan += &format!("    {}\n", row.text(3)?);
-            Ok(())
-        })?;
-        self.plans.push(plan);
-        self.db.query(sql, params, each)
-    }
-
-    fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64> {
-        self.db.execute(sql, params)
-    }
-
-    fn execute_batch(&mut self, sql: &str) -> Result<()> {
-        self.db.execute_batch(sql)
-    }
-}
 
 fn database() -> Database {
     let database = in_sqlite();
@@ -65,29 +41,6 @@ fn search_plans(database: &Database, query: &ParticipantQuery) -> String {
 
 fn list_plans(database: &Database, query: &CustomerQuery) -> String {
     plans(database, |db| customers::list(db, ACCOUNT, query).map(drop))
-}
-
-fn plans(database: &Database, run: impl FnOnce(&mut dyn Db) -> Result<()>) -> String {
-    database.read(|db| {
-        let mut recorder = Recorder { db, plans: Vec::new() };
-        run(&mut recorder)?;
-        Ok(recorder.plans.join("\n"))
-    })
-}
-
-/// Lines of the plans that read `table` (by its alias) from end to end.
-fn scans<'a>(plans: &'a str, table: &str) -> Vec<&'a str> {
-    let scan = format!("SCAN {table}");
-    let whole =
-        |line: &&str| line.trim().strip_prefix(&scan).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-    plans.lines().filter(whole).collect()
-}
-
-#[track_caller]
-fn assert_no_scan(plans: &str, tables: &[&str]) {
-    for table in tables {
-        assert_eq!(scans(plans, table), Vec::<&str>::new(), "of {table} in\n{plans}");
-    }
 }
 
 const PUBLIC: &[&str] = &["p", "n", "i", "l", "participants", "participant_names", "participant_identifiers"];
@@ -134,7 +87,7 @@ fn an_identifier_is_found_by_its_index() {
 fn ones_own_customers_are_never_read_beyond_the_account() {
     let database = database();
     for q in ["", "*", "Vega 7", "*ega*", "vega", "007", "0*", "7300000000007", "*0007*", "Sillage", "*sill*"] {
-        for sort in [CustomerSort::Name, CustomerSort::Provider, CustomerSort::UpdatedAt] {
+        for sort in [CustomerSort::Name, CustomerSort::Provider, CustomerSort::UpdatedAt, CustomerSort::AsOf] {
             for descending in [false, true] {
                 for status in [None, Some(CustomerFilter::Action), Some(CustomerFilter::NonExisting)] {
                     let q = Some(q.to_owned());
@@ -157,6 +110,7 @@ fn the_list_of_customers_comes_in_the_order_of_an_index() {
         (CustomerSort::Name, "customers_by_name"),
         (CustomerSort::Provider, "customers_by_provider_name"),
         (CustomerSort::UpdatedAt, "customers_by_update"),
+        (CustomerSort::AsOf, "customers_by_freshness"),
     ] {
         for descending in [false, true] {
             let first = CustomerQuery { sort, descending, limit: 5, ..CustomerQuery::default() };
@@ -228,6 +182,25 @@ fn a_change_reads_no_table_from_end_to_end() {
     one(&|db| customers::move_number(db, &actor, "c8", "x").map(|moved| drop(moved.unwrap())));
     one(&|db| customers::delete(db, &actor, "c7", None).map(|deleted| drop(deleted.unwrap())));
     one(&|db| customers::restore(db, &actor, "c7").map(|restored| drop(restored.unwrap())));
+}
+
+#[test]
+fn the_documents_of_a_customer_come_in_the_order_of_an_index() {
+    let database = database();
+    let customer = Some("c7".to_owned());
+    for status in [None, Some(DocumentStatus::Stopped)] {
+        let query = DocumentQuery { customer: customer.clone(), status, limit: 5, ..DocumentQuery::default() };
+        let plans = plans(&database, |db| documents::list(db, ACCOUNT, &query).map(drop));
+        assert_no_scan(&plans, &["d", "documents", "customers"]);
+        assert!(plans.contains("SEARCH c USING"), "the customer is looked up:\n{plans}");
+        if status.is_none() {
+            let page = plans.split_once("\n\n").unwrap().1;
+            assert!(page.contains("documents_by_participant (account_id=? AND participant_key=?)"), "{page}");
+            assert!(!page.contains("TEMP B-TREE"), "the newest are not looked for among all:\n{page}");
+        }
+    }
+    let counts = plans(&database, |db| documents::counts(db, ACCOUNT, Some("c7")).map(drop));
+    assert_no_scan(&counts, &["documents", "c", "customers"]);
 }
 
 #[test]

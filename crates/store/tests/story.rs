@@ -298,7 +298,7 @@ fn customers_are_found(pool: &dyn Pool) {
     assert_eq!(status(CustomerFilter::Action), ["c5", "c4", "c3", "c6"]);
     assert!(status(CustomerFilter::NonExisting).is_empty());
 
-    for sort in [CustomerSort::Name, CustomerSort::Provider, CustomerSort::UpdatedAt] {
+    for sort in [CustomerSort::Name, CustomerSort::Provider, CustomerSort::UpdatedAt, CustomerSort::AsOf] {
         for descending in [false, true] {
             let whole = list(pool, CustomerQuery { sort, descending, ..Default::default() });
             let mut walked = Vec::new();

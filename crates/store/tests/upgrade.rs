@@ -4,7 +4,7 @@ use crate::common::{ACCOUNT, USER};
 use carnet_core::{state::Relationship, wire::BulkAction};
 use carnet_store::{
     customers::{self, Actor},
-    migrations, pool, sqlite,
+    db, migrations, pool, sqlite,
 };
 
 /// Two companies' addresses, one of them under two addresses, as the fourth step of the schema kept them.
@@ -42,6 +42,8 @@ fn customers_of_an_earlier_schema_know_their_company_and_can_be_changed() {
     let nord = pool::read(&database, |db| customers::get(db, ACCOUNT, "c0088:1")).unwrap().unwrap();
     assert_eq!((nord.duplicates, nord.relationship, nord.version), (1, Relationship::Refused, 3));
     assert_eq!(nord.customer_numbers, ["007"]);
+    let fresh = pool::read(&database, |db| db::query_all(db, "select as_of from customers", &[], |row| row.int(0)));
+    assert_eq!(fresh.unwrap(), [1, 1, 1], "each as fresh as its participant");
     let groups = pool::read(&database, |db| customers::duplicates(db, ACCOUNT, 50, None)).unwrap();
     assert_eq!(groups.items.len(), 1, "a place alone says nothing of its company");
     let ids: Vec<&str> = groups.items[0].customers.iter().map(|customer| customer.id.as_str()).collect();

@@ -15,7 +15,7 @@ use crate::{
     query::with_query,
     route,
     session::use_session,
-    ui::{PageHeading, Pager, SkeletonRows, crumb, el, icon, link, live, page_head, said, use_announcer},
+    ui::{PageHeading, Pager, SkeletonRows, crumb, el, icon, link, live, page_head, paged_title, said, use_announcer},
     url_state::{Query, use_query},
 };
 
@@ -23,6 +23,9 @@ use crate::{
 const ROWS: u32 = 50;
 
 type Answer = (AuditQuery, Result<Page<AuditEntry>, ApiError>);
+
+/// The number of a page, all rows there are, and the rows of a page.
+type Place = (u32, u64, u32);
 
 fn asked(query: &Query) -> AuditQuery {
     let text = |name| query.get(name).to_owned();
@@ -43,10 +46,13 @@ fn path(asked: &AuditQuery) -> String {
 
 #[component]
 pub fn AuditPage() -> impl IntoView {
-    let heading = view! { <PageHeading title=owned(t::title) /> }.into_any();
+    // What is shown of how much, once it is here.
+    let shown = RwSignal::new(None);
+    let document_title = paged_title(owned(t::title), move || shown.get());
+    let heading = view! { <PageHeading title=owned(t::title) document_title /> }.into_any();
     let crumbs = vec![crumb(text(common::nav_settings))];
     let admin = use_session().is_admin();
-    let content = live(move || if admin.get() { trail() } else { vec![refused()] });
+    let content = live(move || if admin.get() { trail(shown) } else { vec![refused()] });
     vec![page_head(crumbs, heading, Vec::new()).view(), content.into_any()]
 }
 
@@ -61,7 +67,7 @@ fn refused() -> AnyView {
     el("div").add(why).view()
 }
 
-fn trail() -> Vec<AnyView> {
+fn trail(shown: RwSignal<Option<Place>>) -> Vec<AnyView> {
     let locale = use_locale();
     let (api, announcer) = (use_api(), use_announcer());
     let query = use_query();
@@ -73,6 +79,7 @@ fn trail() -> Vec<AnyView> {
         async move {
             let found = api.audit(&asked).await;
             if let Ok(page) = &found {
+                shown.try_set(Some((asked.page.max(1), page.total, ROWS)));
                 announcer.say(t::total(locale.get_untracked(), page.total));
             }
             (asked, found)

@@ -1,10 +1,10 @@
 //! What the parts of the page share: which customer, what was read of it, and how to read it again.
 
-use carnet_core::wire::{AuditEntry, Customer, ObjectKind, Page, Request};
+use carnet_core::wire::{AuditEntry, Customer, Document, ObjectKind, Page, Request};
 use leptos::prelude::*;
 
 use crate::{
-    api::{Api, ApiError, RequestQuery, use_api},
+    api::{Api, ApiError, DocumentQuery, RequestQuery, use_api},
     history::{NavigateOptions, use_navigate},
     i18n::{Locale, use_locale},
     live::use_changes,
@@ -14,6 +14,8 @@ use crate::{
 
 /// Requests shown; a customer rarely has more than two.
 const REQUESTS: u32 = 20;
+/// Documents shown; the list has the others.
+const DOCUMENTS: u32 = 5;
 
 #[derive(Clone, Copy)]
 pub struct Here {
@@ -26,6 +28,8 @@ pub struct Here {
     /// The customer as it was read last; it stays when it cannot be read again.
     pub customer: Memo<Option<Customer>>,
     pub requests: Loaded<Result<Page<Request>, ApiError>>,
+    /// Newest first.
+    pub documents: Loaded<Result<Page<Document>, ApiError>>,
     /// Newest first.
     pub history: Loaded<Result<Vec<AuditEntry>, ApiError>>,
     /// A path, and whether it takes the place of this one in the browser's history.
@@ -48,6 +52,7 @@ impl Here {
             let query = RequestQuery { customer: id.get_value(), limit: Some(REQUESTS), ..RequestQuery::default() };
             async move { api.requests(&query).await }
         });
+        let documents = documents(id, api);
         let history = load(move || {
             customers.track();
             requests.track();
@@ -63,7 +68,7 @@ impl Here {
             go(&path, NavigateOptions { replace, scroll: false });
         });
         let (locale, notices) = (use_locale(), use_notices());
-        Self { id, api, locale, notices, answer, customer, requests: sent, history, navigate }
+        Self { id, api, locale, notices, answer, customer, requests: sent, documents, history, navigate }
     }
 
     /// Empty once the page is gone.
@@ -79,6 +84,7 @@ impl Here {
     pub fn reload(self) {
         self.answer.refetch();
         self.requests.refetch();
+        self.documents.refetch();
         self.history.refetch();
     }
 
@@ -90,4 +96,13 @@ impl Here {
     pub fn go(self, path: String) {
         self.navigate.try_run((path, false));
     }
+}
+
+fn documents(id: StoredValue<String>, api: Api) -> Loaded<Result<Page<Document>, ApiError>> {
+    let changes = use_changes(ObjectKind::Document);
+    load(move || {
+        changes.track();
+        let query = DocumentQuery { customer: id.get_value(), limit: Some(DOCUMENTS), ..DocumentQuery::default() };
+        async move { api.documents(&query).await }
+    })
 }

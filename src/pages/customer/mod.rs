@@ -5,6 +5,7 @@ mod acts;
 mod axes;
 mod compare;
 mod deleted;
+mod documents;
 mod facts;
 mod here;
 mod history;

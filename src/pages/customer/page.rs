@@ -6,7 +6,7 @@ use carnet_core::{
 };
 use leptos::prelude::*;
 
-use super::{BLOCK, axes, facts, here::Here, history, requests, verdict};
+use super::{BLOCK, axes, documents, facts, here::Here, history, requests, verdict};
 use crate::{
     i18n::{common, customer as c, customers as t, format, states, text, use_locale},
     participant::{check, other_addresses, validity},
@@ -29,12 +29,12 @@ pub fn page(here: Here) -> Vec<AnyView> {
         .add(text(t::settings));
     let test = link(&route::test_customer(&here.id()), icon("route")).class("btn").add(text(common::nav_route_test));
     let history = history::history(here);
-    let requests = requests::requests(here);
+    let (requests, documents) = (requests::requests(here), documents::documents(here));
     let body = live(move || {
         keep_focus();
         here.customer.get().map(|customer| body(here, customer))
     });
-    let rest = el("div").class("stack").add(requests).add(history);
+    let rest = el("div").class("stack").add(requests).add(documents).add(history);
     vec![
         page_head(crumbs, vec![heading, lead.into_any()].into_any(), vec![test.view(), settings.view()]).view(),
         body.into_any(),

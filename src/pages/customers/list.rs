@@ -16,6 +16,7 @@ fn column_name(locale: Locale, column: CustomerSort) -> &'static str {
         CustomerSort::Name => t::col_name(locale),
         CustomerSort::Provider => t::col_provider(locale),
         CustomerSort::UpdatedAt => t::updated(locale),
+        CustomerSort::AsOf => t::col_as_of(locale),
     }
 }
 
@@ -78,7 +79,7 @@ fn columns(
         when(Column::Provider, by_column(locale, CustomerSort::Provider, "col-b", asked, sort)),
         when(Column::Organization, column("col-d wrap", t::col_org(locale))),
         Some(column("", t::col_state(locale))),
-        when(Column::AsOf, column("col-c", t::col_as_of(locale))),
+        when(Column::AsOf, by_column(locale, CustomerSort::AsOf, "col-c", asked, sort)),
         Some(column("act", actions)),
     ]
     .into_iter()

@@ -55,7 +55,9 @@ impl Batch {
     ) -> Self {
         let (progress, end) = (RwSignal::new(None), RwSignal::new(false));
         let chosen = Memo::new(move |_| {
-            let cause = question.with(|asked| asked.cause.filter(|_| asked.status == DocumentStatus::Stopped))?;
+            // Those of one customer alone cannot be resent together.
+            let whole = |asked: &Asked| asked.status == DocumentStatus::Stopped && asked.customer.is_empty();
+            let cause = question.with(|asked| asked.cause.filter(|_| whole(asked)))?;
             let documents = counts.with(|counts| counts.as_ref().map(|counts| count_of_cause(counts, cause)))?;
             (documents > 0).then_some((cause, documents))
         });

@@ -8,16 +8,12 @@ use carnet_core::{
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::{File, FileList};
 
-use super::{
-    parts::{cause_badge, standing, status_badge},
-    place::place,
-    state::HAND_IN,
-};
+use super::{parts::standing, place::place, state::HAND_IN};
 use crate::{
     api::{Api, ApiError},
     i18n::{common, documents as t, text, use_locale},
     route,
-    ui::{Dialog, El, button, drop_area, el, icon, link, live, said},
+    ui::{Dialog, El, button, document_badge, drop_area, el, icon, link, live, said},
 };
 
 const INPUT: &str = "hand-in-file";
@@ -192,15 +188,11 @@ fn refused(locale: Locale, why: String, at: Option<String>, detail: Option<Strin
 }
 
 fn here(locale: Locale, new: bool, document: &Document) -> El {
-    let badge = match document.cause {
-        Some(cause) => cause_badge(locale, cause),
-        None => status_badge(locale, document.status, false),
-    };
     let known = (!new).then(|| el("p").class("small").add(t::file_known(locale)));
     let open = link(&route::sent_document(&document.id), t::open_document(locale, &document.number));
     el("div")
         .class("stack stack--tight")
-        .add(badge)
+        .add(document_badge(locale, document, false))
         .add(known)
         .add(standing(locale, document).map(|sub| el("p").class("small muted").add(sub)))
         .add(el("p").add(open))

@@ -3,6 +3,7 @@
 
 mod batch;
 mod hand_in;
+mod of_customer;
 mod one;
 mod parts;
 mod place;
@@ -50,9 +51,11 @@ pub fn DocumentsPage() -> impl IntoView {
             (asked, page)
         }
     });
+    let customer = Memo::new(move |_| question.with(|asked| asked.customer.clone()));
     let counted = load(move || {
         changes.track();
-        async move { api.document_counts().await.ok() }
+        let customer = customer.get();
+        async move { api.document_counts(&customer).await.ok() }
     });
     // The counts stay when they cannot be read again.
     let counts = Memo::new(move |before: Option<&Option<DocumentCounts>>| {
@@ -75,6 +78,7 @@ pub fn DocumentsPage() -> impl IntoView {
     vec![
         head(question, answer).view(),
         toolbar::toolbar(question, counts, again).view(),
+        of_customer::note(question, customer),
         batch::bar(batch),
         answered(answer, question, counts),
         batch::dialog(batch, open),

@@ -2,25 +2,10 @@
 
 use carnet_core::{
     routing,
-    wire::{Directory, Document, DocumentStatus, Locale, Route, StopCause, Verdict},
-};
-use leptos::prelude::*;
-
-use crate::{
-    i18n::{documents as t, format, routing as r, states::Tone},
-    ui::badge,
+    wire::{Directory, Document, DocumentStatus, Locale, Route, Verdict},
 };
 
-pub fn status_badge(locale: Locale, status: DocumentStatus, quiet: bool) -> AnyView {
-    let (tone, picture, word) = t::look(status);
-    let calm = matches!(tone, Tone::Success | Tone::Info);
-    badge(tone, picture, Signal::stored(word(locale).to_owned()), quiet && calm)
-}
-
-pub fn cause_badge(locale: Locale, cause: StopCause) -> AnyView {
-    let (tone, picture) = r::cause_look(cause);
-    badge(tone, picture, Signal::stored(r::cause_badge(locale, cause).to_owned()), false)
-}
+use crate::i18n::{documents as t, format};
 
 /// The route of the last attempt; of a document in a list, what is known of it.
 pub fn last_route(document: &Document) -> Route {

@@ -4,7 +4,7 @@ use carnet_core::wire::{Document, DocumentCounts, DocumentSort, DocumentStatus, 
 use leptos::prelude::*;
 
 use super::{
-    parts::{cause_badge, last_route, recipient, standing, status_badge},
+    parts::{last_route, recipient, standing},
     state::{Asked, FILTERS, count},
 };
 use crate::{
@@ -12,7 +12,10 @@ use crate::{
     history::{NavigateOptions, use_navigate},
     i18n::{Text, common, customers, documents as t, routing as r, text, use_locale},
     route,
-    ui::{El, NARROW, Pager, cards, column, el, link, live, said, short_date, sort_column, table, use_media},
+    ui::{
+        El, NARROW, Pager, cards, column, document_badge, el, link, live, said, short_date, sort_column, table,
+        use_media,
+    },
 };
 
 pub fn rows(locale: Locale, asked: &Asked, page: Page<Document>) -> AnyView {
@@ -86,13 +89,8 @@ fn row(locale: Locale, item: &Document) -> El {
 
 /// The badge of the cause, else of the state; under it what to do next, else how it stands.
 fn status(locale: Locale, item: &Document) -> El {
-    let stopped = item.cause.filter(|_| item.status == DocumentStatus::Stopped);
-    let badge = match stopped {
-        Some(cause) => cause_badge(locale, cause),
-        None => status_badge(locale, item.status, true),
-    };
     let sub = standing(locale, item).map(|sub| el("span").class("sub").add(sub));
-    el("div").class("status").add(badge).add(sub).add(next(locale, item, "status__next"))
+    el("div").class("status").add(document_badge(locale, item, true)).add(sub).add(next(locale, item, "status__next"))
 }
 
 fn next(locale: Locale, item: &Document, class: &'static str) -> Option<El> {
@@ -117,14 +115,10 @@ fn card(locale: Locale, item: &Document) -> El {
     .into_iter()
     .flatten()
     .collect();
-    let badge = match item.cause.filter(|_| item.status == DocumentStatus::Stopped) {
-        Some(cause) => cause_badge(locale, cause),
-        None => status_badge(locale, item.status, true),
-    };
     let next = next(locale, item, "btn").map(|next| el("div").class("card__actions").add(next));
     el("li")
         .class("card")
-        .add(el("div").class("card__head").add(name(item, "card__name")).add(badge))
+        .add(el("div").class("card__head").add(name(item, "card__name")).add(document_badge(locale, item, true)))
         .add(el("dl").add(facts))
         .add(next)
 }
@@ -133,7 +127,8 @@ fn card(locale: Locale, item: &Document) -> El {
 pub fn empty(asked: &Asked, counts: Memo<Option<DocumentCounts>>) -> AnyView {
     let (locale, query) = (use_locale(), asked.q.clone());
     let (status, cause, beyond) = (asked.status, asked.cause, asked.page > 1);
-    let narrowed = !asked.q.is_empty() || asked.cause.is_some();
+    let of_customer = !asked.customer.is_empty();
+    let narrowed = !asked.q.is_empty() || asked.cause.is_some() || of_customer;
     let never = Memo::new(move |_| {
         let none = |counts: &DocumentCounts| FILTERS.iter().all(|(one, _)| count(counts, *one) == 0);
         counts.with(|counts| counts.as_ref().is_some_and(none))
@@ -144,6 +139,7 @@ pub fn empty(asked: &Asked, counts: Memo<Option<DocumentCounts>>) -> AnyView {
             (true, _) => t::empty_page(locale).to_owned(),
             (_, q) if !q.is_empty() => t::empty_search(locale, q),
             _ if cause.is_some() => t::empty_cause(locale).to_owned(),
+            _ if of_customer => t::empty_customer(locale).to_owned(),
             _ if never.get() => t::empty_never(locale).to_owned(),
             _ if status == DocumentStatus::Stopped => t::empty_stopped(locale).to_owned(),
             _ => t::empty_status(locale).to_owned(),
@@ -151,7 +147,7 @@ pub fn empty(asked: &Asked, counts: Memo<Option<DocumentCounts>>) -> AnyView {
     });
     let empty = el("div").class("empty").add(el("p").add(sentence));
     let way = if narrowed || beyond {
-        let path = Asked { q: String::new(), ..asked.with_cause(None) }.path();
+        let path = Asked { q: String::new(), customer: String::new(), ..asked.with_cause(None) }.path();
         Some(link(&path, text(t::remove_filters)).class("btn btn--small").attr("data-noscroll", ""))
     } else if status == DocumentStatus::Stopped {
         let path = asked.with_status(DocumentStatus::Delivered).path();

@@ -29,6 +29,8 @@ pub struct Asked {
     pub status: DocumentStatus,
     /// Of the stopped alone.
     pub cause: Option<StopCause>,
+    /// Id of the customer whose documents alone are shown; empty for everybody's.
+    pub customer: String,
     pub q: String,
     /// The column, and whether it runs downwards; without it the newest come first.
     pub sort: Option<(DocumentSort, bool)>,
@@ -48,6 +50,7 @@ impl Asked {
         Self {
             status,
             cause: cause.filter(|_| status == DocumentStatus::Stopped),
+            customer: query.get("customer").to_owned(),
             q: query.get("q").to_owned(),
             sort: read_sort(query.get("sort")),
             page: query.page(),
@@ -64,6 +67,7 @@ impl Asked {
         let pairs = [
             ("status", status),
             ("cause", self.cause.map_or("", StopCause::as_str)),
+            ("customer", &self.customer),
             ("q", &self.q),
             ("sort", &sort),
             ("size", &size),
@@ -91,6 +95,7 @@ impl Asked {
         DocumentQuery {
             status: Some(self.status),
             cause: self.cause,
+            customer: self.customer.clone(),
             q: self.q.clone(),
             sort: self.sort,
             page: Some(self.page.max(1)),
@@ -130,7 +135,7 @@ mod tests {
     use wasm_bindgen_test::wasm_bindgen_test;
 
     use super::Asked;
-    use crate::url_state::Query;
+    use crate::{route, url_state::Query};
 
     #[wasm_bindgen_test]
     fn what_the_page_writes_it_reads() {
@@ -141,10 +146,21 @@ mod tests {
         ];
         for (status, cause) in written {
             let sort = Some((DocumentSort::Recipient, true));
-            let asked = Asked { status, cause, q: "F-1 & 2".into(), sort, page: 3, size: 50, open: "hand-in".into() };
+            let (customer, open) = ("c 1".into(), "hand-in".into());
+            let asked = Asked { status, cause, customer, q: "F-1 & 2".into(), sort, page: 3, size: 50, open };
             let path = asked.path();
             assert_eq!(Asked::read(&Query::read(path.split_once('?').map_or("", |(_, query)| query))), asked);
         }
+    }
+
+    #[wasm_bindgen_test]
+    fn the_documents_of_a_customer_are_a_list_in_a_state() {
+        let path = route::customer_documents("c 1", DocumentStatus::Delivered);
+        let asked = Asked::read(&Query::read(path.split_once('?').map_or("", |(_, query)| query)));
+        assert_eq!((asked.customer.as_str(), asked.status), ("c 1", DocumentStatus::Delivered));
+        let all = Asked { customer: String::new(), ..asked.clone() };
+        assert_eq!(asked.with_status(DocumentStatus::Stopped).customer, "c 1", "another state of the same");
+        assert_eq!(all.path(), route::documents("delivered"));
     }
 
     #[wasm_bindgen_test]

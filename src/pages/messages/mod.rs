@@ -15,7 +15,7 @@ use crate::{
     route,
     ui::{
         Announcer, El, Notices, PageHeading, Pager, SkeletonRows, button, el, flag, icon, keep_focus, link, link_here,
-        live, page_head, said, use_announcer, use_notices,
+        live, page_head, paged_title, said, use_announcer, use_notices,
     },
     url_state::use_query,
 };
@@ -44,9 +44,12 @@ pub fn MessagesPage() -> impl IntoView {
         async move { (asked, api.messages(asked.0, asked.1, SIZE).await) }
     });
     let reader = Reader { api, unread, answer, notices: use_notices(), announcer: use_announcer() };
-    let title = said(move || match unread.get() {
+    let subject = said(move || match unread.get() {
         Some(n) if n > 0 => t::link_unread(locale.get(), n),
         _ => common::nav_messages(locale.get()).to_owned(),
+    });
+    let title = paged_title(subject, move || {
+        answer.with(|answer| answer.and_then(|((_, page), found)| Some((*page, found.as_ref().ok()?.total, SIZE))))
     });
     let heading = view! { <PageHeading title=owned(common::nav_messages) document_title=title/> }.into_any();
     let lead = el("p").class("lead muted").add(text(t::lead)).view();

@@ -1,17 +1,19 @@
-//! The imports of the public directory: how fresh each source is, and how the latest imports ended.
+//! The imports of the public directory: starting one, how fresh each source is, and how the latest imports ended.
 
-use carnet_core::wire::{NetworkImport, NetworkImports};
+use carnet_core::wire::{NetworkImport, NetworkImports, ObjectKind};
 use leptos::prelude::*;
 
-use super::for_operator;
+use super::{for_operator, network_import::start};
 use crate::{
     api::use_api,
     failure::failure,
     i18n::{Locale, common, network as t, owned, text, use_locale},
+    live::use_changes,
     load::load,
+    route,
     ui::{
-        El, Empty, PageHeading, SkeletonRows, badge, crumb, date_and_age, el, live, page_head, section, short_date,
-        source_name,
+        El, Empty, PageHeading, SkeletonRows, badge, crumb, date_and_age, el, link, live, page_head, section,
+        short_date, source_name,
     },
 };
 
@@ -25,8 +27,16 @@ pub fn ImportsPage() -> impl IntoView {
 
 fn content() -> Vec<AnyView> {
     let (api, locale) = (use_api(), use_locale());
-    let answer = load(move || async move { api.network_imports().await });
-    let content = live(move || match answer.get() {
+    let changes = use_changes(ObjectKind::Import);
+    let answer = load(move || {
+        changes.track();
+        async move { api.network_imports().await }
+    });
+    // Rows that are the same stay as they are, with the focus that is in them.
+    let known = Memo::new(move |_| answer.get());
+    let start =
+        start(Signal::derive(move || known.get().and_then(Result::ok)), Callback::new(move |()| answer.refetch()));
+    let content = live(move || match known.get() {
         None => vec![el("div").class("sheet").add(view! { <SkeletonRows/> }.into_any()).view()],
         Some(Err(error)) => vec![failure(error, move || answer.refetch())],
         Some(Ok(network)) => {
@@ -36,7 +46,7 @@ fn content() -> Vec<AnyView> {
             vec![sources.view(), imports.view()]
         }
     });
-    vec![el("div").class("block").add(content).view()]
+    vec![start.view(), el("div").class("block").add(content).view()]
 }
 
 /// Each source, and when it last confirmed an entry.
@@ -63,8 +73,9 @@ fn imports(locale: Locale, all: &[NetworkImport]) -> El {
 fn row(locale: Locale, one: &NetworkImport) -> El {
     let (tone, icon) = t::look(one.state);
     let state = Signal::stored(t::state(locale, one.state).to_owned());
-    let name = el("b").add(source_name(locale, &one.source));
+    let name = el("b").add(link(&route::network_import(&one.id), source_name(locale, &one.source)));
     let head = el("div").class("row row--between").add(name).add(badge(tone, icon, state, true));
+    let file = one.file.as_ref().map(|file| format!(" · {}", file.name));
     let done = one.done.as_ref().map(|done| format!(" · {}", t::changed(locale, done)));
-    el("li").add(head).add(el("span").class("small muted").add(short_date(&one.started_at)).add(done))
+    el("li").add(head).add(el("span").class("small muted").add(short_date(&one.started_at)).add(file).add(done))
 }

@@ -41,6 +41,8 @@ pub struct Editing {
     pub secret: RwSignal<String>,
     /// Shown this once.
     pub key: RwSignal<Option<String>>,
+    /// The fields as they were when the dialog opened.
+    begun: StoredValue<EditProvider>,
     pub wrong: Wrong,
     pub trouble: RwSignal<Option<Trouble>>,
     pub busy: RwSignal<bool>,
@@ -64,6 +66,7 @@ impl Editing {
             url: text(),
             secret: text(),
             key: RwSignal::new(None),
+            begun: StoredValue::default(),
             wrong: Wrong::nothing(),
             trouble: RwSignal::new(None),
             busy: RwSignal::new(false),
@@ -85,7 +88,14 @@ impl Editing {
         self.key.set(None);
         self.wrong.tell_at_field(Vec::new());
         self.trouble.set(None);
+        self.begun.set_value(self.body(provider.is_none()));
         self.open.set(true);
+    }
+
+    /// Whether something is typed that is not saved.
+    pub fn is_dirty(self) -> bool {
+        let new = self.before.with_untracked(Option::is_none);
+        self.open.get_untracked() && self.begun.with_value(|begun| self.body(new) != *begun)
     }
 
     pub fn save(self) {

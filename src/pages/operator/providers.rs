@@ -9,6 +9,7 @@ use crate::{
     api::{ApiError, use_api},
     failure::failure,
     i18n::{Locale, common, format, operator as t, owned, text, use_locale},
+    leaving,
     live::use_changes,
     load::load,
     ui::{
@@ -47,6 +48,7 @@ fn content() -> Vec<AnyView> {
         bar.add(add.attr("aria-haspopup", "dialog")).view(),
         el("div").class("sheet").add(rows).view(),
         dialog(editing, known),
+        leaving::guard(move || editing.is_dirty(), |_| true, || ()),
     ]
 }
 

@@ -9,6 +9,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     api::{ApiError, use_api},
     i18n::{Locale, Text, common, myself as t, problems, shortcuts, states::Tone, use_locale, use_set_locale},
+    leaving,
     pages::preferences::titled,
     prefs,
     session::{Status, use_session},
@@ -27,6 +28,13 @@ struct Draft {
     keys: RwSignal<String>,
 }
 
+impl Draft {
+    fn chosen(self) -> [String; 5] {
+        let language = format!("{:?}", self.language.get());
+        [self.name.get().trim().to_owned(), language, self.theme.get(), self.density.get(), self.keys.get()]
+    }
+}
+
 pub fn display(wrong: Wrong) -> El {
     let locale = use_locale();
     let draft = Draft {
@@ -36,6 +44,7 @@ pub fn display(wrong: Wrong) -> El {
         density: RwSignal::new(prefs::read(prefs::DENSITY).unwrap_or_default()),
         keys: RwSignal::new(prefs::read(prefs::KEYS).unwrap_or_default()),
     };
+    let stored = StoredValue::new(untrack(|| draft.chosen()));
     let (busy, trouble) = (RwSignal::new(false), RwSignal::new(None::<ApiError>));
     let failed = live(move || {
         let error = trouble.get()?;
@@ -58,7 +67,7 @@ pub fn display(wrong: Wrong) -> El {
         .class("sheet sheet--pad stack suggest")
         .attr("novalidate", "")
         .attr("aria-busy", said(move || busy.get().to_string()))
-        .on_submit(saving(draft, wrong, busy, trouble))
+        .on_submit(saving(draft, stored, wrong, busy, trouble))
         .add(form_field(
             NAME,
             t::name,
@@ -73,11 +82,13 @@ pub fn display(wrong: Wrong) -> El {
         .add(ticks("preferences-keys", shortcuts::single, Some(shortcuts::single_hint), keys, draft.keys))
         .add(el("div").class("row").add(el("button").class("btn btn--primary").attr("type", "submit").add(label)))
         .add(el("div").class("notices").attr("role", "alert").add(failed));
-    titled("preferences-display", t::display).add(form)
+    let guard = leaving::guard(move || stored.with_value(|stored| *stored != draft.chosen()), |_| true, || ());
+    titled("preferences-display", t::display).add(form).add(guard)
 }
 
 fn saving(
     draft: Draft,
+    stored: StoredValue<[String; 5]>,
     wrong: Wrong,
     busy: RwSignal<bool>,
     trouble: RwSignal<Option<ApiError>>,
@@ -95,6 +106,7 @@ fn saving(
         }
         wrong.tell_at_field(Vec::new());
         busy.set(true);
+        let sent = untrack(|| draft.chosen());
         let body = ChangeMyself { display_name: Some(name), locale: Some(draft.language.get_untracked()) };
         spawn_local(async move {
             let answer = api.change_myself(&body).await;
@@ -103,6 +115,7 @@ fn saving(
             }
             match answer {
                 Ok(now) => {
+                    stored.set_value(sent);
                     session.set(Status::SignedIn(now));
                     set_locale(draft.language.get_untracked());
                     prefs::choose(prefs::THEME, &draft.theme.get_untracked());

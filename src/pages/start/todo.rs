@@ -53,7 +53,7 @@ pub async fn counts(api: Api) -> Result<Counts, ApiError> {
     let customers = try_join3(count(None), count(action), count(gone));
     let requests = try_join3(received(api), long(api, RequestKind::Acceptance), long(api, RequestKind::Routing));
     let suppliers = api.count_suppliers(Some(SupplierStatus::ToApprove), "");
-    let documents = api.document_counts();
+    let documents = api.document_counts("");
     let (customers, requests, suppliers, documents) = try_join4(customers, requests, suppliers, documents).await?;
     let ((all, action, gone), (received, acceptance, routing)) = (customers, requests);
     let [stopped, failed, waiting] = [documents.stopped, documents.failed, documents.waiting].map(|n| (n, true));

@@ -200,7 +200,7 @@ impl Acting {
     /// The frame shows one's own name and what one's role may do.
     fn ask_who_i_am(self) {
         spawn_local(async move {
-            if let Ok(session) = self.api.session().await {
+            if let Ok(Some(session)) = self.api.session().await {
                 self.session.set(Status::SignedIn(session));
             }
         });

@@ -24,8 +24,11 @@ const MOST_SHIFT = 0.001;
 
 export const name = ({ network, cpu }) => `${network}, ${cpu}×`;
 
+/** What the page says in its console once it is usable. Asking it again and again would slow down what is measured. */
+const USABLE = "carnet-bench: usable";
+
 /** Runs in the page before anything else. A frame after the element came, it is on the screen. */
-function watch(selector) {
+function watch({ selector, word }) {
   const seen = { shift: 0, longTasks: 0 };
   globalThis.carnetBench = seen;
   const observe = (type, see) => new PerformanceObserver((list) => list.getEntries().forEach(see)).observe({ type, buffered: true });
@@ -34,7 +37,12 @@ function watch(selector) {
   observe("paint", (entry) => (seen[entry.name] = entry.startTime));
   const look = () => {
     if (!document.querySelector(selector)) return requestAnimationFrame(look);
-    requestAnimationFrame(() => setTimeout(() => (seen.usable = performance.now())));
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        seen.usable = performance.now();
+        console.debug(word);
+      }),
+    );
   };
   requestAnimationFrame(look);
 }
@@ -58,9 +66,9 @@ async function load(browser, base, page, condition) {
     const tab = await context.newPage();
     await slowDown(tab, condition);
     const processor = await countProcessor(tab);
-    await tab.addInitScript(watch, page.usable);
-    await tab.goto(page.path, { waitUntil: "commit" });
-    await tab.waitForFunction(() => globalThis.carnetBench?.usable, null, { timeout: 60_000, polling: 100 });
+    await tab.addInitScript(watch, { selector: page.usable, word: USABLE });
+    const usable = tab.waitForEvent("console", { predicate: (message) => message.text() === USABLE, timeout: 60_000 });
+    await Promise.all([usable, tab.goto(page.path, { waitUntil: "commit" })]);
     await tab.waitForTimeout(SETTLED);
     const cpu = await processor();
     return await tab.evaluate((cpu) => {

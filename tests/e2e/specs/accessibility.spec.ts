@@ -1,10 +1,11 @@
 // Every page in both languages, both themes, wide and narrow: axe finds nothing, nothing scrolls sideways, the focus is
-// seen wherever it goes. One load of a page serves all of it.
+// seen wherever it goes, and no text is of the other language. One load of a page serves all of it.
 import { expectNoSidewaysScroll } from "../support/axe.js";
 import { expectVisibleFocus } from "../support/focus.js";
 import { WIDTHS, expectBothThemes, setWidth } from "../support/judging.js";
 import { expectRoomForLetters, expectStructure } from "../support/structure.js";
 import { expect, test } from "../support/test.js";
+import { expectOneLanguage } from "../support/tongues.js";
 import { VISITS } from "../support/visits.js";
 import { LANGUAGES, type Language } from "../support/words.js";
 
@@ -25,6 +26,7 @@ for (const language of LANGUAGES) {
         for (const width of WIDTHS) {
           await setWidth(page, width);
           await visit.ready(page);
+          if (width === WIDTHS[0]) await expectOneLanguage(page, visit.name, language);
           await expectStructure(page, `${visit.name}, ${width} px`, language);
           await expectBothThemes(page, `${visit.name}, ${width} px`);
         }

@@ -1,14 +1,9 @@
 // The list of customers: checked rows and what is done with them at once, columns, rows of a page, export.
 import { readFile } from "node:fs/promises";
+import { attempt } from "../support/attempt.js";
 import { expectAccessible } from "../support/axe.js";
 import { expect, test } from "../support/test.js";
 import { LANGUAGES, label, text } from "../support/words.js";
-
-/** Different for each run of a test: the numbers of an earlier one may still be taken. */
-function attempt(): string {
-  const { retry, repeatEachIndex } = test.info();
-  return `${repeatEachIndex}${retry}`;
-}
 
 for (const language of LANGUAGES) {
   test.describe(`checked customers (${language})`, () => {

@@ -1,4 +1,5 @@
 // What opens over a page, in both languages, both themes, wide and narrow: axe finds nothing.
+import { attempt } from "../support/attempt.js";
 import { expectAccessibleEverywhere } from "../support/judging.js";
 import { expect, test } from "../support/test.js";
 import { LANGUAGES } from "../support/words.js";
@@ -7,9 +8,10 @@ for (const language of LANGUAGES) {
   test.describe(() => {
     test.use({ language });
 
-    test(`settings of a customer (${language})`, async ({ page, api, t, customerPage }, { retry }) => {
+    test(`settings of a customer (${language})`, async ({ page, api, t, customerPage }) => {
+      const again = attempt();
       test.setTimeout(120_000);
-      const number = `AX-${language}-${retry}`;
+      const number = `AX-${language}-${again}`;
       const customer = await api.addCustomer(await api.addable(`axe-${number}`, 2), [`${number}-1`, `${number}-2`]);
       await customerPage.openSettings(customer.id);
       await customerPage.button(t.editNumbers).click();
@@ -25,15 +27,16 @@ for (const language of LANGUAGES) {
       await expectAccessibleEverywhere(page, "deletion");
     });
 
-    test(`comparison and deleted customer (${language})`, async ({ page, api }, { retry }) => {
+    test(`comparison and deleted customer (${language})`, async ({ page, api }) => {
+      const again = attempt();
       test.setTimeout(120_000);
-      const number = `AG-${language}-${retry}`;
+      const number = `AG-${language}-${again}`;
       const gone = await api.addCustomer(await api.addable(`axe-gone-${number}`), [number]);
       await api.deleteCustomer(gone.id, gone.version);
       await page.goto(`/customers/${gone.id}`);
       await expect(page.locator("#c-restore")).toBeVisible();
       await expectAccessibleEverywhere(page, "deleted customer");
-      const twin = (await api.customers({ limit: "100" })).items.find((one) => one.duplicates > 0);
+      const twin = (await api.everyCustomer()).find((one) => one.duplicates > 0);
       await page.goto(`/customers/${twin?.id ?? ""}?compare=1`);
       await expect(page.locator("#c-compared .compare")).toBeVisible();
       await expectAccessibleEverywhere(page, "comparison");

@@ -1,14 +1,9 @@
 // One customer: what its settings change, what can be undone, and what two people do to it at once.
 import { CustomerPage } from "../pages/customer-page.js";
-import type { Api, Customer } from "../support/api.js";
+import { attempt } from "../support/attempt.js";
+import { added, numbersOf } from "../support/customers.js";
 import { expect, test } from "../support/test.js";
 import { LANGUAGES, label, text } from "../support/words.js";
-
-async function added(api: Api, seed: string, numbers: string[] = []): Promise<Customer> {
-  return api.addCustomer(await api.addable(seed), numbers);
-}
-
-const numbersOf = async (api: Api, id: string): Promise<string[]> => (await api.customer(id)).customer.customerNumbers;
 
 for (const language of LANGUAGES) {
   test.describe(`settings (${language})`, () => {
@@ -16,7 +11,7 @@ for (const language of LANGUAGES) {
 
     test("T12: numbers in the box, with commas", async ({ api, t, customerPage }) => {
       const customer = await added(api, `box-${language}`);
-      const [one, two] = [`BX-${language}-1`, `BX-${language}-02`];
+      const [one, two] = [`BX-${language}${attempt()}-1`, `BX-${language}${attempt()}-02`];
       await customerPage.open(customer.id);
       await customerPage.settings.click();
       await customerPage.numbers.fill(` ${one}, ${two},,${one}`);
@@ -30,7 +25,7 @@ for (const language of LANGUAGES) {
     });
 
     test("numbers one by one", async ({ page, api, t, customerPage }) => {
-      const [one, two, three] = [`LI-${language}-1`, `LI-${language}-2`, `LI-${language}-3`];
+      const [one, two, three] = [`LI-${language}${attempt()}-1`, `LI-${language}${attempt()}-2`, `LI-${language}${attempt()}-3`];
       const customer = await added(api, `list-${language}`, [one, two, three]);
       await customerPage.openSettings(customer.id);
       await customerPage.button(t.editNumbers).click();
@@ -40,17 +35,17 @@ for (const language of LANGUAGES) {
       await expect(customerPage.numbers, "the box shows the same").toHaveValue(`${one}, ${three}`);
       await customerPage.button(t.addNumber).click();
       await expect(customerPage.line(3)).toBeFocused();
-      await page.keyboard.type(`LI-${language},4`);
+      await page.keyboard.type(`LI-${language}${attempt()},4`);
       await page.keyboard.press("Enter");
       await expect(customerPage.dialog.getByRole("alert")).toContainText(text(t.numberComma));
-      await customerPage.line(3).fill(`LI-${language}-4`);
+      await customerPage.line(3).fill(`LI-${language}${attempt()}-4`);
       await customerPage.save.click();
       await customerPage.expectSaved();
-      expect(await numbersOf(api, customer.id)).toEqual([one, three, `LI-${language}-4`]);
+      expect(await numbersOf(api, customer.id)).toEqual([one, three, `LI-${language}${attempt()}-4`]);
     });
 
     test("a number of another customer is moved here, and back", async ({ api, t, customerPage }) => {
-      const number = `MV-${language}-7`;
+      const number = `MV-${language}${attempt()}-7`;
       const holder = await added(api, `holder-${language}`, [number]);
       const customer = await added(api, `taker-${language}`);
       await customerPage.openSettings(customer.id);
@@ -90,7 +85,7 @@ for (const language of LANGUAGES) {
     });
 
     test("deleted and restored, without the number given away", async ({ page, api, t, customerPage }) => {
-      const [lost, kept] = [`DL-${language}-1`, `DL-${language}-2`];
+      const [lost, kept] = [`DL-${language}${attempt()}-1`, `DL-${language}${attempt()}-2`];
       const customer = await added(api, `deleted-${language}`, [lost, kept]);
       const other = await added(api, `heir-${language}`);
       await customerPage.openSettings(customer.id, "advanced");
@@ -114,24 +109,24 @@ for (const language of LANGUAGES) {
     });
 
     test("a deleted customer says by whom, and comes back", async ({ page, api, t, shell, customerPage }) => {
-      const customer = await added(api, `gone-${language}`, [`GN-${language}`]);
+      const customer = await added(api, `gone-${language}`, [`GN-${language}${attempt()}`]);
       expect((await api.deleteCustomer(customer.id, customer.version)).ok()).toBeTruthy();
       await page.goto(`/customers/${customer.id}`);
       await shell.expectPage(t.deletedHeading(customer.name));
       await expect(page.getByText(text(t.deletedBy("Camille Perrin")))).toBeVisible();
-      await expect(page.getByText(`GN-${language}`)).toBeVisible();
+      await expect(page.getByText(`GN-${language}${attempt()}`)).toBeVisible();
       await page.getByRole("button", { name: label(t.restore) }).click();
       await expect(customerPage.settings).toBeVisible();
       await expect(customerPage.notice).toContainText(text(t.isRestored(customer.name)));
-      expect(await numbersOf(api, customer.id)).toEqual([`GN-${language}`]);
+      expect(await numbersOf(api, customer.id)).toEqual([`GN-${language}${attempt()}`]);
     });
 
     test("two editors at once: both versions are shown, one is chosen", async ({ api, t, sit, customerPage }) => {
-      const customer = await added(api, `editors-${language}`, [`ED-${language}-0`]);
+      const customer = await added(api, `editors-${language}`, [`ED-${language}${attempt()}-0`]);
       const other = new CustomerPage((await sit("member")).page, t);
       for (const [mine, theirs, choice] of [
-        [`ED-${language}-1`, `ED-${language}-2`, t.keepMine],
-        [`ED-${language}-3`, `ED-${language}-4`, t.takeCurrent],
+        [`ED-${language}${attempt()}-1`, `ED-${language}${attempt()}-2`, t.keepMine],
+        [`ED-${language}${attempt()}-3`, `ED-${language}${attempt()}-4`, t.takeCurrent],
       ] as const) {
         await customerPage.openSettings(customer.id);
         await other.openSettings(customer.id);
@@ -156,118 +151,3 @@ for (const language of LANGUAGES) {
     });
   });
 }
-
-test("a number that resembles another customer's is pointed out", async ({ api, t, customerPage }) => {
-  const holder = await added(api, "near-holder", ["0987123"]);
-  const customer = await added(api, "near");
-  await customerPage.openSettings(customer.id);
-  await customerPage.numbers.fill("987123");
-  await expect(customerPage.dialog).toContainText(text(t.nearOther(holder.name)));
-});
-
-test("T10: another provider carries the next documents", async ({ api, t, customerPage }) => {
-  const participant = await api.addable("providers", 2);
-  const customer = await api.addCustomer(participant);
-  const next = participant.providers[1];
-  if (!next) throw new Error("the participant has two providers");
-  await customerPage.openSettings(customer.id);
-  await customerPage.dialog.getByRole("radio", { name: text(next.name) }).check();
-  await expect(customerPage.dialog).toContainText(text(t.providerEffect(next.name)));
-  await customerPage.save.click();
-  await customerPage.expectSaved();
-  await expect(customerPage.verdict).toContainText(text(t.verdictProvider(next.name)));
-  expect((await api.customer(customer.id)).customer.providerId).toBe(next.id);
-});
-
-test("arrows, Home and End choose a tab; the address follows; Back closes", async ({ page, api, t, customerPage }) => {
-  const customer = await added(api, "tabs");
-  await page.goto("/customers");
-  await customerPage.openSettings(customer.id);
-  await customerPage.tab(t.settingsBasic).focus();
-  for (const [key, tab, name] of [
-    ["ArrowRight", t.settingsAdvanced, "advanced"],
-    ["ArrowRight", t.settingsBasic, "basic"],
-    ["End", t.settingsAdvanced, "advanced"],
-    ["Home", t.settingsBasic, "basic"],
-    ["ArrowLeft", t.settingsAdvanced, "advanced"],
-  ] as const) {
-    await page.keyboard.press(key);
-    await expect(customerPage.tab(tab)).toBeFocused();
-    await expect(customerPage.tab(tab)).toHaveAttribute("aria-selected", "true");
-    await expect(page).toHaveURL(new RegExp(`settings=${name}$`));
-  }
-  await page.reload();
-  await expect(customerPage.tab(t.settingsAdvanced)).toHaveAttribute("aria-selected", "true");
-  await page.goBack();
-  await expect(customerPage.dialog).toBeHidden();
-  await expect(page).toHaveURL(new RegExp(`/customers/${customer.id}$`));
-  await customerPage.settings.click();
-  await expect(customerPage.dialog).toBeVisible();
-  await page.keyboard.press("Escape");
-  await expect(customerPage.dialog).toBeHidden();
-  await expect(customerPage.settings).toBeFocused();
-});
-
-test("what was typed is not lost without a question", async ({ page, api, t, customerPage }) => {
-  const customer = await added(api, "leaving");
-  await customerPage.open(customer.id);
-  await customerPage.settings.click();
-  await customerPage.numbers.fill("LV-1");
-  const question = page.locator("#settings-leaving");
-  const stay = question.getByRole("button", { name: label(t.leaveStay) });
-  await page.keyboard.press("Escape");
-  await expect(question).toBeVisible();
-  await expect(stay).toBeFocused();
-  await stay.click();
-  await expect(customerPage.numbers).toHaveValue("LV-1");
-  await page.goBack();
-  await expect(question).toBeVisible();
-  await stay.click();
-  await expect(customerPage.numbers).toHaveValue("LV-1");
-  await customerPage.button(t.cancel).click();
-  await question.getByRole("button", { name: label(t.leaveGo) }).click();
-  await expect(customerPage.dialog).toBeHidden();
-  await customerPage.settings.click();
-  await expect(customerPage.numbers).toHaveValue("");
-  expect(await numbersOf(api, customer.id)).toEqual([]);
-});
-
-test("somebody else's change appears without a reload", async ({ api, customerPage }) => {
-  const customer = await added(api, "live");
-  await customerPage.open(customer.id);
-  await api.changeCustomer(customer.id, customer.version, { customerNumbers: ["LIVE-1"] });
-  await expect(customerPage.history).toContainText("LIVE-1");
-});
-
-test("routing is activated where it is awaited, and put back", async ({ api, t, customerPage }) => {
-  const waiting = (await api.customers({ status: "action", limit: "100" })).items.find((one) => one.relationship === "awaitingRouting");
-  if (!waiting) throw new Error("the demo data has a customer that awaits routing");
-  await customerPage.open(waiting.id);
-  await customerPage.verdict.getByRole("button", { name: label(t.activateRouting) }).click();
-  await expect(customerPage.notice).toContainText(text(t.routingActivated(waiting.name)));
-  expect((await api.customer(waiting.id)).customer.relationship).toBe("ready");
-  await customerPage.undo.click();
-  await expect(customerPage.notice).toContainText(text(t.routingPutBack(waiting.name)));
-  expect((await api.customer(waiting.id)).customer.relationship).toBe("awaitingRouting");
-});
-
-test("after a refusal one asks again", async ({ api, t, customerPage }) => {
-  const refused = (await api.customers({ status: "action", limit: "100" })).items.find((one) => one.relationship === "refused");
-  if (!refused) throw new Error("the demo data has a customer that refused");
-  await customerPage.open(refused.id);
-  await customerPage.verdict.getByRole("button", { name: label(t.askAgain) }).click();
-  await expect(customerPage.notice).toContainText(text(t.askedAgain(refused.name)));
-  expect((await api.customer(refused.id)).customer.relationship).toBe("awaitingAcceptance");
-});
-
-test("possible duplicates stand side by side", async ({ page, api, t, customerPage }) => {
-  const twin = (await api.customers({ limit: "100" })).items.find((one) => one.duplicates > 0);
-  if (!twin) throw new Error("the demo data has two customers of one company");
-  await customerPage.open(twin.id);
-  await page.getByRole("link", { name: label(t.compare) }).click();
-  const dialog = page.getByRole("dialog", { name: label(t.compareTitle) });
-  await expect(dialog.getByRole("columnheader")).toHaveCount(twin.duplicates + 1);
-  await expect(page).toHaveURL(/compare=1/);
-  await page.keyboard.press("Escape");
-  await expect(dialog).toBeHidden();
-});

@@ -1,6 +1,7 @@
 // Customers from a file: preview, import, report, the same file again, undo.
 import type { Page } from "@playwright/test";
 import { readFile } from "node:fs/promises";
+import { attempt } from "../support/attempt.js";
 import { expectAccessible, expectNoSidewaysScroll } from "../support/axe.js";
 import { judgeCalls, watchCalls } from "../support/calls.js";
 import { expect, test } from "../support/test.js";
@@ -24,16 +25,16 @@ for (const language of LANGUAGES) {
 
     test("a file with good and bad lines, again without effect, and undone", async ({ page, t, api }) => {
       test.setTimeout(120_000);
-      const { retry } = test.info();
+      const again = attempt();
       const names = [`import ${language} a`, `import ${language} b`, `import ${language} c`];
       const found = [];
       for (const name of names) found.push(await api.addable(name));
       const different = new Set(found.map((participant) => participant.participantId));
       expect(different.size, "three participants").toBe(3);
-      const file = `clients-${language}-${retry}.csv`;
+      const file = `clients-${language}-${again}.csv`;
       const lines = [
         "Nom;Identifiant;Numéro de client",
-        ...found.map((one, index) => `${one.name};${one.participantId};IMP-${language}-${retry}-${index}`),
+        ...found.map((one, index) => `${one.name};${one.participantId};IMP-${language}-${again}-${index}`),
         "Personne;0225:999999999;",
       ];
       const writes: string[] = [];
@@ -53,7 +54,7 @@ for (const language of LANGUAGES) {
       const report = await readFile(await download.path(), "utf8");
       expect(report).toContain("999999999");
       expect(report).not.toContain(found[0]?.name);
-      expect((await api.customers({ q: `IMP-${language}-${retry}-0` })).total, "nothing is written yet").toBe(0);
+      expect((await api.customers({ q: `IMP-${language}-${again}-0` })).total, "nothing is written yet").toBe(0);
       expect(writes).toEqual([]);
 
       await page.getByRole("button", { name: label(t.importLines("3")) }).click();
@@ -61,7 +62,7 @@ for (const language of LANGUAGES) {
       await expect(page.getByRole("row").filter({ hasText: text(t.outcomeCreated) })).toHaveCount(3);
       await expectAccessible(page, "report of an import");
       const address = page.url();
-      const customers = await api.customers({ q: `IMP-${language}-${retry}-0` });
+      const customers = await api.customers({ q: `IMP-${language}-${again}-0` });
       expect(customers.items.map((one) => one.name)).toEqual([found[0]?.name]);
 
       await test.step("the same file again changes nothing", async () => {
@@ -71,7 +72,7 @@ for (const language of LANGUAGES) {
       });
 
       await test.step("undone, but for the customer that was changed since", async () => {
-        const changed = (await api.customers({ q: `IMP-${language}-${retry}-1` })).items[0];
+        const changed = (await api.customers({ q: `IMP-${language}-${again}-1` })).items[0];
         if (!changed) throw new Error("the second customer is there");
         const { customer } = await api.customer(changed.id);
         await api.changeCustomer(changed.id, customer.version, { ownStatus: "deactivated" });
@@ -89,8 +90,8 @@ for (const language of LANGUAGES) {
         await expect(page.getByText(text(t.importUndone("2")))).toBeVisible();
         await expect(page.getByText(text(t.importKeptOne))).toBeVisible();
         await expect(page.locator("#import-step")).toBeFocused();
-        expect((await api.customers({ q: `IMP-${language}-${retry}-0` })).total).toBe(0);
-        expect((await api.customers({ q: `IMP-${language}-${retry}-1` })).total).toBe(1);
+        expect((await api.customers({ q: `IMP-${language}-${again}-0` })).total).toBe(0);
+        expect((await api.customers({ q: `IMP-${language}-${again}-1` })).total).toBe(1);
       });
     });
   });

@@ -1,5 +1,6 @@
 // The operator's console: what is reserved, declining with a reason, merging, keeping the providers.
 import { SuggestPage } from "../pages/suggest-page.js";
+import { attempt } from "../support/attempt.js";
 import { expectAccessible } from "../support/axe.js";
 import { siren } from "../support/identifiers.js";
 import { expect, test } from "../support/test.js";
@@ -19,7 +20,7 @@ for (const language of LANGUAGES) {
     test.use({ language, user: "operator" });
 
     test("declines with a reason that the company reads", async ({ page, t, sit }) => {
-      const name = `Poterie Refusée ${language} ${test.info().retry}`;
+      const name = `Poterie Refusée ${language} ${attempt()}`;
       const reason = `Pas encore de plateforme, ${language}.`;
       const member = await sit("member");
       const suggest = new SuggestPage(member.page, t);
@@ -47,9 +48,9 @@ for (const language of LANGUAGES) {
     });
 
     test("merges with an entry by its id", async ({ page, t, sit }) => {
-      const name = `Scierie Fusionnée ${language} ${test.info().retry}`;
+      const name = `Scierie Fusionnée ${language} ${attempt()}`;
       const member = await sit("member");
-      const participant = await member.api.addable(`merge-${language}`);
+      const participant = await member.api.addable(`merge-${language}-${attempt()}`);
       const suggest = new SuggestPage(member.page, t);
       await suggest.suggest(name, siren(name));
       await page.goto(`/operator/suggestions?q=${encodeURIComponent(name)}`);
@@ -65,7 +66,7 @@ for (const language of LANGUAGES) {
     });
 
     test("adds a provider, changes it and takes the change back", async ({ page, t }) => {
-      const code = `essai-${language}-${test.info().retry}`;
+      const code = `essai-${language}-${attempt()}`;
       await page.goto("/operator/providers");
       await page.getByRole("button", { name: label(t.addProvider) }).click();
       const dialog = page.getByRole("dialog");
@@ -86,7 +87,7 @@ for (const language of LANGUAGES) {
     });
 
     test("sets how a provider gets its documents", async ({ page, t }) => {
-      const code = `remise-${language}-${test.info().retry}`;
+      const code = `remise-${language}-${attempt()}`;
       const name = `Remise ${code}`;
       await page.goto("/operator/providers");
       await page.getByRole("button", { name: label(t.addProvider) }).click();

@@ -1,5 +1,6 @@
 // The command palette with the keyboard alone: going, finding, doing; what each role is offered; how it is announced.
 import { Palette } from "../pages/palette.js";
+import { attempt } from "../support/attempt.js";
 import { expectAccessible, expectContrast, expectNoSidewaysScroll } from "../support/axe.js";
 import { tabTo } from "../support/keyboard.js";
 import { expect, test } from "../support/test.js";
@@ -34,9 +35,8 @@ for (const language of LANGUAGES) {
     });
 
     test("finds a customer by name and by number, and marks what was typed", async ({ page, api, shell }) => {
-      const { items } = await api.customers({ limit: "100" });
-      const customer = items.find((one) => one.customerNumbers.length > 0 && /^[A-Za-z ]{6,}$/.test(one.name));
-      if (!customer) throw new Error("no customer has a number and a plain name");
+      const number = `PAL-${language}-${attempt()}`;
+      const customer = await api.addCustomer(await api.addable(`palette-${language}`), [number]);
       await page.goto("/messages");
       const palette = new Palette(page);
       await palette.open();
@@ -46,7 +46,6 @@ for (const language of LANGUAGES) {
       await page.keyboard.press("Escape");
 
       await palette.open();
-      const number = customer.customerNumbers[0] ?? "";
       await palette.type(number);
       await palette.choose(found);
       await shell.expectPage(customer.name);
@@ -91,6 +90,25 @@ for (const language of LANGUAGES) {
       await palette.type(words.signOutLine.slice(0, -2));
       await palette.choose(words.signOutLine);
       await shell.expectPage(t.signIn);
+    });
+
+    test("activates a routing, which is put back; offers no check where the server does not ask the network", async ({ page, api, t }) => {
+      const customer = await api.addCustomer(await api.needingSetup(`palette-routing-${language}`));
+      const relationship = async (): Promise<string> => (await api.customer(customer.id)).customer.relationship;
+      await page.goto("/messages");
+      const palette = new Palette(page);
+      await palette.open();
+      await palette.type(customer.name);
+      await expect(palette.line(words.activate(customer.name))).toBeVisible();
+      await expect(palette.line(words.verify(customer.name))).toHaveCount(0);
+      expect(await relationship(), "nothing before it is chosen").toBe("awaitingRouting");
+      await palette.choose(words.activate(customer.name));
+      await expect(palette.dialog).toBeHidden();
+      await expect(page.locator("#notice")).toContainText(text(t.routingActivated(customer.name)));
+      expect(await relationship()).toBe("ready");
+      await page.keyboard.press("ControlOrMeta+z");
+      await expect(page.locator("#notice")).toContainText(text(t.routingPutBack(customer.name)));
+      expect(await relationship()).toBe("awaitingRouting");
     });
 
     test("offers nothing where nothing is found, and says so", async ({ sit }) => {

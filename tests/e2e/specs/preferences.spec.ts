@@ -1,4 +1,5 @@
 // One's own preferences: what this browser keeps holds before the first paint, and each density is really another.
+import { arrived, invited } from "../support/people.js";
 import { expect, test } from "../support/test.js";
 import { KEYBOARD } from "../support/words-keyboard.js";
 import { LANGUAGES, label, text } from "../support/words.js";
@@ -16,9 +17,11 @@ for (const language of LANGUAGES) {
   const words = KEYBOARD[language];
 
   test.describe(`preferences, ${language}`, () => {
-    test.use({ language });
+    test.use({ language, user: null });
 
-    test("are saved together, and nothing before", async ({ page, t }) => {
+    test("are saved together, and nothing before", async ({ t, sit, askAs }) => {
+      // Somebody of the test's own: two who save at once would be in each other's way.
+      const { page, leave } = await arrived(sit, await invited(askAs, "admin", "Jeanne", language));
       await page.goto("/settings/preferences");
       const main = page.locator("main");
       await main.getByRole("radio", { name: label(words.compact) }).check();
@@ -34,6 +37,7 @@ for (const language of LANGUAGES) {
       await page.keyboard.press("?");
       await expect(page).toHaveURL(/\/messages$/);
       await expect(page.locator("#shortcuts")).toBeHidden();
+      await leave();
     });
   });
 }

@@ -2,6 +2,7 @@
 import { AddDialog } from "../pages/add-dialog.js";
 import { RequestsPage } from "../pages/requests-page.js";
 import { literal } from "../support/api.js";
+import { attempt } from "../support/attempt.js";
 import { tabTo } from "../support/keyboard.js";
 import { expect, test } from "../support/test.js";
 import { LANGUAGES, label, text } from "../support/words.js";
@@ -76,7 +77,7 @@ for (const language of LANGUAGES) {
 
     test("T16: a routing request: prepared while adding, activated, put back, cancelled", async ({ page, t, api }) => {
       test.setTimeout(120_000);
-      const participant = await api.needingSetup(`routing ${language} ${test.info().retry}`);
+      const participant = await api.needingSetup(`routing ${language} ${attempt()}`);
       const requests = new RequestsPage(page, t);
       const dialog = new AddDialog(page, t);
       const { name } = participant;
@@ -139,11 +140,11 @@ for (const language of LANGUAGES) {
     });
 
     test("a number of another customer is moved while adding", async ({ page, t, api }) => {
-      const { retry } = test.info();
-      const number = `MV-${language}-${retry}`;
-      const holder = await api.addable(`holder ${language} ${retry}`);
+      const again = attempt();
+      const number = `MV-${language}-${again}`;
+      const holder = await api.addable(`holder ${language} ${again}`);
       const held = await api.addCustomer(holder, [number]);
-      const taker = await api.addable(`taker ${language} ${retry}`);
+      const taker = await api.addable(`taker ${language} ${again}`);
       const dialog = new AddDialog(page, t);
       const query = new URLSearchParams({ name: literal(taker.name), add: taker.participantId });
       await page.goto(`/customers/search?${query}`);

@@ -1,7 +1,8 @@
 // Where a document would go: by identifiers, by a document that is read in the browser, by a customer. Lumière's
 // customer directory is closed; what an open one would do stands beside.
 import { RouteTestPage } from "../pages/route-test-page.js";
-import { hash, type Api, type Participant } from "../support/api.js";
+import type { Api, Participant } from "../support/api.js";
+import { attempt, hash } from "../support/attempt.js";
 import { expectAccessible, expectContrast, expectNoSidewaysScroll } from "../support/axe.js";
 import { watchCalls } from "../support/calls.js";
 import { tabTo } from "../support/keyboard.js";
@@ -30,11 +31,12 @@ for (const language of LANGUAGES) {
   test.describe(`testing a route (${language})`, () => {
     test.use({ language });
 
-    test("T1: the customer number alone leads to the chosen provider; a reload brings it back", async ({ page, api, t, context }, { retry }) => {
+    test("T1: the customer number alone leads to the chosen provider; a reload brings it back", async ({ page, api, t, context }) => {
+      const again = attempt();
       await context.grantPermissions(["clipboard-read", "clipboard-write"]);
       const route = new RouteTestPage(page, t);
-      const participant = await api.addable(`route-t1-${language}-${retry}`);
-      const digits = number(`t1-${language}-${retry}`);
+      const participant = await api.addable(`route-t1-${language}-${again}`);
+      const digits = number(`t1-${language}-${again}`);
       await api.addCustomer(participant, [digits]);
       await route.open();
       await route.run.click();
@@ -55,9 +57,10 @@ for (const language of LANGUAGES) {
       await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
     });
 
-    test("T2 and T3: not added, so a closed directory stops it; an open one would not; adding it puts it right", async ({ page, api, t, addDialog }, { retry }) => {
+    test("T2 and T3: not added, so a closed directory stops it; an open one would not; adding it puts it right", async ({ page, api, t, addDialog }) => {
+      const again = attempt();
       const route = new RouteTestPage(page, t);
-      const participant = await api.addable(`route-t2-${language}-${retry}`);
+      const participant = await api.addable(`route-t2-${language}-${again}`);
       await route.open({ id: participant.participantId });
       await expect(route.verdicts.first()).toContainText(text(t.routeNotAdded(participant.name)));
       await expect(route.trace).toContainText(text(t.routeForInformation));
@@ -77,10 +80,11 @@ for (const language of LANGUAGES) {
       await expect(page.locator("body")).not.toBeFocused();
     });
 
-    test("T4: a number with a zero in front is told, with the way to put it right", async ({ page, api, t }, { retry }) => {
+    test("T4: a number with a zero in front is told, with the way to put it right", async ({ page, api, t }) => {
+      const again = attempt();
       const route = new RouteTestPage(page, t);
-      const digits = number(`t4-${language}-${retry}`);
-      const customer = await api.addCustomer(await api.addable(`route-t4-${language}-${retry}`), [digits]);
+      const digits = number(`t4-${language}-${again}`);
+      const customer = await api.addCustomer(await api.addable(`route-t4-${language}-${again}`), [digits]);
       await route.open({ number: `0${digits}` });
       await expect(route.verdicts.first()).toContainText(text(t.routeNumberDiffers(`0${digits}`)));
       await expect(route.verdicts.first()).toContainText(text(t.routeLeadingZero));
@@ -93,10 +97,11 @@ for (const language of LANGUAGES) {
       expect((await api.customer(customer.id)).customer.customerNumbers).toEqual([digits]);
     });
 
-    test("T5: the number wins over the VAT number of another company, and both are named", async ({ page, api, t }, { retry }) => {
+    test("T5: the number wins over the VAT number of another company, and both are named", async ({ page, api, t }) => {
+      const again = attempt();
       const route = new RouteTestPage(page, t);
-      const digits = number(`t5-${language}-${retry}`);
-      const first = await api.addCustomer(await api.addable(`route-t5-${language}-${retry}`), [digits]);
+      const digits = number(`t5-${language}-${again}`);
+      const first = await api.addCustomer(await api.addable(`route-t5-${language}-${again}`), [digits]);
       const second = await entry(api, (one) => one.networkStatus === "registered" && vatOf(one) !== undefined && one.name !== first.name);
       await route.open({ number: digits, vat: vatOf(second) ?? "" });
       await expect(route.verdicts.first()).toContainText(text(t.routeBy(t.routeByNumber)));
@@ -126,12 +131,13 @@ for (const language of LANGUAGES) {
       await expect(route.verdicts.nth(1)).toContainText(`${address}.`);
     });
 
-    test("a document of UBL and one of CII are read here, and only their identifiers are sent", async ({ page, api, t }, { retry }) => {
+    test("a document of UBL and one of CII are read here, and only their identifiers are sent", async ({ page, api, t }) => {
+      const again = attempt();
       const route = new RouteTestPage(page, t);
       const bodies: string[] = [];
       watchCalls(page, ({ path, body }) => bodies.push(`${path} ${body}`));
-      const digits = number(`xml-${language}-${retry}`);
-      const participant = await api.addable(`route-xml-${language}-${retry}`);
+      const digits = number(`xml-${language}-${again}`);
+      const participant = await api.addable(`route-xml-${language}-${again}`);
       await api.addCustomer(participant, [digits]);
       for (const [file, its] of [["ubl.xml", "F-2026/0117 & fils"], ["cii.xml", "AV-31"]] as const) {
         await route.open();
@@ -146,10 +152,11 @@ for (const language of LANGUAGES) {
       expect(page.url()).not.toContain(digits);
     });
 
-    test("a file is chosen; a document that breaks off is told with its line and column", async ({ page, api, t }, { retry }) => {
+    test("a file is chosen; a document that breaks off is told with its line and column", async ({ page, api, t }) => {
+      const again = attempt();
       const route = new RouteTestPage(page, t);
-      const digits = number(`file-${language}-${retry}`);
-      const participant = await api.addable(`route-file-${language}-${retry}`);
+      const digits = number(`file-${language}-${again}`);
+      const participant = await api.addable(`route-file-${language}-${again}`);
       await api.addCustomer(participant, [digits]);
       await route.open();
       await route.choose(t.routeByFile);
@@ -169,10 +176,11 @@ for (const language of LANGUAGES) {
       await expectAccessible(page, "a document that cannot be read");
     });
 
-    test("a customer is found, chosen and tested; its page leads here as well", async ({ page, api, t }, { retry }) => {
+    test("a customer is found, chosen and tested; its page leads here as well", async ({ page, api, t }) => {
+      const again = attempt();
       const route = new RouteTestPage(page, t);
-      const digits = number(`customer-${language}-${retry}`);
-      const participant = await api.addable(`route-customer-${language}-${retry}`);
+      const digits = number(`customer-${language}-${again}`);
+      const participant = await api.addable(`route-customer-${language}-${again}`);
       const customer = await api.addCustomer(participant, [digits]);
       await route.open();
       await route.choose(t.routeByCustomer);
@@ -187,10 +195,11 @@ for (const language of LANGUAGES) {
       await expect(route.verdicts.first()).toContainText(participant.participantId);
     });
 
-    test("with the keyboard alone, and on a phone", async ({ page, api, t }, { retry }) => {
+    test("with the keyboard alone, and on a phone", async ({ page, api, t }) => {
+      const again = attempt();
       const route = new RouteTestPage(page, t);
-      const digits = number(`keys-${language}-${retry}`);
-      const participant = await api.addable(`route-keys-${language}-${retry}`);
+      const digits = number(`keys-${language}-${again}`);
+      const participant = await api.addable(`route-keys-${language}-${again}`);
       await api.addCustomer(participant, [digits]);
       await route.open();
       await tabTo(page, route.number);

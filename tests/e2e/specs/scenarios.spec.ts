@@ -1,6 +1,7 @@
 // Scenarios of the directory that no other file tells: T6, T7, T11, T21 and T22. The rest carry their numbers where
 // they are told: grep for "T15:".
 import { literal } from "../support/api.js";
+import { attempt } from "../support/attempt.js";
 import { expect, test } from "../support/test.js";
 import { LANGUAGES, text } from "../support/words.js";
 
@@ -8,11 +9,12 @@ for (const language of LANGUAGES) {
   test.describe(`scenarios (${language})`, () => {
     test.use({ language });
 
-    test("T6 and T7: a deactivated customer keeps its number, a deleted one frees it", async ({ api, t, searchPage, addDialog }, { retry }) => {
-      const number = `T6-${language}-${retry}`;
-      const holder = await api.addCustomer(await api.addable(`t6-${language}-${retry}`), [number]);
+    test("T6 and T7: a deactivated customer keeps its number, a deleted one frees it", async ({ api, t, searchPage, addDialog }) => {
+      const again = attempt();
+      const number = `T6-${language}-${again}`;
+      const holder = await api.addCustomer(await api.addable(`t6-${language}-${again}`), [number]);
       const off = await api.changeCustomer(holder.id, holder.version, { ownStatus: "deactivated" });
-      const participant = await api.addable(`t7-${language}-${retry}`);
+      const participant = await api.addable(`t7-${language}-${again}`);
       await searchPage.open({ name: literal(participant.name) });
       await searchPage.add(participant.name).click();
       await addDialog.numbers.fill(number);

@@ -1,5 +1,6 @@
 // A company that the public directory lacks: suggested from a failed search, followed by others, answered.
 import { SuggestPage } from "../pages/suggest-page.js";
+import { attempt } from "../support/attempt.js";
 import { expectAccessible } from "../support/axe.js";
 import { siren } from "../support/identifiers.js";
 import { expect, test } from "../support/test.js";
@@ -52,8 +53,8 @@ for (const language of LANGUAGES) {
     });
 
     test("with a second identifier; taken back and sent again", async ({ page, t }) => {
-      const { retry } = test.info();
-      const name = `Atelier Deux ${language} ${retry}`;
+      const again = attempt();
+      const name = `Atelier Deux ${language} ${again}`;
       const suggest = new SuggestPage(page, t);
       await suggest.open({ name, country: "FR", id: siren(name) });
       await page.getByRole("button", { name: label(t.addIdentifier) }).click();
@@ -77,7 +78,7 @@ for (const language of LANGUAGES) {
 
     test("T20: two companies suggest the same; the operator adds it, and both see it without reloading", async ({ page, t, api, sit }) => {
       test.setTimeout(120_000);
-      const name = `Verrerie Commune ${language} ${test.info().retry}`;
+      const name = `Verrerie Commune ${language} ${attempt()}`;
       const number = siren(name);
       const suggest = new SuggestPage(page, t);
       await suggest.suggest(name, number);
@@ -91,7 +92,7 @@ for (const language of LANGUAGES) {
       await expect(second.page.locator("b:focus")).toHaveText(name);
 
       const operator = await sit("operator");
-      await operator.page.goto("/operator/suggestions");
+      await operator.page.goto(`/operator/suggestions?q=${encodeURIComponent(name)}`);
       await expect(operator.page.getByRole("heading", { level: 1, name: label(t.queue) })).toBeVisible();
       await operator.page.getByRole("link", { name: label(name) }).click();
       await expect(operator.page.getByRole("heading", { level: 2, name: label(name) })).toBeFocused();

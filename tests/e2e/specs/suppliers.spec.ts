@@ -2,6 +2,7 @@
 import { SuppliersPage } from "../pages/suppliers-page.js";
 import { literal, type Participant } from "../support/api.js";
 import type { Asker } from "../support/asker.js";
+import { isMine } from "../support/attempt.js";
 import { expectAccessible, expectNoSidewaysScroll } from "../support/axe.js";
 import { InboundApi, newSender } from "../support/inbound.js";
 import { tabTo } from "../support/keyboard.js";
@@ -14,7 +15,7 @@ async function unknownSupplier(asker: Asker, seed: string): Promise<Participant>
     const answer = await asker.get("/api/v1/participants", { params: { name: `*${letter}*`, match: "literal", limit: "100" } });
     const items: (Participant & { supplier?: unknown })[] = (await answer.json()).groups[0].items;
     const names = items.map((item) => item.name);
-    const free = items.filter((item) => !item.supplier && item.networkStatus === "registered");
+    const free = items.filter((item) => !item.supplier && item.networkStatus === "registered" && isMine(item.participantId));
     const chosen = free.filter((item) => names.filter((name) => name === item.name).length === 1);
     for (const item of chosen.slice(Math.floor(chosen.length / 2))) {
       const alone = await asker.get("/api/v1/participants", { params: { name: literal(item.name), match: "literal" } });

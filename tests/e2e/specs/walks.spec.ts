@@ -1,6 +1,7 @@
 // The app without a mouse and without a screen: each walk presses keys alone, and hears what a screen reader would say.
 // Walks that are told elsewhere: adding and the zero case (adding), resending (documents), a route (routing), activating
 // and Ctrl Z (requests), reading messages (messages), the first three stops (pages), palette and shortcuts (theirs).
+import { attempt } from "../support/attempt.js";
 import { expectHeardOnce, heard, listen } from "../support/heard.js";
 import { tabBackTo, tabTo } from "../support/keyboard.js";
 import { expect, test } from "../support/test.js";
@@ -61,8 +62,10 @@ for (const language of LANGUAGES) {
       await expect(data).toBeFocused();
     });
 
-    test("my customers: the order is said, a box has its name, what is checked is said", async ({ page, t }) => {
-      await page.goto("/customers");
+    test("my customers: the order is said, a box has its name, what is checked is said", async ({ page, t, api }) => {
+      const number = `WM-${language}-${attempt()}`;
+      await api.addCustomer(await api.addable(`walked-${language}`), [number]);
+      await page.goto(`/customers?q=${number}`);
       const table = page.locator("main table");
       await expect(table.locator("tbody tr").first()).toBeVisible();
       await expect(table.locator("caption")).toHaveText(text(t.navCustomers));
@@ -78,18 +81,18 @@ for (const language of LANGUAGES) {
       const box = row.getByRole("checkbox");
       await expect(box).toHaveAccessibleName(text(t.select(name)));
       await tabTo(page, box);
-      const before = (await heard(page, /./)).length;
+      const before = (await heard(page, /1/)).length;
       await page.keyboard.press("Space");
       await expect(box).toBeChecked();
       await expect(page.locator(".bulk")).toBeVisible();
-      await expect.poll(async () => (await heard(page, /1/)).length).toBeGreaterThan(0);
-      expect((await heard(page, /./)).length).toBeGreaterThan(before);
+      await expect.poll(async () => (await heard(page, /1/)).length).toBeGreaterThan(before);
       await expect(box).toBeFocused();
     });
 
-    test("a customer: deletion begins at what keeps it; afterwards the list is there and says so", async ({ page, t, api, customerPage }, { retry }) => {
-      const participant = await api.addable(`walk-${language}-${retry}`);
-      const customer = await api.addCustomer(participant, [`WK-${language}-${retry}`]);
+    test("a customer: deletion begins at what keeps it; afterwards the list is there and says so", async ({ page, t, api, customerPage }) => {
+      const again = attempt();
+      const participant = await api.addable(`walk-${language}-${again}`);
+      const customer = await api.addCustomer(participant, [`WK-${language}-${again}`]);
       await customerPage.openSettings(customer.id);
       await expect(customerPage.dialog).toHaveAccessibleName(text(customer.name));
       const tab = customerPage.dialog.getByRole("tab", { selected: true });
@@ -145,8 +148,9 @@ for (const language of LANGUAGES) {
         await expect(change).toHaveAttribute("aria-checked", before ?? "");
       });
 
-      test("audit trail: what was before and after opens where one is", async ({ page }) => {
-        await page.goto("/settings/audit");
+      test("audit trail: what was before and after opens where one is", async ({ page, api }) => {
+        const customer = await api.addCustomer(await api.addable(`walk-audit-${language}`), [`WU-${language}-${attempt()}`]);
+        await page.goto(`/settings/audit?q=${encodeURIComponent(customer.name)}`);
         const disclosure = page.locator("main details.disclosure > summary").first();
         await tabTo(page, disclosure);
         await page.keyboard.press("Enter");

@@ -1,6 +1,7 @@
 // The API, asked directly: to sign in without the form and to choose what to search for from what there is.
 import { expect } from "@playwright/test";
 import type { Answer, Asker } from "./asker.js";
+import { hash, isMine } from "./attempt.js";
 import { PASSWORD, USERS, type User } from "./environment.js";
 
 export interface Participant {
@@ -35,11 +36,18 @@ export interface Customer {
 }
 
 export class Api {
+  /** What was chosen for which seed: no participant for two of them. */
+  private readonly chosen = new Map<string, string>();
+
   constructor(private readonly asker: Asker) {}
 
   async signIn(user: User): Promise<void> {
     const answer = await this.asker.post("/api/v1/session", { data: { email: USERS[user], password: PASSWORD } });
     expect(answer.status(), `sign-in of ${USERS[user]}`).toBe(200);
+  }
+
+  async isSignedIn(): Promise<boolean> {
+    return (await this.asker.get("/api/v1/session")).ok();
   }
 
   /** Ends the session on the server's side; the browser still holds its cookie. */
@@ -85,32 +93,43 @@ export class Api {
     return { status: answer.status(), customer: await answer.json() };
   }
 
+  /** All of them, however many pages they fill. */
+  async everyCustomer(query: Record<string, string> = {}): Promise<Customer[]> {
+    const all: Customer[] = [];
+    for (let page = 1; ; page++) {
+      const { items } = await this.customers({ ...query, limit: "100", page: String(page) });
+      all.push(...items);
+      if (items.length < 100) return all;
+    }
+  }
+
   /** A participant that can be added at once: not a customer yet, no provider that needs set-up, a name of its own. */
   async addable(seed: string, providers = 1): Promise<Participant> {
-    const letters = "abcdefghijklmnopqrstuvwxyz";
-    const start = hash(seed);
-    for (let step = 0; step < letters.length; step++) {
-      const letter = letters[(start + step) % letters.length] ?? "a";
-      const answer = await this.participants({ name: `*${letter}*`, match: "literal", limit: "100" });
-      const found = (answer.groups[0]?.items ?? []).filter((one) => isAddable(one, providers));
-      if (found.length > 0) {
-        const chosen = found[start % found.length];
-        if (chosen && (await this.isAlone(chosen))) return chosen;
-      }
-    }
-    throw new Error("the public directory has no participant that can be added at once");
+    return this.choose(seed, (one) => isAddable(one, providers), "that can be added at once");
   }
 
   /** A participant whose one provider wants a routing setup: not a customer yet, a name of its own. */
   async needingSetup(seed: string): Promise<Participant> {
+    return this.choose(seed, needsSetup, "that needs a setup");
+  }
+
+  /** One that no other test takes, and no other seed of this one; for the same seed the same, while it is wanted. */
+  private async choose(seed: string, isWanted: (one: Participant) => boolean, what: string): Promise<Participant> {
+    const letters = "abcdefghijklmnopqrstuvwxyz";
     const start = hash(seed);
-    for (const letter of "aeiourst") {
+    const taken = [...this.chosen].filter(([by]) => by !== seed).map(([, id]) => id);
+    for (let step = 0; step < letters.length; step++) {
+      const letter = letters[(start + step) % letters.length] ?? "a";
       const answer = await this.participants({ name: `*${letter}*`, match: "literal", limit: "100" });
-      const found = (answer.groups[0]?.items ?? []).filter(needsSetup);
+      const mine = (answer.groups[0]?.items ?? []).filter((one) => isMine(one.participantId) && !taken.includes(one.participantId));
+      const found = mine.filter(isWanted);
       const chosen = found[start % Math.max(found.length, 1)];
-      if (chosen && (await this.isAlone(chosen))) return chosen;
+      if (chosen && (await this.isAlone(chosen))) {
+        this.chosen.set(seed, chosen.participantId);
+        return chosen;
+      }
     }
-    throw new Error("the public directory has no participant that needs a setup");
+    throw new Error(`the public directory has no participant ${what}`);
   }
 
   /** A request for acceptance to the company of this name that was sent just now: its customer is made anew. */
@@ -173,11 +192,4 @@ function needsSetup({ customerId, state, providers, name }: Participant): boolea
 /** The name as a pattern that means only itself. */
 export function literal(name: string): string {
   return name.replace(/[\\*]/g, "\\$&");
-}
-
-/** A number that is the same for the same text: tests that run side by side choose different participants. */
-export function hash(text: string): number {
-  let sum = 2166136261;
-  for (const char of text) sum = Math.imul(sum ^ (char.codePointAt(0) ?? 0), 16777619) >>> 0;
-  return sum;
 }

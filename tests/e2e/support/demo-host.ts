@@ -4,10 +4,8 @@ import { devices, type Browser, type BrowserContext, type Page } from "@playwrig
 import { Asker, type Answer, type Asked } from "./asker.js";
 import { overhear } from "./calls.js";
 import { BASE_URL } from "./environment.js";
-import { belowBase, type Host, type Place, type Window } from "./host.js";
+import { STILL, belowBase, type Host, type Place, type Window } from "./host.js";
 
-/** A small file of the app: a page of its origin on which nothing runs. */
-const STILL = `${BASE_URL}/favicon.svg`;
 const SESSION = "carnet.demo.session";
 
 interface Told {
@@ -42,11 +40,11 @@ export class DemoAsker extends Asker {
     };
   }
 
-  private async current(): Promise<string | null> {
+  async current(): Promise<string | null> {
     return this.tab ? inTab(this.tab, (key) => sessionStorage.getItem(key), SESSION) : this.session;
   }
 
-  private async keep(session: string | null): Promise<void> {
+  async keep(session: string | null): Promise<void> {
     this.session = session;
     if (this.tab) await inTab(this.tab, store, [[SESSION, session]] as [string, string | null][]);
   }
@@ -80,7 +78,14 @@ export class DemoHost implements Host {
     await page.goto(STILL);
     await page.evaluate(store, [["carnet.demo.own", "1"]] as [string, string | null][]);
     belowBase(page);
-    return { page, asker: new DemoAsker(this.keeper, page), close: () => page.close() };
+    const asker = new DemoAsker(this.keeper, page);
+    return {
+      page,
+      asker,
+      session: async () => (await asker.current()) ?? "",
+      resume: (session) => asker.keep(session),
+      close: () => page.close(),
+    };
   }
 
   async asker(): Promise<Asker> {

@@ -9,8 +9,14 @@ export interface Place {
   page: Page;
   /** Asks with the session of the page; who signs in here is signed in there. */
   asker: Asker;
+  /** Who is signed in here, as `resume` takes it at another place. */
+  session(): Promise<string>;
+  resume(session: string): Promise<void>;
   close(): Promise<void>;
 }
+
+/** A small file of the app: a page of its origin on which nothing runs. */
+export const STILL = `${BASE_URL}/favicon.svg`;
 
 export interface Window {
   language: Language;

@@ -1,5 +1,5 @@
 // Identifiers that nobody has yet, with a check digit that is right.
-import { hash } from "./api.js";
+import { hash } from "./attempt.js";
 
 /** A SIREN, the same for the same text. */
 export function siren(seed: string): string {

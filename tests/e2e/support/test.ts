@@ -42,7 +42,13 @@ interface Fixtures {
   customersPage: CustomersPage;
 }
 
-export const test = base.extend<Options & Fixtures, { host: Host }>({
+interface Lasting {
+  host: Host;
+  /** Of the people who have asked without a page. */
+  askers: Map<User, Asker>;
+}
+
+export const test = base.extend<Options & Fixtures, Lasting>({
   language: ["fr", { option: true }],
   user: ["member", { option: true }],
   expectedErrors: [[], { option: true }],
@@ -55,6 +61,7 @@ export const test = base.extend<Options & Fixtures, { host: Host }>({
     },
     { scope: "worker", timeout: 180_000 },
   ],
+  askers: [async ({}, use) => use(new Map()), { scope: "worker" }],
 
   sit: async ({ host, language, viewport, expectedErrors }, use) => {
     await host.begin();
@@ -66,10 +73,15 @@ export const test = base.extend<Options & Fixtures, { host: Host }>({
     });
     for (const seat of seats) await seat.leave();
   },
-  askAs: async ({ host }, use) => {
+  askAs: async ({ host, askers }, use) => {
     await use(async (user) => {
+      const known = user ? askers.get(user) : undefined;
+      if (known && (await new Api(known).isSignedIn())) return known;
       const asker = await host.asker();
-      if (user) await new Api(asker).signIn(user);
+      if (user) {
+        await new Api(asker).signIn(user);
+        askers.set(user, asker);
+      }
       return asker;
     });
   },

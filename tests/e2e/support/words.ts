@@ -7,6 +7,7 @@ import { DOCUMENTS } from "./words-documents.js";
 import { REQUESTS } from "./words-requests.js";
 import { SUGGEST } from "./words-suggest.js";
 import { IMPORT } from "./words-import.js";
+import { NETWORK_IMPORT } from "./words-network-import.js";
 import { PEOPLE } from "./words-people.js";
 import { ROUTING } from "./words-routing.js";
 import { SETTINGS_WORDS } from "./words-settings.js";
@@ -18,6 +19,7 @@ const WORDS = {
   fr: {
     ...ADDRESSES.fr,
     ...IMPORT.fr,
+    ...NETWORK_IMPORT.fr,
     ...SUGGEST.fr,
     ...REQUESTS.fr,
     ...CUSTOMER.fr,
@@ -94,6 +96,7 @@ const WORDS = {
   en: {
     ...ADDRESSES.en,
     ...IMPORT.en,
+    ...NETWORK_IMPORT.en,
     ...SUGGEST.en,
     ...REQUESTS.en,
     ...CUSTOMER.en,

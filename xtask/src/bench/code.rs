@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use super::{owner, wasm};
+use super::owner;
 use crate::failure::{Failure, Result};
 use crate::program::{self, Part};
 use crate::project::Project;
 use crate::tools::BuildTools;
+use crate::wasm;
 
 /// What is smaller is summed up, in the table; the file has all.
 const SHOWN: usize = 1_000;

@@ -3,9 +3,8 @@
 mod app;
 mod code;
 mod owner;
-mod wasm;
 
-use std::fs;
+use std::{fs, path::PathBuf};
 
 use clap::{Args, Subcommand};
 
@@ -29,6 +28,14 @@ enum What {
     },
     /// The app in a browser: its download, its start, interaction, Lighthouse
     App(app::Options),
+    /// The index of names and identifiers alone: each class of searches beside one pass over all names
+    Search {
+        #[arg(long, default_value_t = 1_000_000)]
+        participants: usize,
+        /// Where to write the figures; target/bench/search.json if not given
+        #[arg(long)]
+        json: Option<PathBuf>,
+    },
     /// What the app's program consists of, by crate and by area
     Code,
 }
@@ -43,6 +50,12 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
             .args(["run", "--release", "--package", "carnet-api", "--example", "bench_routing", "--"])
             .args([participants.to_string(), customers.to_string()])
             .arg(folder)
+            .run(),
+        What::Search { participants, json } => Cmd::new("cargo")
+            .dir(&project.root)
+            .args(["run", "--release", "--package", "carnet-search", "--example", "speed", "--"])
+            .arg(participants.to_string())
+            .arg(json.clone().unwrap_or_else(|| folder.join("search.json")))
             .run(),
         What::App(options) => app::run(project, options, &folder),
         What::Code => code::run(project, &folder),

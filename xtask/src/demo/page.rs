@@ -26,7 +26,9 @@ pub fn rewrite(app: &str, add: &Additions) -> Result<String> {
     let folder = add.folder;
     let page = with_tag(&page, "<script", is_module, |tag| {
         format!(
-            "<link rel=\"stylesheet\" href=\"{folder}demo.css\"><script type=\"module\" src=\"{folder}host.js\"></script>{tag}"
+            "<link rel=\"stylesheet\" href=\"{folder}demo.css\"><script type=\"module\" src=\"{folder}host.js\"></script>{}",
+            // One that does not wait for its turn could run before what plays the server.
+            tag.replacen(" async", "", 1)
         )
     })?;
     with_tag(&page, "<body", |_| true, |tag| format!("{tag}{}", add.banner.trim()))
@@ -109,7 +111,7 @@ mod tests {
 
     const MINIFIED: &str = "<!doctype html><html lang=fr><meta charset=utf-8><base href=/><script src=boot.js></script>\
         <link href=/carnet-7d.css rel=stylesheet><link href=favicon.svg rel=icon>\
-        <script src=/carnet-71.js type=module></script></head><body><p>a > b</p><svg><use href=icons.svg#logo /></svg></body>";
+        <script async src=/carnet-71.js type=module></script></head><body><p>a > b</p><svg><use href=icons.svg#logo /></svg></body>";
 
     fn rewritten(page: &str, base: &str) -> Result<String> {
         let base = base.parse().unwrap();

@@ -3,6 +3,7 @@
 //! Every wasm file is named by what is in it, and the script finds them beside itself, wherever the app is hosted.
 
 mod script;
+mod shared;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,7 +14,7 @@ use std::thread;
 
 use sha2::{Digest, Sha256};
 
-use script::Source;
+use script::Piece;
 
 use crate::failure::{Failure, Result};
 use crate::project::Project;
@@ -21,6 +22,9 @@ use crate::tools::{BuildTools, WASM_TARGET};
 
 /// Folder of the pieces, below the script.
 pub const PIECES: &str = "pieces";
+
+/// What the splitter puts before the name of a piece.
+const CUT_OFF: &str = "split_";
 
 /// Smallest code that holds every browser of the last four years. The features are those that rustc assumes.
 const WASM_OPT: [&str; 8] = [
@@ -51,15 +55,15 @@ pub fn build(project: &Project, tools: &BuildTools) -> Result<Program> {
     let bound = cut(project, tools, &work)?;
 
     let mut files = BTreeMap::new();
-    let pieces = collect(project, tools, &work, &mut files)?;
+    let read = |path: PathBuf| fs::read_to_string(&path).map_err(Failure::io("read", &path));
+    let loader = read(work.join("__wasm_split.js"))?;
+    let pieces = collect(project, tools, &work, &loader, &mut files)?;
     optimize(project, tools, &bound.join("carnet_bg.wasm"), &[])?;
     let wasm = bound.join("carnet_bg.wasm");
     let main = format!("carnet-{}.wasm", hash(&wasm)?);
     files.insert(main.clone(), wasm);
 
-    let read = |path: PathBuf| fs::read_to_string(&path).map_err(Failure::io("read", &path));
-    let (bound, loader) = (read(bound.join("carnet.js"))?, read(work.join("__wasm_split.js"))?);
-    let joined = script::join(&bound, &loader, &main, &pieces)?;
+    let joined = script::join(&read(bound.join("carnet.js"))?, &loader, &main, &pieces)?;
     let path = folder.join("carnet.js");
     fs::write(&path, joined).map_err(Failure::io("write", &path))?;
     Ok(Program { main, files })
@@ -94,36 +98,37 @@ fn cut(project: &Project, tools: &BuildTools, work: &Path) -> Result<PathBuf> {
     bind(project, tools, work)
 }
 
-/// Optimizes what the splitter cut off, gives it names, and says where each part is, by the splitter's names.
-/// What several pieces use comes as dozens of small modules, one for each set of pieces: they are put into one file,
-/// which is loaded once.
+/// Joins what several pieces use, optimizes what the splitter cut off, gives it names, and says by name what belongs to
+/// each piece.
 fn collect(
     project: &Project,
     tools: &BuildTools,
     work: &Path,
+    loader: &str,
     files: &mut BTreeMap<String, PathBuf>,
-) -> Result<BTreeMap<String, Source>> {
-    let (mut pieces, mut shared, mut parts) = (BTreeMap::new(), Vec::new(), Vec::new());
-    let modules = wasm_files(work)?;
-    optimize_all(project, tools, &modules, &[])?;
-    for path in modules {
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let Some(piece) = stem.strip_prefix("split_") else {
-            let from = shared.len();
-            shared.extend(fs::read(&path).map_err(Failure::io("read", &path))?);
-            parts.push((stem, from..shared.len()));
-            continue;
-        };
-        let name = format!("{PIECES}/{piece}-{}.wasm", hash(&path)?);
-        pieces.insert(stem, Source::File(name.clone()));
-        files.insert(name, path);
+) -> Result<BTreeMap<String, Piece>> {
+    let stem = |path: &Path| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let (cut, between): (Vec<_>, Vec<_>) =
+        wasm_files(work)?.into_iter().partition(|path| stem(path).starts_with(CUT_OFF));
+    let names: Vec<_> = cut.iter().map(|path| stem(path).replacen(CUT_OFF, "", 1)).collect();
+    let shared = shared::join(project, tools, between, &names, loader)?;
+    let paths: Vec<_> = cut.iter().chain(shared.iter().map(|one| &one.path)).cloned().collect();
+    optimize_all(project, tools, &paths, &[])?;
+
+    let mut pieces = BTreeMap::new();
+    for (name, path) in names.into_iter().zip(cut) {
+        let file = format!("{PIECES}/{name}-{}.wasm", hash(&path)?);
+        files.insert(file.clone(), path);
+        pieces.insert(name, Piece { file, shared: Vec::new() });
     }
-    if !parts.is_empty() {
-        let path = work.join("shared.wasm");
-        fs::write(&path, shared).map_err(Failure::io("write", &path))?;
-        let name = format!("{PIECES}/shared-{}.wasm", hash(&path)?);
-        pieces.extend(parts.into_iter().map(|(stem, range)| (stem, Source::Part(name.clone(), range))));
-        files.insert(name, path);
+    for one in shared {
+        let file = format!("{PIECES}/shared-{}.wasm", hash(&one.path)?);
+        files.insert(file.clone(), one.path);
+        for user in &one.users {
+            if let Some(piece) = pieces.get_mut(user) {
+                piece.shared.push(file.clone());
+            }
+        }
     }
     Ok(pieces)
 }

@@ -2,18 +2,19 @@
 //! one download, and neither must know the other's name. It knows the forms that the pinned versions of both write, and
 //! says so when they have changed.
 
-use std::collections::BTreeMap;
-use std::ops::Range;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::shared::APP;
 use crate::failure::{Failure, Result};
 
 const LOADER: &str = "./__wasm_split.js";
-const STREAMING: &str = "WebAssembly.instantiateStreaming(src, imports)";
+/// What the splitter calls the function that loads a piece, without the piece's name.
+const LOAD: &str = "__wasm_split_load_";
 
-/// Where a module is: a file of its own, or a range of one that holds several.
-pub enum Source {
-    File(String),
-    Part(String, Range<usize>),
+/// A piece: its file, and the files of what it shares with others.
+pub struct Piece {
+    pub file: String,
+    pub shared: Vec<String>,
 }
 
 /// Servers that do not know the type of wasm are met here as wasm-bindgen meets them for the program itself.
@@ -27,61 +28,74 @@ const INSTANTIATE: &str = r#"async function instantiatePiece(src, imports) {
 }
 "#;
 
-/// A file that did not arrive is asked for again the next time.
-const FETCH_PART: &str = r#"const wholes = new Map();
-function fetchWhole(file) {
-    if (!wholes.has(file)) {
-        const whole = fetch(new URL(file, import.meta.url)).then((response) => {
-            if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-            return response.arrayBuffer();
-        });
-        whole.catch(() => wholes.delete(file));
-        wholes.set(file, whole);
-    }
-    return wholes.get(file);
-}
-async function fetchPart(file, from, to) {
-    const bytes = (await fetchWhole(file)).slice(from, to);
-    return new Response(bytes, { headers: { "Content-Type": "application/wasm" } });
+/// The program is compiled as soon as it arrives, whatever of the page is there; it starts when it has its place there.
+const START: &str = r#"async function startProgram(file) {
+    const src = fetch(new URL(file, import.meta.url));
+    const compile = async () => {
+        const response = await src;
+        if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+        if (response.headers.get("Content-Type")?.startsWith("application/wasm")) {
+            return WebAssembly.compileStreaming(response);
+        }
+        return WebAssembly.compile(await response.arrayBuffer());
+    };
+    const page = new Promise((there) => {
+        if (document.readyState !== "loading") there();
+        else document.addEventListener("DOMContentLoaded", there, { once: true });
+    });
+    const [module_or_path] = await Promise.all([compile(), page]);
+    await __wbg_init({ module_or_path });
 }
 "#;
 
-/// The script of the app. `main` is the file that it starts with, `pieces` says where the
-/// modules are that the splitter's script names.
-pub fn join(bound: &str, loader: &str, main: &str, pieces: &BTreeMap<String, Source>) -> Result<String> {
-    let mut script = String::from(INSTANTIATE) + FETCH_PART;
+/// The splitter's `makeLoad` asks for a file that did not arrive again the next time.
+const LOAD_FILE: &str = r#"const loadFile = (file, shared) => makeLoad(() => {
+    const src = fetch(new URL(file, import.meta.url));
+    src.catch(() => {});
+    return ({ __wasm_split }) => instantiatePiece(src, { __wasm_split, APP: __wasm_split });
+}, shared);
+"#;
+
+/// The script of the app. `main` is the file that it starts with.
+pub fn join(bound: &str, loader: &str, main: &str, pieces: &BTreeMap<String, Piece>) -> Result<String> {
+    let mut script = String::from(INSTANTIATE);
     script += &loader_of(loader, pieces)?;
     script += &import_loader(bound)?;
-    script += &format!("__wbg_init({{ module_or_path: new URL(\"{main}\", import.meta.url) }});\n");
+    script += &format!("{START}startProgram(\"{main}\");\n");
     Ok(script)
 }
 
-/// `const pieces`, an object with a function for each piece.
-fn loader_of(loader: &str, pieces: &BTreeMap<String, Source>) -> Result<String> {
-    let (mut body, mut names) = (String::new(), Vec::new());
+/// `const pieces`, an object with a function for each piece. Of the splitter's script it has the functions that it
+/// opens with; what it lists after them is written anew, for the files as they are.
+fn loader_of(loader: &str, pieces: &BTreeMap<String, Piece>) -> Result<String> {
     // The program's own functions are in the same script.
-    for line in loader.lines().filter(|line| !line.starts_with("import ")) {
-        let line = match line.strip_prefix("export const ") {
-            Some(rest) => {
-                names.push(rest.split_once(' ').map_or(rest, |(name, _)| name));
-                format!("const {rest}")
-            }
-            None => line.to_owned(),
-        };
-        body.push_str(&line);
-        body.push('\n');
+    let opening = loader.lines().take_while(|line| !is_listed(line)).filter(|line| !line.starts_with("import "));
+    let mut body: String = opening.flat_map(|line| [line, "\n"]).collect();
+    if !pieces.is_empty() && !["makeLoad", "wrapAsyncCb"].iter().all(|name| body.contains(&format!("function {name}(")))
+    {
+        return Err(changed("makeLoad"));
     }
-    for (name, source) in pieces {
-        let fetch = match source {
-            Source::File(file) => format!("fetch(new URL(\"./{file}\", import.meta.url))"),
-            Source::Part(file, range) => format!("fetchPart(\"./{file}\", {}, {})", range.start, range.end),
-        };
-        body = replaced(&body, &format!("fetch(new URL(\"./{name}.wasm\", import.meta.url))"), &fetch)?;
+    body += &LOAD_FILE.replace("APP", APP);
+    let files: BTreeSet<_> = pieces.values().flat_map(|piece| &piece.shared).collect();
+    let names: BTreeMap<_, _> = files.into_iter().zip((0..).map(|at| format!("shared{at}"))).collect();
+    for (file, name) in &names {
+        body += &format!("const {name} = loadFile(\"{file}\", []);\n");
     }
-    if !pieces.is_empty() {
-        body = replaced(&body, STREAMING, "instantiatePiece(src, imports)")?;
+    let mut given = Vec::new();
+    for (piece, Piece { file, shared }) in pieces {
+        let function = format!("{LOAD}{piece}");
+        if !loader.contains(&format!("export const {function} = wrapAsyncCb(makeLoad(")) {
+            return Err(changed(&function));
+        }
+        let shared: Vec<_> = shared.iter().filter_map(|file| names.get(file)).map(String::as_str).collect();
+        given.push(format!("{function}: wrapAsyncCb(loadFile(\"{file}\", [{}]))", shared.join(", ")));
     }
-    Ok(format!("const pieces = (() => {{\n{body}return {{ {} }};\n}})();\n", names.join(", ")))
+    Ok(format!("const pieces = (() => {{\n{body}return {{ {} }};\n}})();\n", given.join(", ")))
+}
+
+/// Whether a line of the splitter's script belongs to its list of modules.
+fn is_listed(line: &str) -> bool {
+    ["/* ", "const __", "export const "].iter().any(|start| line.starts_with(start))
 }
 
 /// The bindings, with the loader in the place of the file that they import, and without exports: nobody imports them,
@@ -104,13 +118,6 @@ fn import_loader(bound: &str) -> Result<String> {
     Ok(script)
 }
 
-fn replaced(text: &str, from: &str, to: &str) -> Result<String> {
-    if !text.contains(from) {
-        return Err(changed(from));
-    }
-    Ok(text.replace(from, to))
-}
-
 fn changed(what: &str) -> Failure {
     Failure::new(format!("the scripts of wasm-bindgen and the splitter do not fit together at `{what}`"))
         .advise("one of them writes another form than its pinned version: see xtask/src/program/script.rs")
@@ -123,41 +130,45 @@ mod tests {
 
     const BOUND: &str = "import * as import1 from \"./__wasm_split.js\"\nfunction initSync() {}\nexport class A {}\n\
     export { initSync, __wbg_init as default };\n";
-    const LOAD: &str = r#"import { initSync } from "./carnet.js";
+    const LOADER: &str = r#"import { initSync } from "./carnet.js";
+function wrapAsyncCb(callee) {
+}
+function makeLoad(fetcher, deps) {
+}
+/* list, search */
 const __chunk_3 = makeLoad(() => {
     const src = fetch(new URL("./chunk_3.wasm", import.meta.url));
-    return async (imports) => (WebAssembly.instantiateStreaming(src, imports));
 }, []);
 export const __wasm_split_load_search = wrapAsyncCb(makeLoad(() => {
     const src = fetch(new URL("./split_search.wasm", import.meta.url));
-    return async (imports) => (WebAssembly.instantiateStreaming(src, imports));
 }, [__chunk_3]));
 "#;
 
     #[test]
     fn two_scripts_become_one_that_names_the_files() {
-        let search = Source::File("pieces/search-1.wasm".into());
-        let shared = Source::Part("pieces/shared-2.wasm".into(), 7..9);
-        let pieces = BTreeMap::from([("chunk_3".into(), shared), ("split_search".into(), search)]);
-        let joined = join(BOUND, LOAD, "carnet-1.wasm", &pieces).unwrap();
+        let search = Piece { file: "pieces/search-1.wasm".into(), shared: vec!["pieces/shared-2.wasm".into()] };
+        let joined = join(BOUND, LOADER, "carnet-1.wasm", &BTreeMap::from([("search".into(), search)])).unwrap();
         assert!(!["import {", "import *", "export "].iter().any(|form| joined.contains(form)), "{joined}");
-        assert!(joined.contains("const src = fetchPart(\"./pieces/shared-2.wasm\", 7, 9);"), "{joined}");
+        assert!(!joined.contains("chunk_3"), "{joined}");
+        assert!(joined.contains("const shared0 = loadFile(\"pieces/shared-2.wasm\", []);"), "{joined}");
         assert!(
-            joined.contains("const src = fetch(new URL(\"./pieces/search-1.wasm\", import.meta.url));"),
+            joined.contains(
+                "return { __wasm_split_load_search: wrapAsyncCb(loadFile(\"pieces/search-1.wasm\", [shared0])) };"
+            ),
             "{joined}"
         );
-        assert!(joined.contains("return { __wasm_split_load_search };"), "{joined}");
+        assert!(joined.contains("instantiatePiece(src, { __wasm_split, app: __wasm_split })"), "{joined}");
         assert!(joined.contains("const import1 = pieces;"), "{joined}");
-        assert_eq!(joined.matches("(instantiatePiece(src, imports))").count(), 2, "{joined}");
-        assert!(joined.ends_with("__wbg_init({ module_or_path: new URL(\"carnet-1.wasm\", import.meta.url) });\n"));
+        assert!(joined.ends_with("startProgram(\"carnet-1.wasm\");\n"), "{joined}");
     }
 
     #[test]
     fn another_form_is_an_error() {
         let none = BTreeMap::new();
-        assert!(join("import x from \"./snippets/a.js\"\n", LOAD, "m", &none).is_err());
-        let unknown = BTreeMap::from([("split_x".into(), Source::File("pieces/x-1.wasm".into()))]);
-        assert!(join(BOUND, LOAD, "m", &unknown).is_err());
+        assert!(join("import x from \"./snippets/a.js\"\n", LOADER, "m", &none).is_err());
+        let piece = || Piece { file: "pieces/x-1.wasm".into(), shared: Vec::new() };
+        assert!(join(BOUND, LOADER, "m", &BTreeMap::from([("unknown".into(), piece())])).is_err());
+        assert!(join(BOUND, "", "m", &BTreeMap::from([("search".into(), piece())])).is_err());
         assert!(join(BOUND, "", "m", &none).is_ok(), "a program without pieces");
     }
 }

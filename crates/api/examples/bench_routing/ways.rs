@@ -214,6 +214,7 @@ fn host(pool: Arc<dyn Pool>) -> Host {
         sign_in: SignInOptions::default(),
         checks: None,
         private_network: false,
+        max_import_bytes: 8 << 20,
     }
 }
 

@@ -5,6 +5,7 @@ mod change;
 mod query;
 mod waiting;
 
+use query::Counted;
 pub use waiting::retry_waiting;
 
 use aide::axum::{
@@ -95,8 +96,12 @@ async fn list(
 }
 
 /// `GET /documents/counts`.
-async fn counts(State(host): State<Host>, OfCompany(session): OfCompany) -> Result<Json<DocumentCounts>, Failure> {
-    Ok(Json(host.read(move |db| documents::counts(db, &session.account.id)).await?))
+async fn counts(
+    State(host): State<Host>,
+    OfCompany(session): OfCompany,
+    ApiQuery(query): ApiQuery<Counted>,
+) -> Result<Json<DocumentCounts>, Failure> {
+    Ok(Json(host.read(move |db| documents::counts(db, &session.account.id, query.customer.as_deref())).await?))
 }
 
 /// `POST /documents`: 201 with where it is, or 200 when the very same document is there.

@@ -9,8 +9,21 @@ use crate::{
     problem::Failure,
 };
 
+/// Whose documents are counted: all of the account's, or one customer's.
+pub(super) struct Counted {
+    pub customer: Option<String>,
+}
+
+impl FromParams for Counted {
+    const NAMES: &[&str] = &["customer"];
+
+    fn from_params(mut params: Params) -> Result<Self, Failure> {
+        Ok(Self { customer: params.text("customer")? })
+    }
+}
+
 impl FromParams for DocumentQuery {
-    const NAMES: &[&str] = &["status", "cause", "q", "sort", "page", "limit"];
+    const NAMES: &[&str] = &["status", "cause", "customer", "q", "sort", "page", "limit"];
     const KINDS: &[(&str, Kind)] =
         &[("status", choice::<DocumentStatus>), ("cause", choice::<StopCause>), ("sort", order::<DocumentSort>)];
 
@@ -20,6 +33,7 @@ impl FromParams for DocumentQuery {
         Ok(Self {
             status: params.choice("status")?,
             cause: params.choice("cause")?,
+            customer: params.text("customer")?,
             q: params.text("q")?,
             descending: descending || sort.is_none(),
             sort: sort.unwrap_or(DocumentSort::CreatedAt),

@@ -20,4 +20,4 @@ pub(crate) use query::{ApiQuery, FromParams};
 pub(crate) use reader::Reader;
 pub(crate) use role::{Admin, OfCompany, Operator};
 pub(crate) use sender::Sender;
-pub(crate) use signed_in::{Person, SignedIn};
+pub(crate) use signed_in::{MaybeSignedIn, Person, SignedIn};

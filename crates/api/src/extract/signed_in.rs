@@ -28,6 +28,9 @@ pub(super) enum By {
 /// Whoever may ask; nobody ends with `not_signed_in`.
 pub(crate) struct SignedIn(pub Session);
 
+/// Whoever asks, nobody included; a key that is none ends with `not_signed_in`.
+pub(crate) struct MaybeSignedIn(pub Option<Session>);
+
 /// A person, never a key.
 pub(crate) struct Person {
     pub session: Session,
@@ -98,6 +101,23 @@ where
     }
 }
 
+impl<S: Send + Sync> FromRequestParts<S> for MaybeSignedIn
+where
+    Host: FromRef<S>,
+{
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
+        match Asking::read(parts, &Host::from_ref(state)).await {
+            Ok(asking) => Ok(Self(Some(asking.session))),
+            Err(failure) if failure.problem().code == Code::NotSignedIn && bearer::read(&parts.headers).is_none() => {
+                Ok(Self(None))
+            }
+            Err(failure) => Err(failure),
+        }
+    }
+}
+
 impl<S: Send + Sync> FromRequestParts<S> for Person
 where
     Host: FromRef<S>,
@@ -114,6 +134,12 @@ impl OperationInput for SignedIn {
     fn operation_input(ctx: &mut GenContext, operation: &mut Operation) {
         openapi::session_or_key(ctx, operation);
         openapi::problem(ctx, operation, Code::KeyReadOnly);
+    }
+}
+
+impl OperationInput for MaybeSignedIn {
+    fn operation_input(ctx: &mut GenContext, operation: &mut Operation) {
+        openapi::anybody(ctx, operation);
     }
 }
 

@@ -33,6 +33,12 @@ pub(crate) fn session_or_key(ctx: &mut GenContext, operation: &mut Operation) {
     require(operation, KEY);
 }
 
+/// It takes a session or a program's key, or neither.
+pub(crate) fn anybody(ctx: &mut GenContext, operation: &mut Operation) {
+    operation.security.push(SecurityRequirement::default());
+    session_or_key(ctx, operation);
+}
+
 /// It takes a service provider's key.
 pub(crate) fn collect_key(ctx: &mut GenContext, operation: &mut Operation) {
     require(operation, COLLECT_KEY);

@@ -12,6 +12,7 @@ pub(crate) use answer::{doc, empty, media, problem};
 pub(crate) use document::{Document, routes};
 pub(crate) use finish::finish;
 pub(crate) use input::{
-    bytes_body, collect_key, header, json_body, json_or_bytes_body, path_choice, queries, session_or_key, signed_in,
+    anybody, bytes_body, collect_key, header, json_body, json_or_bytes_body, path_choice, queries, session_or_key,
+    signed_in,
 };
 pub(crate) use kind::{Kind, choice, day, order, yes_no};

@@ -5,7 +5,7 @@ use axum::{
     extract::State,
     response::{IntoResponse, Response},
 };
-use carnet_core::wire::{ChangeMyself, Code, Session, SignIn, SignInOptions};
+use carnet_core::wire::{ChangeMyself, Code, CurrentSession, Session, SignIn, SignInOptions};
 use carnet_store::{known_browsers, sessions, users};
 use http::StatusCode;
 
@@ -16,7 +16,7 @@ use super::{
     limiter::Attempt,
 };
 use crate::{
-    extract::{ApiJson, Person, SignedIn},
+    extract::{ApiJson, MaybeSignedIn, Person, SignedIn},
     host::{App, Host},
     password,
     problem::Failure,
@@ -25,6 +25,11 @@ use crate::{
 
 pub(super) async fn get(State(host): State<Host>, SignedIn(session): SignedIn) -> Json<Session> {
     Json(host.told(session))
+}
+
+/// The same for everybody: that nobody is signed in is an answer here, where a page asks before it knows.
+pub(super) async fn current(State(host): State<Host>, MaybeSignedIn(session): MaybeSignedIn) -> Json<CurrentSession> {
+    Json(CurrentSession { session: session.map(|session| host.told(session)) })
 }
 
 /// How one may sign in, for everybody.

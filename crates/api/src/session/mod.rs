@@ -48,8 +48,10 @@ pub(crate) fn routes() -> ApiRouter<App> {
     let remove =
         delete_with(handlers::remove, |op| empty(doc(op, "signOut", "Signs out", &[]), 204, "Nobody is signed in."));
     let options = get_with(handlers::options, |op| doc(op, "getSignInOptions", "How one may sign in", &[]));
+    let current = get_with(handlers::current, |op| doc(op, "getCurrentSession", "Who is signed in, or nobody", &[]));
     ApiRouter::new()
         .api_route("/api/v1/session", get.merge(add).merge(change).merge(remove))
+        .api_route("/api/v1/session/current", current)
         .api_route("/api/v1/session/options", options)
         .merge(own_routes())
 }

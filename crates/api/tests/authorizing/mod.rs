@@ -124,6 +124,9 @@ async fn ids(api: &Api, callers: &[Who; 7]) -> BTreeMap<&'static str, String> {
     ids.insert("users", text(&invited["user"]["id"]));
     ids.insert("token", text(&invited["token"]));
     ids.insert("api-keys", text(&first(&ask(api, admin, "GET", "api-keys", &json!({})).await)["id"]));
+    let nothing = "/api/v1/network/imports?partial=true";
+    let started = api.send(request(operator, "POST", nothing, "application/xml", "<root/>".to_owned())).await;
+    ids.insert("network", text(&started.json["id"]));
     let open = ask(api, operator, "GET", "operator/support?open=true", &json!({})).await;
     ids.insert("support", text(&first(&open)["id"]));
     ids

@@ -91,6 +91,8 @@ pub enum CustomerSort {
     Name,
     Provider,
     UpdatedAt,
+    /// When the source last confirmed the entry.
+    AsOf,
 }
 
 /// Customers of one company, of `GET /customers/duplicates`: shown side by side, never merged by themselves.

@@ -21,6 +21,14 @@ pub struct Session {
     pub live_verification: bool,
 }
 
+/// Who is signed in, or nobody. Answer of `GET /session/current`, which everybody may read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct CurrentSession {
+    pub session: Option<Session>,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]

@@ -5,13 +5,11 @@
 //! whatever reason, leaves the old snapshot serving; running it again is all there is to do.
 
 mod annuaire;
-mod convert;
 mod problem;
 mod progress;
 mod run;
 mod source;
 mod summary;
-mod xml;
 
 use std::path::PathBuf;
 

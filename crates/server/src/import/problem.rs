@@ -1,8 +1,10 @@
-//! What is said of a card that is not as it should be: where, what, and what was done about it.
+//! What is printed of a card or a line that is not as it should be: where, what, and what was done about it.
 
 use std::fmt;
 
-/// One fault inside a card. It ends no import.
+use carnet_core::{cards, wire::CardDone};
+
+/// One fault inside a card or a line. It ends no import.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// Line in the file, counted from 1.
@@ -34,6 +36,18 @@ impl Fault {
     }
 }
 
+impl From<cards::Fault> for Fault {
+    fn from(fault: cards::Fault) -> Self {
+        let done = match fault.done {
+            CardDone::ValueDropped => Done::ValueDropped,
+            CardDone::Replaced => Done::Replaced,
+            CardDone::CardSkipped => Done::CardSkipped,
+            CardDone::EarlierReplaced => Done::EarlierReplaced,
+        };
+        Self::new(fault.line, fault.what, done)
+    }
+}
+
 impl fmt::Display for Done {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -62,14 +76,4 @@ impl fmt::Display for Problem {
         let participant = self.participant.as_deref().unwrap_or("participant unknown");
         write!(f, "{}:{line}: {participant}: {what}; {done}", self.file)
     }
-}
-
-/// A value of a card for a message: shortened, and on one line whatever it holds.
-pub fn quoted(value: &str) -> String {
-    const SHOWN: usize = 60;
-    let mut shown: String = value.chars().take(SHOWN).collect();
-    if value.chars().nth(SHOWN).is_some() {
-        shown.push('…');
-    }
-    format!("{shown:?}")
 }

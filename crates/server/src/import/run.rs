@@ -6,6 +6,7 @@ use std::{
     time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
 
+use carnet_core::cards::{CardReader, Converted, Malformed, RawCard, convert};
 use carnet_store::{
     imports::{self, End, Import, Options, Outcome, Staged, Staging},
     pool::{self, Pool},
@@ -14,12 +15,10 @@ use carnet_store::{
 
 use super::{
     Cards, Error,
-    convert::{Converted, convert},
     problem::{Done, Fault, Problem},
     progress::Progress,
     source::{self, Source},
     summary::Summary,
-    xml::{CardReader, Malformed, RawCard},
 };
 
 /// Cards of one transaction of the staging: readers never wait, and another writer waits some ten milliseconds.
@@ -115,7 +114,7 @@ impl Run<'_> {
         self.summary.skipped += u64::from(card.is_none());
         let name = participant.as_ref().map(ToString::to_string);
         for fault in faults {
-            self.problem(Problem { file: file.to_owned(), participant: name.clone(), fault });
+            self.problem(Problem { file: file.to_owned(), participant: name.clone(), fault: fault.into() });
         }
         let staged = match (card, participant) {
             (Some(card), _) => Staged::Card(card),

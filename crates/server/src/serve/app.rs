@@ -11,7 +11,7 @@ use axum::{
 };
 use carnet_api::{Cause, problem_response};
 use carnet_core::wire::{Code, Problem};
-use http::{HeaderValue, header};
+use http::{HeaderValue, Method, header};
 use tower::ServiceExt;
 use tower_http::catch_panic::CatchPanicLayer;
 
@@ -19,6 +19,8 @@ use super::{assets::Assets, log, oidc, security};
 
 /// How long a request may take, its body included.
 const REQUEST_WITHIN: Duration = Duration::from_secs(30);
+/// Takes files of any size, which take their time.
+const IMPORTS: &str = "/api/v1/network/imports";
 
 pub fn router(api: Router, sign_on: Router, assets: Assets, https: bool) -> Router {
     let headers = security::headers(assets.index(), https);
@@ -48,6 +50,9 @@ fn is_api(path: &str) -> bool {
 }
 
 async fn in_time(request: Request, next: Next) -> Response {
+    if request.method() == Method::POST && request.uri().path() == IMPORTS {
+        return next.run(request).await;
+    }
     if let Ok(response) = tokio::time::timeout(REQUEST_WITHIN, next.run(request)).await {
         return response;
     }

@@ -19,7 +19,7 @@ use crate::cli::Failure;
 const INDEX: &str = "/index.html";
 
 /// What the app asks first: with this the browser asks it before the program that needs the answer is there.
-const ASKED_FIRST: &str = "</api/v1/session>; rel=preload; as=fetch; crossorigin=anonymous";
+const ASKED_FIRST: &str = "</api/v1/session/current>; rel=preload; as=fetch; crossorigin=anonymous";
 
 /// Files by address.
 pub struct Assets {

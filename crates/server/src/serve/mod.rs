@@ -68,6 +68,10 @@ pub struct Args {
     hand_off: HandOffArgs,
     #[command(flatten)]
     verify: VerifyArgs,
+    /// How large a file of business cards may be that the operator imports from the console, in MiB. It is never in
+    /// memory as a whole; its cards wait in the database until they are applied.
+    #[arg(long, env = "CARNET_MAX_IMPORT", default_value_t = 32_768, value_name = "MIB")]
+    max_import: u32,
     /// What is logged, as tracing filters: warn, info, debug, carnet_server=debug.
     #[arg(long, env = "CARNET_LOG", default_value = "info", value_name = "FILTER")]
     log: String,
@@ -125,6 +129,7 @@ fn api_host(args: &Args, pool: Arc<dyn Pool>, sender: Option<Sender>, sign_in: S
         sign_in,
         checks: None,
         private_network: args.outgoing.allow_private_network,
+        max_import_bytes: u64::from(args.max_import) << 20,
     }
 }
 

@@ -120,8 +120,8 @@ fn insert(
         "insert into customers
              (id, account_id, participant_key, own_status, relationship, provider_id, version, created_at, updated_at,
               name, folded, network_status, receives_invoices, retired_scheme, identifier_keys, provider_name, state,
-              updated_by, company_key)
-         values ($1, $2, $3, $4, $5, $6, 1, $7, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+              updated_by, company_key, as_of)
+         values ($1, $2, $3, $4, $5, $6, 1, $7, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
         &[
             id.into(),
             account_id.into(),
@@ -140,6 +140,7 @@ fn insert(
             text::customer_state(facts.customer_state(own, relationship)).into(),
             user_id.into(),
             (&facts.company_key).into(),
+            facts.as_of.into(),
         ],
     )?;
     Ok(())

@@ -26,6 +26,8 @@ pub(crate) struct Facts {
     pub identifier_keys: String,
     /// Of the company behind it (see [`carnet_core::company`]).
     pub company_key: String,
+    /// When its source last confirmed it, be it by a snapshot that left its row alone.
+    pub as_of: i64,
 }
 
 impl Facts {
@@ -49,7 +51,7 @@ pub(crate) fn participant(db: &mut dyn Db, participant_key: &str, facts: &Facts)
     for (own, relationship) in combinations {
         db.execute(
             "update customers set name = $4, folded = $5, network_status = $6, receives_invoices = $7,
-                 retired_scheme = $8, identifier_keys = $9, state = $10, company_key = $11
+                 retired_scheme = $8, identifier_keys = $9, state = $10, company_key = $11, as_of = $12
              where participant_key = $1 and own_status = $2 and relationship = $3",
             &[
                 participant_key.into(),
@@ -63,11 +65,29 @@ pub(crate) fn participant(db: &mut dyn Db, participant_key: &str, facts: &Facts)
                 (&facts.identifier_keys).into(),
                 text::customer_state(facts.customer_state(own, relationship)).into(),
                 (&facts.company_key).into(),
+                facts.as_of.into(),
             ],
         )?;
     }
     let sql = "update suppliers set name = $2, folded = $3 where participant_key = $1 and name <> $2";
     db.execute(sql, &[participant_key.into(), (&facts.name).into(), (&facts.folded).into()])?;
+    Ok(())
+}
+
+/// Takes over that a participant was confirmed at `as_of_ms`, with everything else as it was.
+pub(crate) fn confirmed(db: &mut dyn Db, participant_key: &str, as_of_ms: i64) -> Result<()> {
+    let sql = "update customers set as_of = $2 where participant_key = $1 and as_of < $2";
+    db.execute(sql, &[participant_key.into(), as_of_ms.into()])?;
+    Ok(())
+}
+
+/// The same for all participants of a source.
+pub(crate) fn snapshot(db: &mut dyn Db, source: &str, as_of_ms: i64) -> Result<()> {
+    db.execute(
+        "update customers set as_of = $2 where as_of < $2 and exists
+             (select 1 from participants p where p.participant_key = customers.participant_key and p.source = $1)",
+        &[source.into(), as_of_ms.into()],
+    )?;
     Ok(())
 }
 

@@ -33,6 +33,7 @@ impl Order {
             CustomerSort::Name => "name",
             CustomerSort::Provider => "provider_name",
             CustomerSort::UpdatedAt => "updated_at",
+            CustomerSort::AsOf => "as_of",
         }
     }
 
@@ -108,7 +109,7 @@ impl Order {
         let (rank, name, id, key) = match (self.sort, cursor.numbers.as_slice(), cursor.texts.as_slice()) {
             (CustomerSort::Name, [rank], [name, id]) => (rank, name, id, Value::from(name)),
             (CustomerSort::Provider, [rank], [name, id, provider]) => (rank, name, id, Value::from(provider)),
-            (CustomerSort::UpdatedAt, [rank, at], [name, id]) => (rank, name, id, Value::Int(*at)),
+            (CustomerSort::UpdatedAt | CustomerSort::AsOf, [rank, at], [name, id]) => (rank, name, id, Value::Int(*at)),
             _ => return Err(Error::BadCursor),
         };
         Ok(Place { rank: *rank, key, name: name.clone(), id: id.clone() })

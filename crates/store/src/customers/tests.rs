@@ -83,7 +83,7 @@ proptest! {
             CustomerField::Name, CustomerField::Identifier, CustomerField::Provider, CustomerField::CustomerNumber,
         ])),
         status in prop::option::weighted(0.3, Just(CustomerFilter::NonExisting)),
-        sort in prop::sample::select(vec![CustomerSort::Name, CustomerSort::Provider, CustomerSort::UpdatedAt]),
+        sort in prop::sample::select(vec![CustomerSort::Name, CustomerSort::Provider, CustomerSort::UpdatedAt, CustomerSort::AsOf]),
         descending: bool,
         limit in 1u32..6,
     ) {
@@ -114,7 +114,7 @@ proptest! {
         ), 1..24),
         q in prop::option::of(r"[01abA*-]{1,4}"),
         status in prop::option::weighted(0.3, Just(CustomerFilter::NonExisting)),
-        sort in prop::sample::select(vec![CustomerSort::Name, CustomerSort::Provider, CustomerSort::UpdatedAt]),
+        sort in prop::sample::select(vec![CustomerSort::Name, CustomerSort::Provider, CustomerSort::UpdatedAt, CustomerSort::AsOf]),
         descending: bool,
         step in 1u32..6,
     ) {

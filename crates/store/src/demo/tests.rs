@@ -204,7 +204,7 @@ fn suppliers_in_every_status_and_documents_that_wait_arrived_and_were_rejected()
 #[test]
 fn sent_documents_of_every_status_stopped_for_every_cause() {
     let (pool, _) = seeded();
-    let counts = pool::read(&pool, |db| documents::counts(db, "demo-lumiere")).unwrap();
+    let counts = pool::read(&pool, |db| documents::counts(db, "demo-lumiere", None)).unwrap();
     assert_eq!((counts.waiting, counts.failed), (1, 2));
     assert!(counts.delivered >= 30 && (3..=15).contains(&counts.queued), "{counts:?}");
     let stopped: BTreeMap<StopCause, u64> = counts.causes.iter().map(|of| (of.cause, of.documents)).collect();

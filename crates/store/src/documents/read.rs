@@ -27,6 +27,8 @@ pub struct DocumentQuery {
     pub status: Option<DocumentStatus>,
     /// Of a stop, and of what waits.
     pub cause: Option<StopCause>,
+    /// Id of one of the account's customers: what went to its address or was stopped at it.
+    pub customer: Option<String>,
     /// Words of the number or of the recipient's name; case and accents do not count.
     pub q: Option<String>,
     pub sort: DocumentSort,
@@ -39,7 +41,7 @@ pub struct DocumentQuery {
 impl Default for DocumentQuery {
     fn default() -> Self {
         let (sort, descending) = (DocumentSort::CreatedAt, true);
-        Self { status: None, cause: None, q: None, sort, descending, page: None, limit: DEFAULT_LIMIT }
+        Self { status: None, cause: None, customer: None, q: None, sort, descending, page: None, limit: DEFAULT_LIMIT }
     }
 }
 
@@ -90,21 +92,38 @@ fn conditions(account_id: &str, query: &DocumentQuery, params: &mut Params) -> S
     if let Some(cause) = query.cause {
         all.push(format!("d.cause = {}", params.add(text::stop_cause(cause))));
     }
+    if let Some(customer) = &query.customer {
+        all.push(of_customer("d.", customer, params));
+    }
     if let Some(q) = query.q.as_deref().filter(|q| !q.trim().is_empty()) {
         all.push(close("d.folded", &Words::parse(q), params));
     }
     all.join(" and ")
 }
 
-/// How many documents there are of each status, and of each cause among the stopped.
-pub fn counts(db: &mut dyn Db, account_id: &str) -> Result<DocumentCounts> {
-    let sql = "select status, count(*) from documents where account_id = $1 group by status";
-    let of = db::query_all(db, sql, &[account_id.into()], |row| Ok((row.text(0)?, row.int(1)?.unsigned_abs())))?;
+/// The condition to be about the address of this customer of the account in `$1`; another account's is nobody's.
+fn of_customer(table: &str, customer: &str, params: &mut Params) -> String {
+    let customer = params.add(customer);
+    let key = format!("select c.participant_key from customers c where c.account_id = $1 and c.id = {customer}");
+    format!("{table}participant_key = ({key})")
+}
+
+/// How many documents there are of each status, and of each cause among the stopped; of one customer, or of all.
+pub fn counts(db: &mut dyn Db, account_id: &str, customer: Option<&str>) -> Result<DocumentCounts> {
+    let mut params = Params::default();
+    let mut within = format!("account_id = {}", params.add(account_id));
+    if let Some(customer) = customer {
+        within = format!("{within} and {}", of_customer("", customer, &mut params));
+    }
+    let sql = format!("select status, count(*) from documents where {within} group by status");
+    let of = db::query_all(db, &sql, &params.0, |row| Ok((row.text(0)?, row.int(1)?.unsigned_abs())))?;
     let of: BTreeMap<String, u64> = of.into_iter().collect();
     let count = |status| of.get(text::document_status(status)).copied().unwrap_or(0);
-    let sql = "select cause, count(*) from documents where account_id = $1 and status = 'stopped'
-                   and cause is not null group by cause order by 2 desc, 1";
-    let causes = db::query_all(db, sql, &[account_id.into()], |row| {
+    let sql = format!(
+        "select cause, count(*) from documents where {within} and status = 'stopped' and cause is not null
+         group by cause order by 2 desc, 1"
+    );
+    let causes = db::query_all(db, &sql, &params.0, |row| {
         Ok(CauseCount { cause: StopCause::read(row.str(0)?)?, documents: row.int(1)?.unsigned_abs() })
     })?;
     Ok(DocumentCounts {

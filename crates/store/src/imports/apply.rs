@@ -1,6 +1,6 @@
 //! The second half of an import: one transaction that makes the staged cards the source's snapshot.
 
-use super::{Card, Import, stage, vanished};
+use super::{Card, Import, card, stage, vanished};
 use crate::{
     db::{self, Db, Value},
     error::{Error, Result},
@@ -121,7 +121,7 @@ fn put_changed(
         for (key, text) in rows {
             let card: Card = serde_json::from_str(&text)
                 .map_err(|error| Error::Corrupt(format!("the staged card of {key}: {error}")))?;
-            let entry = card.entry(db, &import.source, options.as_of_ms)?;
+            let entry = card::entry(db, card, &import.source, options.as_of_ms)?;
             match participants::put(db, &entry)? {
                 Put::Created => applied.created += 1,
                 Put::Updated => applied.updated += 1,
@@ -159,7 +159,7 @@ fn remove_missing(
     }
 }
 
-fn count_missing(db: &mut dyn Db, import: &Import) -> Result<u64> {
+pub(super) fn count_missing(db: &mut dyn Db, import: &Import) -> Result<u64> {
     let sql = format!("select count(*) from participants p where {IS_MISSING}");
     count(db, &sql, &[(&import.source).into(), (&import.id).into()])
 }
@@ -181,7 +181,7 @@ fn count(db: &mut dyn Db, sql: &str, params: &[Value]) -> Result<u64> {
 fn finish(db: &mut dyn Db, import: &Import, options: &Options, applied: &Applied) -> Result<()> {
     let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
     db.execute(
-        "update imports set state = 'applied', finished_at = $2, created = $3, updated = $4, unchanged = $5,
+        "update imports set state = 'applied', phase = null, finished_at = $2, created = $3, updated = $4, unchanged = $5,
              removed = $6 where id = $1",
         &[
             (&import.id).into(),

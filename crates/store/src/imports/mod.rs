@@ -6,7 +6,11 @@
 
 mod apply;
 mod card;
+mod console;
+#[cfg(test)]
+mod console_tests;
 mod latest;
+mod lists;
 mod stage;
 #[cfg(test)]
 mod tests;
@@ -14,7 +18,12 @@ mod vanished;
 
 pub use apply::{Applied, Options, Outcome, SUSPICIOUS_COUNT, SUSPICIOUS_PERCENT, apply};
 pub use card::Card;
-pub use latest::latest;
+pub use console::{
+    Batch, Ended, NewImport, accept, all_read, apply_or_wait, begin_file, drop_waiting, end, end_cut_off, put_problems,
+    stage_batch,
+};
+pub use latest::{get, latest};
+pub use lists::{problems, vanishing};
 pub use stage::{Staged, Staging, begin, close, stage, sweep};
 
 /// An import under way.

@@ -3,7 +3,7 @@
 
 use carnet_core::identifier::ParticipantId;
 
-use super::{Card, End, Import};
+use super::{Card, End, Import, card};
 use crate::{
     db::{self, Db, Value},
     error::{Error, Result},
@@ -27,10 +27,11 @@ pub enum Staging {
     Superseded,
 }
 
-/// Begins an import of `source`. One that was under way, or was left behind by a process that died, is over.
+/// Begins an import of `source`. One that was under way, waits, or was left behind by a process that died, is over.
 pub fn begin(db: &mut dyn Db, id: &str, source: &str, now_ms: i64) -> Result<Import> {
     db.execute(
-        "update imports set state = 'superseded', finished_at = $2 where source = $1 and state = 'staging'",
+        "update imports set state = 'superseded', finished_at = $2
+         where source = $1 and (state = 'staging' or (state = 'suspended' and phase = 'waiting'))",
         &[source.into(), now_ms.into()],
     )?;
     db.execute(
@@ -82,7 +83,7 @@ pub fn sweep(db: &mut dyn Db, limit: u32) -> Result<u64> {
     db.execute(
         "delete from import_cards where (import_id, participant_key) in (
              select c.import_id, c.participant_key from imports i join import_cards c on c.import_id = i.id
-             where i.state <> 'staging' limit $1)",
+             where i.finished_at is not null limit $1)",
         &[limit.into()],
     )
 }
@@ -94,7 +95,7 @@ pub(super) fn is_under_way(db: &mut dyn Db, import: &Import) -> Result<bool> {
 
 /// The key of the card's participant, and whether the directory says exactly this of it already.
 fn compare(db: &mut dyn Db, source: &str, card: Card) -> Result<(String, bool)> {
-    let entry = card.entry(db, source, 0)?;
+    let entry = card::entry(db, card, source, 0)?;
     let key = entry.participant_id.key();
     let sql = "select content_hash from participants
                where participant_key = $1 and source = $2 and network_status = 'registered'";

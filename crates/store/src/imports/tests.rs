@@ -18,10 +18,10 @@ use crate::{
     users::{self, NewUser},
 };
 
-const SOURCE: &str = "peppol-directory";
-const DAY_MS: i64 = 86_400_000;
+pub(super) const SOURCE: &str = "peppol-directory";
+pub(super) const DAY_MS: i64 = 86_400_000;
 
-fn card(number: u32, name: &str) -> Card {
+pub(super) fn card(number: u32, name: &str) -> Card {
     Card {
         participant_id: format!("0088:299{number:010}"),
         names: vec![NameEntry { name: name.to_owned(), language: None }],
@@ -146,7 +146,7 @@ fn customers_and_providers_live_through_imports() {
         let provider = Provider { id: "p".to_owned(), name: "P".to_owned(), requires_routing_setup: false };
         providers::put(db, &provider)?;
         // An operator knows the provider; the cards of the source say nothing of it.
-        let entry = card(1, "Old name").entry(db, SOURCE, DAY_MS)?;
+        let entry = super::card::entry(db, card(1, "Old name"), SOURCE, DAY_MS)?;
         participants::put(db, &NewParticipant { provider_ids: vec!["p".to_owned()], ..entry })?;
         add_customer(db)
     })

@@ -101,7 +101,9 @@ pub fn put(db: &mut dyn Db, participant: &NewParticipant) -> Result<Put> {
     )?;
     if known.as_ref().is_some_and(|(known, status)| *known == hash && *status == NetworkStatus::Registered) {
         let sql = "update participants set as_of = $2 where participant_key = $1 and as_of < $2";
-        db.execute(sql, &[key.into(), participant.as_of_ms.into()])?;
+        if db.execute(sql, &[(&key).into(), participant.as_of_ms.into()])? > 0 {
+            follow::confirmed(db, &key, participant.as_of_ms)?;
+        }
         return Ok(Put::Unchanged);
     }
     let names = names(participant);
@@ -154,8 +156,10 @@ pub(crate) fn facts(db: &mut dyn Db, participant_key: &str) -> Result<Option<Fac
     let company_key = follow::company_key(db, participant_key)?;
     db::query_one(
         db,
-        "select p.name, p.folded, p.network_status, p.receives_invoices, p.retired_scheme, a.status
-         from participants p left join addresses a on a.address_key = p.participant_key
+        "select p.name, p.folded, p.network_status, p.receives_invoices, p.retired_scheme, a.status, p.as_of,
+             s.snapshot_as_of
+         from participants p join sources s on s.name = p.source
+             left join addresses a on a.address_key = p.participant_key
          where p.participant_key = $1",
         &[participant_key.into()],
         |row| {
@@ -168,6 +172,7 @@ pub(crate) fn facts(db: &mut dyn Db, participant_key: &str) -> Result<Option<Fac
                 address: AddressStatus::read_opt(row.opt_text(5)?)?,
                 identifier_keys: identifier_keys.clone(),
                 company_key: company_key.clone(),
+                as_of: row.int(6)?.max(row.opt_int(7)?.unwrap_or(i64::MIN)),
             })
         },
     )

@@ -38,6 +38,7 @@ pub struct Known {
     identifiers: Vec<(String, String)>,
     state: CustomerState,
     updated_at: i64,
+    as_of: i64,
 }
 
 pub fn row() -> impl Strategy<Value = Row> {
@@ -99,6 +100,7 @@ pub fn directory(rows: &[Row]) -> (Database, Vec<Known>) {
                 customers::add(db, "another", "another-user", &format!("x{n}"), &format!("rx{n}"), &theirs, *at)
             })
             .unwrap();
+        let mut as_of = card.as_of_ms;
         let mut state = if *provider == Some(1) { CustomerState::AwaitingRouting } else { CustomerState::Routable };
         match since {
             Since::Nothing => {}
@@ -117,13 +119,14 @@ pub fn directory(rows: &[Row]) -> (Database, Vec<Known>) {
             }
             Since::Removed => {
                 state = CustomerState::NonExisting;
-                database.write(|db| participants::mark_removed(db, &own_id, 9));
+                as_of = 9;
+                database.write(|db| participants::mark_removed(db, &own_id, as_of));
             }
         }
         taken.extend(numbers.clone());
         let name = normalize(name);
         let name = if name.is_empty() { own_id } else { name };
-        known.push(Known { id, name, numbers, provider: *provider, identifiers, state, updated_at: *at });
+        known.push(Known { id, name, numbers, provider: *provider, identifiers, state, updated_at: *at, as_of });
     }
     (database, known)
 }
@@ -226,6 +229,7 @@ pub fn expected<'a>(known: &'a [Known], query: &CustomerQuery) -> Vec<(&'a str, 
             CustomerSort::Name => ("", 0, &row.name, &row.id),
             CustomerSort::Provider => (provider, 0, &row.name, &row.id),
             CustomerSort::UpdatedAt => ("", row.updated_at, &row.name, &row.id),
+            CustomerSort::AsOf => ("", row.as_of, &row.name, &row.id),
         }
     });
     if query.descending {

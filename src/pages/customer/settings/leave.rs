@@ -1,29 +1,24 @@
 //! Leaving what was typed: never without a question, whichever way one leaves.
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 
 use super::{Settings, tabs::Tab};
 use crate::{
     i18n::{customer as t, owned, text},
-    route,
+    leaving, route,
     ui::{Dialog, button, el},
 };
 
-/// The browser's own question when the page is closed or loaded anew, and the question here when one goes back.
-pub fn guard(all: Settings) {
+/// The question when one goes to another page, and that when one goes back to this one without the dialog.
+pub fn guard(all: Settings) -> AnyView {
     let draft = all.draft;
-    let unload = window_event_listener(ev::beforeunload, move |event| {
-        if draft.is_dirty_untracked() {
-            event.prevent_default();
-        }
-    });
-    on_cleanup(move || unload.remove());
     Effect::new(move |_| {
         if all.tab.get().is_none() && draft.is_dirty_untracked() {
             all.here.go(route::customer_settings(&all.here.id(), Tab::Basic.name()));
             all.leaving.set(true);
         }
     });
+    leaving::guard(move || draft.is_dirty_untracked(), |_| true, move || draft.discard())
 }
 
 pub fn question(all: Settings) -> AnyView {

@@ -88,7 +88,7 @@ pub fn settings(here: Here) -> Vec<AnyView> {
     follow(all);
     back::closes_first(here, tab);
     offered::type_in(all);
-    leave::guard(all);
+    let guard = leave::guard(all);
     let draft = all.draft;
     let open = Memo::new(move |_| draft.is_ready() && (tab.get().is_some() || draft.is_dirty()));
     let title = said(move || customers::settings_of(here.locale.get(), &here.name()));
@@ -97,7 +97,7 @@ pub fn settings(here: Here) -> Vec<AnyView> {
             {content(all)}
         </Dialog>
     };
-    vec![dialog.into_any(), leave::question(all), delete::question(all)]
+    vec![dialog.into_any(), leave::question(all), delete::question(all), guard]
 }
 
 /// While nothing was typed the dialog shows the customer as it is.

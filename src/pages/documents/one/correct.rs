@@ -8,7 +8,9 @@ use super::{CORRECT, acts, acts::Trouble, here::Here, hints, rows};
 use crate::{
     api::ApiError,
     i18n::{common, documents as t, owned, states::Tone, text},
+    leaving,
     ui::{Dialog, El, ErrorBlock, Notice, Says, Wrong, button, el, flag, focus_after_dialog, live, said, says},
+    url_state::Query,
 };
 
 /// What is being typed.
@@ -19,6 +21,8 @@ pub struct Draft {
     /// Grows when all rows were replaced.
     pub filled: RwSignal<u32>,
     pub wrong: Wrong,
+    /// What nobody has typed: the rows as they were filled in first, or were sent.
+    start: StoredValue<Vec<RouteIdentifier>>,
     /// Of the document that the rows are sent against.
     version: StoredValue<u64>,
     trouble: RwSignal<Option<ApiError>>,
@@ -36,13 +40,24 @@ impl Draft {
             rows: RwSignal::new(Vec::new()),
             filled: RwSignal::new(0),
             wrong: Wrong::nothing(),
+            start: StoredValue::default(),
             version: StoredValue::new(0),
             trouble: RwSignal::new(None),
         };
         draft.version.set_value(draft.now());
         let detail = here.document.with_untracked(|document| document.as_ref().and_then(|one| one.detail.clone()));
         draft.fill(detail.map_or_else(Vec::new, |detail| detail.identifiers));
+        draft.start.set_value(draft.rows.get_untracked());
         draft
+    }
+
+    fn is_dirty(self) -> bool {
+        self.start.with_value(|start| self.rows.with_untracked(|rows| rows != start))
+    }
+
+    /// Nothing of it would be lost any more.
+    fn is_done(self) {
+        self.rows.try_with_untracked(|rows| self.start.try_set_value(rows.clone()));
     }
 
     /// The version of the document as it was read last.
@@ -99,6 +114,7 @@ impl Draft {
         acts::run(here, async move {
             match here.api.correct_document(&here.id(), self.version.get_value(), rows).await {
                 Ok(document) => {
+                    self.is_done();
                     here.close();
                     Ok(document)
                 }
@@ -138,6 +154,8 @@ pub fn dialog(here: Here) -> AnyView {
 
 fn form(here: Here, on_close: Callback<()>) -> Vec<AnyView> {
     let draft = Draft::new(here);
+    let keeps = |query: &Query| query.get("open") == CORRECT;
+    let guard = leaving::guard(move || draft.is_dirty(), keeps, move || draft.is_done());
     let beside = el("div").class("correct").add(rows::rows(draft)).add(hints::hints(draft));
     let body = el("form")
         .class("dialog__body")
@@ -160,7 +178,7 @@ fn form(here: Here, on_close: Callback<()>) -> Vec<AnyView> {
         .attr("aria-disabled", flag(move || here.busy.get()))
         .add(label);
     let leave = button("btn", text(common::cancel), move || on_close.run(()));
-    vec![body.view(), el("div").class("dialog__foot").add(back).add(leave).add(go).view()]
+    vec![body.view(), el("div").class("dialog__foot").add(back).add(leave).add(go).view(), guard]
 }
 
 /// The identifiers of the source, where they were corrected.

@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use super::{attempts, compare, here::Here, side, todo};
 use crate::{
     i18n::{common, documents as t, format, text},
-    pages::documents::parts::{recipient, status_badge},
+    pages::documents::parts::recipient,
     route,
     route_trace::trace,
-    ui::{Disclosure, El, PageHeading, crumb, el, link, live, page_head, said},
+    ui::{Disclosure, El, PageHeading, crumb, el, link, live, page_head, said, status_badge},
 };
 
 pub fn page(here: Here) -> Vec<AnyView> {

@@ -11,6 +11,7 @@ mod row;
 
 use std::{path::PathBuf, time::Instant};
 
+use carnet_core::cards::quoted;
 use carnet_store::{
     addresses::{self, Line, Options, Outcome, Said},
     pool::{self, Pool},
@@ -19,7 +20,7 @@ use carnet_store::{
 use self::{columns::Columns, gather::Gather, records::Records};
 use super::{
     Error,
-    problem::{Done, Fault, Problem, quoted},
+    problem::{Done, Fault, Problem},
     progress::Progress,
     run::now_ms,
     source,

@@ -1,8 +1,9 @@
 //! One line of the file: its address, whether it is active, and from when until when.
 
+use carnet_core::cards::quoted;
 use carnet_store::addresses::{self, Line, Period};
 
-use super::{super::problem::quoted, columns::Columns};
+use super::columns::Columns;
 
 /// What a line says of its address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,0 +1,97 @@
+//! Making an index from participants in the order of name and key.
+
+use carnet_core::name::fold;
+
+use crate::{
+    arena::ArenaBuilder,
+    close::CloseBuilder,
+    column::Column,
+    error::{Error, Result},
+    identifiers::IdentifiersBuilder,
+    part::{Base, Entry, own_identifier},
+};
+
+/// Takes participants in the order of the bytes of name, then key.
+#[derive(Default)]
+pub struct Builder {
+    names: ArenaBuilder,
+    keys: ArenaBuilder,
+    further: ArenaBuilder,
+    further_rows: Vec<u32>,
+    close: CloseBuilder,
+    close_further: CloseBuilder,
+    identifiers: IdentifiersBuilder,
+    /// The one before.
+    last: Option<(String, String)>,
+    small: bool,
+}
+
+impl Builder {
+    /// For few participants: every search reads through them, but the index is made at once.
+    pub(crate) fn small() -> Self {
+        Self { small: true, ..Self::default() }
+    }
+
+    /// Adds a participant.
+    pub fn push(&mut self, entry: &Entry) -> Result<()> {
+        let row = self.named(&entry.key, entry.names.iter().map(String::as_str))?;
+        entry.identifiers.iter().try_for_each(|(scheme, key)| self.identified(row, scheme, key))
+    }
+
+    /// Adds a participant by its names, the main one first; its number is what [`Builder::identified`] takes.
+    pub fn named<'a>(&mut self, key: &str, names: impl IntoIterator<Item = &'a str>) -> Result<u32> {
+        let mut names = names.into_iter();
+        let main = names.next().unwrap_or_default();
+        let before = self.last.as_ref().map(|(name, key)| (name.as_str(), key.as_str()));
+        if before.is_some_and(|before| before >= (main, key)) {
+            return Err(Error::Unordered { key: key.to_owned() });
+        }
+        let row = self.names.push(main).ok_or(Error::Full)?;
+        self.keys.push(key).ok_or(Error::Full)?;
+        self.close.push(row, &folded(main))?;
+        for name in names {
+            self.further.push(name).ok_or(Error::Full)?;
+            self.further_rows.push(row);
+            self.close_further.push(row, &folded(name))?;
+        }
+        let (scheme, value) = own_identifier(key);
+        self.identifiers.push(row, scheme, &value)?;
+        self.remember(main, key);
+        Ok(row)
+    }
+
+    /// Adds an identifier of a participant that was added: its scheme and comparison key.
+    pub fn identified(&mut self, row: u32, scheme: &str, key: &str) -> Result<()> {
+        self.identifiers.push(row, scheme, key)
+    }
+
+    // In the room of the one before.
+    fn remember(&mut self, main: &str, key: &str) {
+        let (last_name, last_key) = self.last.get_or_insert_default();
+        last_name.clear();
+        last_name.push_str(main);
+        last_key.clear();
+        last_key.push_str(key);
+    }
+
+    /// Makes the lists.
+    pub fn finish(self) -> Result<Base> {
+        let shortest = |shortest: usize| (!self.small).then_some(shortest);
+        let column = |texts: ArenaBuilder| Column::new(texts.finish(), shortest(1)).ok_or(Error::Full);
+        Ok(Base {
+            names: column(self.names)?,
+            keys: self.keys.finish(),
+            further: column(self.further)?,
+            further_rows: self.further_rows,
+            close: self.close.finish(shortest(1))?,
+            close_further: self.close_further.finish(shortest(1))?,
+            // Of identifiers one knows more than two characters, or one asks for nearly all of them.
+            identifiers: self.identifiers.finish(shortest(3))?,
+        })
+    }
+}
+
+/// As [`fold`], at once for what is plain already.
+fn folded(name: &str) -> String {
+    if name.is_ascii() { name.to_ascii_lowercase() } else { fold(name) }
+}

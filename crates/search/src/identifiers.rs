@@ -1,0 +1,155 @@
+//! Identifiers of all participants, sorted by scheme, comparison key and participant: a key and a beginning are found
+//! by binary search within a scheme, anything else by the runs of characters that it holds.
+
+use std::ops::Range;
+
+use carnet_core::{identifier::Lookup, name::Pattern};
+
+use crate::{
+    arena::{Arena, ArenaBuilder},
+    column::Column,
+    error::{Error, Result},
+    hits::Hits,
+    needle::Matcher,
+};
+
+/// The identifiers of one scheme.
+struct Section {
+    scheme: String,
+    entries: Range<u32>,
+    /// A bit for each length of a key that occurs; the last is for all longer ones.
+    lengths: u64,
+}
+
+pub struct Identifiers {
+    sections: Vec<Section>,
+    column: Column,
+    rows: Vec<u32>,
+}
+
+impl Identifiers {
+    /// Calls `found` with the participant of each identifier that answers the question, in no order, some twice.
+    pub fn find(&self, lookup: &Lookup, mut found: impl FnMut(u32)) {
+        // A key knows no escapes.
+        let pattern = Pattern::parse(&lookup.key.replace('\\', r"\\"));
+        let matcher = match lookup.key.contains('*') {
+            true => Matcher::pattern(&pattern),
+            false => Matcher::Exact(lookup.key.as_bytes().to_vec()),
+        };
+        let mut search = |within: Range<u32>, sorted: bool| {
+            let plan = self.column.plan(&matcher, within, sorted);
+            Hits::new(&self.column, &matcher, plan, 0).for_each(|entry| found(self.row(entry)));
+        };
+        if lookup.scheme.is_none() && !is_bound(&matcher) {
+            return search(self.column.all(), false);
+        }
+        for section in &self.sections {
+            let wanted = lookup.scheme.as_ref().is_none_or(|scheme| *scheme == section.scheme);
+            if wanted && section.may_hold(&matcher) {
+                search(section.entries.clone(), true);
+            }
+        }
+    }
+
+    fn row(&self, entry: u32) -> u32 {
+        self.rows.get(entry as usize).copied().unwrap_or(u32::MAX)
+    }
+
+    /// All of them: participant, scheme and key.
+    pub fn iter(&self) -> impl Iterator<Item = (u32, &str, &str)> {
+        self.sections.iter().flat_map(|section| {
+            section
+                .entries
+                .clone()
+                .map(|entry| (self.row(entry), section.scheme.as_str(), self.column.arena.text(entry)))
+        })
+    }
+
+    pub fn memory(&self) -> usize {
+        self.column.memory() + self.rows.capacity() * 4
+    }
+}
+
+impl Section {
+    // Most schemes have one length: they are passed over without a look.
+    fn may_hold(&self, matcher: &Matcher) -> bool {
+        match matcher {
+            Matcher::Exact(key) => self.lengths & length_bit(key) != 0,
+            _ => true,
+        }
+    }
+}
+
+/// Whether sorted keys bound what can match.
+fn is_bound(matcher: &Matcher) -> bool {
+    match matcher {
+        Matcher::Exact(_) => true,
+        Matcher::Ordered { first, .. } => !first.is_empty(),
+        Matcher::Words(_) => false,
+    }
+}
+
+fn length_bit(key: &[u8]) -> u64 {
+    1 << key.len().min(63)
+}
+
+/// Takes identifiers in any order.
+#[derive(Default)]
+pub struct IdentifiersBuilder {
+    schemes: Vec<String>,
+    texts: ArenaBuilder,
+    order: Vec<Unsorted>,
+}
+
+/// The first bytes of the key decide most comparisons.
+struct Unsorted {
+    scheme: u32,
+    head: u64,
+    text: u32,
+    row: u32,
+}
+
+impl IdentifiersBuilder {
+    pub fn push(&mut self, row: u32, scheme: &str, key: &str) -> Result<()> {
+        // There are about a hundred schemes.
+        let place = self.schemes.iter().position(|known| known == scheme).unwrap_or_else(|| {
+            self.schemes.push(scheme.to_owned());
+            self.schemes.len() - 1
+        });
+        let mut head = [0; 8];
+        for (to, from) in head.iter_mut().zip(key.as_bytes()) {
+            *to = *from;
+        }
+        let text = self.texts.push(key).ok_or(Error::Full)?;
+        self.order.push(Unsorted { scheme: place as u32, head: u64::from_be_bytes(head), text, row });
+        Ok(())
+    }
+
+    pub fn finish(mut self, shortest: Option<usize>) -> Result<Identifiers> {
+        let texts = self.texts.finish();
+        let key = |one: &Unsorted| (one.scheme, one.head);
+        self.order.sort_unstable_by(|a, b| {
+            key(a).cmp(&key(b)).then_with(|| texts.get(a.text).cmp(texts.get(b.text))).then(a.row.cmp(&b.row))
+        });
+        self.order.dedup_by(|a, b| key(a) == key(b) && a.row == b.row && texts.get(a.text) == texts.get(b.text));
+        sorted(self.schemes, &texts, &self.order, shortest)
+    }
+}
+
+fn sorted(schemes: Vec<String>, texts: &Arena, order: &[Unsorted], shortest: Option<usize>) -> Result<Identifiers> {
+    let mut sorted = ArenaBuilder::default();
+    let mut sections: Vec<Section> = Vec::with_capacity(schemes.len());
+    for (number, scheme) in (0..).zip(schemes) {
+        let start = order.partition_point(|one| one.scheme < number);
+        let end = order.partition_point(|one| one.scheme <= number);
+        let mut lengths = 0;
+        for one in order.get(start..end).unwrap_or_default() {
+            lengths |= length_bit(texts.get(one.text));
+            sorted.push(texts.text(one.text)).ok_or(Error::Full)?;
+        }
+        sections.push(Section { scheme, entries: start as u32..end as u32, lengths });
+    }
+    let rows = order.iter().map(|one| one.row).collect();
+    let column = Column::new(sorted.finish(), shortest).ok_or(Error::Full)?;
+    Ok(Identifiers { sections, column, rows })
+}

@@ -1,0 +1,42 @@
+//! The snapshot that a host answers from, replaced at once for everybody who asks next.
+
+use std::sync::{Mutex, PoisonError, RwLock};
+
+use crate::{
+    error::Result,
+    snapshot::{Change, Rebuilt, Snapshot},
+};
+
+pub struct Index {
+    current: RwLock<Snapshot>,
+    /// One writer after the other; readers wait for neither.
+    writing: Mutex<()>,
+}
+
+impl Index {
+    pub fn new(snapshot: Snapshot) -> Self {
+        Self { current: RwLock::new(snapshot), writing: Mutex::new(()) }
+    }
+
+    /// The directory as it is now; it stays as it is for whoever holds it.
+    pub fn snapshot(&self) -> Snapshot {
+        self.current.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Takes in the changes up to `sequence`. Readers go on meanwhile; two writers follow each other.
+    pub fn apply(&self, changes: impl IntoIterator<Item = Change>, sequence: u64) -> Result<()> {
+        self.replace(|current| current.changed(changes, sequence))
+    }
+
+    /// Takes an index that was made from an earlier snapshot.
+    pub fn adopt(&self, rebuilt: Rebuilt) -> Result<()> {
+        self.replace(|current| current.on(rebuilt))
+    }
+
+    fn replace(&self, next: impl FnOnce(Snapshot) -> Result<Snapshot>) -> Result<()> {
+        let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        let next = next(self.snapshot())?;
+        *self.current.write().unwrap_or_else(PoisonError::into_inner) = next;
+        Ok(())
+    }
+}

@@ -1,0 +1,33 @@
+// Words of imports of the public directory.
+export const NETWORK_IMPORT = {
+  fr: {
+    importSource: "Source",
+    networkImportOf: (file: string) => `Import de ${file}`,
+    importReport: "Rapport",
+    importCompare: "Comparer",
+    cardNotXml: "La fiche n'est pas du XML bien formé.",
+    cardSkipped: "Fiche ignorée",
+    importSuspended: (percent: string) => `Import suspendu : ${percent} % des fiches disparaîtraient. Rien n'a été changé.`,
+    applyNetworkImport: "Appliquer l'import",
+    dropNetworkImport: "Abandonner l'import",
+    importDropped: "Vous avez abandonné cet import. Rien n'a été changé.",
+    importMalformed: (line: string) => `Ligne ${line} : ce fichier ne peut pas être lu comme un export de fiches.`,
+    sourceWrong: "Le nom d'une source a 1 à 64 lettres",
+    stateApplied: "Terminé",
+  },
+  en: {
+    importSource: "Source",
+    networkImportOf: (file: string) => `Import of ${file}`,
+    importReport: "Report",
+    importCompare: "Compare",
+    cardNotXml: "The card is no well-formed XML.",
+    cardSkipped: "Card skipped",
+    importSuspended: (percent: string) => `Import suspended: ${percent}% of entries would vanish. Nothing was changed.`,
+    applyNetworkImport: "Apply the import",
+    dropNetworkImport: "Drop the import",
+    importDropped: "This import was dropped. Nothing was changed.",
+    importMalformed: (line: string) => `Line ${line}: this file cannot be read as an export of business cards.`,
+    sourceWrong: "The name of a source has 1 to 64 letters",
+    stateApplied: "Done",
+  },
+} as const;
