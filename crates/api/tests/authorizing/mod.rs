@@ -67,7 +67,7 @@ fn ended(path: &Path, ending: &str) -> PathBuf {
 }
 
 fn open(path: &Path) -> Api {
-    let pool: Arc<dyn Pool> = Arc::new(sqlite::open(path, 1).unwrap());
+    let pool: Arc<dyn Pool> = Arc::new(carnet_store::sqlite::open(path, 1).unwrap());
     Api::over(pool)
 }
 
