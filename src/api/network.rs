@@ -20,9 +20,17 @@ impl Api {
     }
 
     /// Sends the file; the answer comes once all of it has arrived. Events of kind `import` tell how far it is.
-    pub async fn start_network_import(&self, file: File, source: &str, partial: bool) -> Result<NetworkImport, ApiError> {
+    pub async fn start_network_import(
+        &self,
+        file: File,
+        source: &str,
+        partial: bool,
+    ) -> Result<NetworkImport, ApiError> {
         let partial = if partial { "true" } else { "" };
-        let path = with_query("network/imports", [("source", source), ("fileName", file.name().as_str()), ("partial", partial)]);
+        let path = with_query(
+            "network/imports",
+            [("source", source), ("fileName", file.name().as_str()), ("partial", partial)],
+        );
         let load = Load { body: Some(Body::Cards(file)), version: None };
         self.heed(send(Method::Post, &path, load).await)
     }
