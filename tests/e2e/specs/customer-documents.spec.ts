@@ -78,6 +78,7 @@ for (const language of LANGUAGES) {
         expect(sent.cause).toBe("deactivated");
         await page.goto("/documents/stopped?size=100");
         const causes = page.getByRole("combobox", { name: label(words.byCause) });
+        await causes.focus();
         await causes.selectOption("deactivated");
         await expect(page).toHaveURL(/cause=deactivated/);
         await expect(causes).toHaveValue("deactivated");
