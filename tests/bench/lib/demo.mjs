@@ -37,12 +37,13 @@ async function serve(folder) {
   };
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://host").pathname);
-    const name = path.startsWith(base) && !path.includes("..") ? path.slice(base.length) || "index.html" : "404.html";
-    const there = existsSync(join(folder, name)) ? name : "404.html";
+    const name = path.slice(base.length) || "index.html";
+    const isThere = path.startsWith(base) && !path.includes("..") && existsSync(join(folder, name));
+    const there = isThere ? name : "404.html";
     const packed = existsSync(join(folder, `${there}.gz`));
     const bytes = await readFile(join(folder, packed ? `${there}.gz` : there));
     const headers = { "Content-Type": TYPES[extname(there)] ?? "application/octet-stream", "Content-Length": bytes.length };
-    response.writeHead(there === name ? 200 : 404, packed ? { ...headers, "Content-Encoding": "gzip" } : headers);
+    response.writeHead(isThere ? 200 : 404, packed ? { ...headers, "Content-Encoding": "gzip" } : headers);
     await send(response, bytes);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -101,7 +102,7 @@ export async function measure(folder, runs) {
       start.push({ ...condition, painted: of("painted"), seeding: of("seeding"), usable: of("usable") });
     }
     host.network = "fast";
-    return { start, scores: await auditOf(host.origin + host.base) };
+    return { start, lighthouse: await auditOf(host.origin + host.base) };
   } finally {
     await browser.close();
     host.close();
@@ -110,8 +111,9 @@ export async function measure(folder, runs) {
 
 const span = ({ min, median, max }) => `${whole(min)} / ${whole(median)} / ${whole(max)}`;
 
-export function report({ start, scores }) {
+export function report({ start, lighthouse: { scores, lost } }) {
   const rows = start.map((one) => [`${one.network}, ${one.cpu}×`, span(one.painted), span(one.seeding), span(one.usable)]);
   print("The demo, first visit", ["cold load, ms: min / median / max", "painted", "filling the database", "one can sign in"], rows);
   console.log(`Lighthouse: ${CATEGORIES.map((id) => `${id} ${scores[id]}`).join(", ")}`);
+  for (const audit of lost) console.log(`  ${audit.id} (${audit.score}): ${audit.shown}`);
 }

@@ -33,9 +33,9 @@ async function audit(base, page) {
   return ask(base + page.path, page.signedIn ? { Cookie: await sessionCookie(base) } : {});
 }
 
-/** The scores of one address where nobody is signed in, 0 to 100 by category. */
+/** One address where nobody is signed in: its scores, 0 to 100 by category, and what costs points. */
 export async function auditOf(url) {
-  return one(await ask(url, {})).scores;
+  return one(await ask(url, {}));
 }
 
 async function ask(url, extraHeaders) {
