@@ -5,6 +5,7 @@ import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 
 import { launch } from "./lib/browser.mjs";
+import * as demo from "./lib/demo.mjs";
 import * as interaction from "./lib/interaction.mjs";
 import * as lighthouse from "./lib/lighthouse.mjs";
 import * as sizes from "./lib/sizes.mjs";
@@ -17,7 +18,7 @@ const { values } = parseArgs({
     demo: { type: "string" },
     out: { type: "string" },
     runs: { type: "string", default: "5" },
-    only: { type: "string", default: "size,start,interaction,lighthouse" },
+    only: { type: "string", default: "size,start,interaction,lighthouse,demo" },
   },
 });
 const runs = Number(values.runs);
@@ -49,6 +50,10 @@ if (wanted.has("interaction")) {
 if (wanted.has("lighthouse")) {
   found.lighthouse = await lighthouse.measure(values.url, Math.min(runs, 3));
   lighthouse.report(found.lighthouse);
+}
+if (wanted.has("demo")) {
+  found.demo = await demo.measure(values.demo, Math.min(runs, 3));
+  demo.report(found.demo);
 }
 mkdirSync(dirname(values.out), { recursive: true });
 writeFileSync(values.out, JSON.stringify(found, null, 2));

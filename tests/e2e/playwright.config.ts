@@ -18,9 +18,9 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
-  // On a busy machine a browser may stall for seconds. What passes at the second try only is listed as flaky, and
+  // On a busy machine a browser may stall for seconds. What passes at a later try only is listed as flaky, and
   // is a race in the app or in the test to be found.
-  retries: 1,
+  retries: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [["list"], ["./support/reporter.ts"]],

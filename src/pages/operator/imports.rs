@@ -46,7 +46,7 @@ fn content() -> Vec<AnyView> {
             vec![sources.view(), imports.view()]
         }
     });
-    vec![start.view(), el("div").class("block").add(content).view()]
+    vec![start.view(), el("div").class("block section").add(content).view()]
 }
 
 /// Each source, and when it last confirmed an entry.

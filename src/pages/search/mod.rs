@@ -20,10 +20,10 @@ use crate::{
     api::{ApiError, use_api},
     history::{NavigateOptions, use_navigate},
     i18n::{Text, common, owned, text, use_locale},
-    load::load,
+    load::{Loaded, load},
     participant::add_dialog,
     route::{Search, Side},
-    ui::{FINE_POINTER, PageHeading, crumb, focus_soon, matches_now, page_head, use_announcer},
+    ui::{FINE_POINTER, PageHeading, crumb, focus_soon, matches_now, page_head, paged_title, use_announcer},
     url_state::{self, use_query},
 };
 
@@ -66,7 +66,8 @@ pub fn SearchPage(side: Side) -> impl IntoView {
     };
     // Then the focus goes to the identifier, not to the heading.
     let starts_in_field = question.with_untracked(state::is_empty) && matches_now(FINE_POINTER);
-    let heading = view! { <PageHeading title=owned(title) focus=!starts_in_field /> }.into_any();
+    let document_title = document_title(answer, title);
+    let heading = view! { <PageHeading title=owned(title) document_title focus=!starts_in_field /> }.into_any();
     vec![
         page_head(vec![crumb(text(group))], heading, Vec::new()).view(),
         form::form(question, move || answer.refetch()).view(),
@@ -74,6 +75,18 @@ pub fn SearchPage(side: Side) -> impl IntoView {
         panel::panel(open, address, added, close_panel),
         add_dialog(add.into(), close_dialog, on_added),
     ]
+}
+
+/// `… – page 2 sur 7` for a group alone that has pages; rows beyond the last page that can be linked to do not count.
+fn document_title(answer: Loaded<Answer>, title: Text) -> Signal<String> {
+    paged_title(owned(title), move || {
+        answer.with(|answer| {
+            let (asked, found) = answer?;
+            let kind = asked.only?;
+            let group = found.as_ref()?.as_ref().ok()?.groups.iter().find(|group| group.kind == kind)?;
+            Some((asked.page, group.total.min(u64::from(state::PAGES * state::ROWS)), state::ROWS))
+        })
+    })
 }
 
 /// Replaces the address of this page: closing is no step to come back to.

@@ -12,7 +12,7 @@ use crate::{
     load::{Loaded, load},
     query::with_query,
     route::{self, Search},
-    ui::{El, Empty, Pager, SkeletonRows, badge, button, el, focus_soon, link, live, use_notices},
+    ui::{El, Empty, Pager, SkeletonRows, badge, button, el, focus_soon, keep_focus, link, live, use_notices},
     url_state::use_query,
 };
 
@@ -54,6 +54,7 @@ pub fn mine(draft: Draft, answer: Answer) -> El {
             el("div").class("sheet").add(empty).view()
         }
         Some(Ok(found)) => {
+            keep_focus();
             let locale = locale.get();
             let href = Callback::new(|page: u32| with_query(route::SUGGEST, [("page", page.to_string().as_str())]));
             let (total, exact) = (found.total, found.total_is_exact);

@@ -9,7 +9,7 @@ import { spread } from "./figures.mjs";
 import { print } from "./table.mjs";
 
 const BUDGET = 95;
-const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
+export const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
 
 const PAGES = [
   { name: "sign-in", path: "/sign-in", signedIn: false },
@@ -30,12 +30,20 @@ function freePort() {
 }
 
 async function audit(base, page) {
+  return ask(base + page.path, page.signedIn ? { Cookie: await sessionCookie(base) } : {});
+}
+
+/** One address where nobody is signed in: its scores, 0 to 100 by category, and what costs points. */
+export async function auditOf(url) {
+  return one(await ask(url, {}));
+}
+
+async function ask(url, extraHeaders) {
   const port = await freePort();
   const browser = await launch([`--remote-debugging-port=${port}`]);
   try {
-    const extraHeaders = page.signedIn ? { Cookie: await sessionCookie(base) } : {};
-    const { lhr } = await lighthouse(base + page.path, { port, extraHeaders, onlyCategories: CATEGORIES, logLevel: "error" });
-    if (lhr.runtimeError) throw new Error(`Lighthouse at ${page.path}: ${lhr.runtimeError.message}`);
+    const { lhr } = await lighthouse(url, { port, extraHeaders, onlyCategories: CATEGORIES, logLevel: "error" });
+    if (lhr.runtimeError) throw new Error(`Lighthouse at ${url}: ${lhr.runtimeError.message}`);
     return lhr;
   } finally {
     await browser.close();

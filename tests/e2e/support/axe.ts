@@ -19,6 +19,7 @@ export async function expectContrast(page: Page, what: string): Promise<void> {
 async function found(page: Page, runOnly: { type: "tag" | "rule"; values: string[] }): Promise<string[]> {
   const isThere = await page.evaluate(() => "axe" in globalThis);
   if (!isThere) await page.evaluate(axe.source);
+  await page.evaluate(settled);
   return page.evaluate(async (only) => {
     const judge = (globalThis as unknown as { axe: typeof import("axe-core") }).axe;
     const { violations } = await judge.run(document, { runOnly: only, resultTypes: ["violations"] });
@@ -26,6 +27,12 @@ async function found(page: Page, runOnly: { type: "tag" | "rule"; values: string
       violation.nodes.map((node) => `${violation.id}: ${node.target.join(" ")} — ${node.failureSummary ?? violation.help}`),
     );
   }, runOnly);
+}
+
+/** What fades in has the colours of its end only then; what goes round for ever is judged as it is. */
+async function settled(): Promise<void> {
+  const passing = document.getAnimations().filter((one) => one.playState === "running" && Number.isFinite(one.effect?.getComputedTiming().endTime));
+  await Promise.allSettled(passing.map((one) => one.finished));
 }
 
 export async function expectNoSidewaysScroll(page: Page, what: string): Promise<void> {

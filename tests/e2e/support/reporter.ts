@@ -52,4 +52,4 @@ function took(test: TestCase): number {
   return test.results.reduce((sum, { duration }) => sum + duration, 0);
 }
 
-const NAMES = { expected: "as expected", unexpected: "failed", flaky: "at the second try", skipped: "not for this host" } as const;
+const NAMES = { expected: "as expected", unexpected: "failed", flaky: "at a later try", skipped: "not for this host" } as const;

@@ -6,6 +6,8 @@ use std::path::Path;
 use clap::Args;
 
 use crate::app;
+use crate::demo;
+use crate::e2e;
 use crate::failure::Result;
 use crate::project::Project;
 use crate::run::Cmd;
@@ -13,7 +15,9 @@ use crate::server;
 use crate::tools::{BuildTools, CHROMIUM, ensure_bench};
 
 /// Parts of the measurement, as `--only` takes them.
-const PARTS: [&str; 4] = ["size", "start", "interaction", "lighthouse"];
+const PARTS: [&str; 5] = ["size", "start", "interaction", "lighthouse", DEMO];
+/// The one that needs the files of the demo.
+const DEMO: &str = "demo";
 
 #[derive(Args)]
 pub struct Options {
@@ -30,9 +34,12 @@ pub fn run(project: &Project, options: &Options, folder: &Path) -> Result<()> {
     ensure_bench(project)?;
     server::build(project)?;
     app::build(project, &tools)?;
+    if options.only.is_empty() || options.only.iter().any(|part| part == DEMO) {
+        demo::build(project, &tools, &project.dist(), &e2e::demo_base())?;
+    }
     let running = server::with_demo(project, &project.target.join("bench/server"), &[])?;
     let wanted = if options.only.is_empty() { PARTS.join(",") } else { options.only.join(",") };
-    println!("measuring at {} (usually 8 minutes; a busy machine shows in the largest figures)", running.address);
+    println!("measuring at {} (usually 10 minutes; a busy machine shows in the largest figures)", running.address);
     Cmd::new("node")
         .dir(&project.root)
         .arg("tests/bench/app.mjs")
@@ -40,7 +47,7 @@ pub fn run(project: &Project, options: &Options, folder: &Path) -> Result<()> {
         .arg("--dist")
         .arg(project.dist())
         .arg("--demo")
-        .arg(project.root.join("dist-demo"))
+        .arg(project.demo_dist())
         .arg("--out")
         .arg(folder.join("app.json"))
         .env("CARNET_CHROMIUM", CHROMIUM)

@@ -10,9 +10,9 @@ use crate::project::Project;
 use crate::tools::BuildTools;
 use crate::wasm::{self, Import, Kind};
 
-/// What one more request is worth, in bytes before compression: so many bytes that a piece has no use for are loaded
-/// rather than one file more. Some 30 ms on slow 4G.
-const REQUEST: i64 = 20_000;
+/// What one more request is worth, in bytes of code and data before they are optimized: so many that a piece has no use
+/// for are loaded rather than one file more. Some 30 ms on slow 4G.
+const REQUEST: i64 = 30_000;
 /// The module that the splitter's modules import from.
 const SPLITTER: &str = "__wasm_split";
 /// The module that the joined ones import from. Joining takes the first name away.
@@ -34,6 +34,7 @@ struct Group {
     users: u64,
     bytes: i64,
     modules: Vec<PathBuf>,
+    imports: Vec<Import>,
 }
 
 /// A file of what some pieces share.
@@ -59,8 +60,7 @@ pub fn join(
             return Err(Failure::new(format!("the splitter's script does not say which pieces use {stem}"))
                 .advise("it writes another form than its pinned version: see xtask/src/program/shared.rs"));
         };
-        let bytes = fs::metadata(&path).map_err(Failure::io("read", &path))?.len();
-        groups.push(Group { users, bytes: i64::try_from(bytes).unwrap_or(i64::MAX), modules: vec![path] });
+        groups.push(alone(path, users)?);
     }
     let groups = group(groups).into_iter().enumerate();
     groups
@@ -69,11 +69,22 @@ pub fn join(
                 return Err(Failure::new("the splitter's modules are in no folder"));
             };
             let path = folder.join(format!("shared_{index}.wasm"));
-            merge(project, tools, &group.modules, &path)?;
             let users = pieces.iter().enumerate().filter(|(bit, _)| group.users >> bit & 1 == 1);
+            merge(project, tools, &group, &path)?;
             Ok(Shared { path, users: users.map(|(_, name)| name.clone()).collect() })
         })
         .collect()
+}
+
+/// Names are most of such a module, and do not stay: what counts is its code and its data.
+fn alone(path: PathBuf, users: u64) -> Result<Group> {
+    let content = fs::read(&path).map_err(Failure::io("read", &path))?;
+    let Some(read) = wasm::read(&content) else {
+        return Err(Failure::new(format!("{} is no wasm module", path.display())));
+    };
+    let bytes = read.data + read.functions.iter().map(|(_, bytes)| bytes).sum::<usize>();
+    let bytes = i64::try_from(bytes).unwrap_or(i64::MAX);
+    Ok(Group { users, bytes, modules: vec![path], imports: read.imports })
 }
 
 /// Which pieces use a module: the splitter says so in a comment above it.
@@ -100,6 +111,7 @@ fn group(mut groups: Vec<Group>) -> Vec<Group> {
             group.users |= joined.users;
             group.bytes += joined.bytes;
             group.modules.extend(joined.modules);
+            group.imports.extend(joined.imports);
         }
     }
     groups
@@ -121,19 +133,11 @@ fn loss(one: &Group, other: &Group) -> i64 {
 
 /// wasm-merge takes the imports of each module for things of its own, though all import the same memory: a module
 /// that hands on what it imports itself stands in for where they import it from.
-fn merge(project: &Project, tools: &BuildTools, modules: &[PathBuf], to: &Path) -> Result<()> {
-    let mut imports = Vec::new();
-    for module in modules {
-        let content = fs::read(module).map_err(Failure::io("read", module))?;
-        let Some(read) = wasm::read(&content) else {
-            return Err(Failure::new(format!("{} is no wasm module", module.display())));
-        };
-        imports.extend(read.imports);
-    }
+fn merge(project: &Project, tools: &BuildTools, group: &Group, to: &Path) -> Result<()> {
     let middle = to.with_extension("wat");
-    fs::write(&middle, handing_on(imports)?).map_err(Failure::io("write", &middle))?;
+    fs::write(&middle, handing_on(group.imports.clone())?).map_err(Failure::io("write", &middle))?;
     let mut command = tools.command(project, "wasm-merge")?.args(WASM_MERGE).arg(&middle).arg(SPLITTER);
-    for module in modules {
+    for module in &group.modules {
         command = command.arg(module).arg(module.file_stem().unwrap_or_default());
     }
     command.arg("-o").arg(to).capture()?;
@@ -170,7 +174,7 @@ mod tests {
     use super::*;
 
     fn of(users: u64, bytes: i64) -> Group {
-        Group { users, bytes, modules: vec![PathBuf::from(format!("{users:b}.wasm"))] }
+        Group { users, bytes, modules: vec![PathBuf::from(format!("{users:b}.wasm"))], imports: Vec::new() }
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! A small generator of pseudo-random numbers (SplitMix64): what is made must not change with a library's version.
+//! A small generator of pseudo-random numbers (SplitMix64): what is made, the demo data too, must not change with a library's version.
 
 pub struct Random(u64);
 

@@ -3,9 +3,8 @@
 use carnet_core::{identifier::ParticipantId, wire::Locale};
 
 use super::{
-    PASSWORD, changes, document_types, ids, participants,
+    PASSWORD, Random, changes, document_types, ids, participants,
     people::{BRASSERIE, LUMIERE, OPERATOR, USERS, VERRERIE, company_name},
-    random::Random,
     requests::{self, Companies},
 };
 use crate::{

@@ -3,7 +3,7 @@
 
 use carnet_core::identifier::{Level, check};
 
-use super::random::Random;
+use super::Random;
 
 /// Identifiers of one company: the participant id first, then what its card also lists.
 pub struct CompanyIds {

@@ -11,7 +11,6 @@ mod documents;
 mod ids;
 mod participants;
 mod people;
-mod random;
 mod requests;
 mod sent;
 mod suggestions;
@@ -19,6 +18,8 @@ mod suppliers;
 mod support;
 #[cfg(test)]
 mod tests;
+
+use carnet_core::generate::Random;
 
 pub use self::people::people;
 use crate::{

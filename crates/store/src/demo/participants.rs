@@ -8,11 +8,10 @@ use carnet_core::{
 };
 
 use super::{
-    SOURCE,
+    Random, SOURCE,
     countries::{COUNTRIES, Country, SPECIAL},
     document_types,
     ids::{self, CompanyIds},
-    random::Random,
 };
 use crate::{
     db::Db,

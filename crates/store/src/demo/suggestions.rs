@@ -6,8 +6,8 @@ use carnet_core::{
 };
 
 use super::{
+    Random,
     ids::{self, CompanyIds},
-    random::Random,
 };
 use crate::{
     db::{self, Db},

@@ -7,11 +7,11 @@ use carnet_core::{
 };
 
 use super::{
+    Random,
     directories::DAY_MS,
     documents::{Company, Document, fingerprint},
     ids,
     people::{BRASSERIE, LUMIERE},
-    random::Random,
     suggestions::person,
 };
 use crate::{

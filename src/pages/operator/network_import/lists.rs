@@ -6,14 +6,11 @@ use leptos::prelude::*;
 use crate::{
     api::use_api,
     failure::failure,
-    i18n::{Locale, format, network_import as t, owned, use_locale},
+    i18n::{Locale, Text, format, network_import as t, owned, text, use_locale},
     load::load,
     query::with_query,
     route,
-    ui::{
-        El, Empty, NARROW, Pager, SkeletonRows, cards, column, country_name, el, live, no_value, section, table,
-        use_media,
-    },
+    ui::{El, Empty, NARROW, Pager, SkeletonRows, cards, column, country_name, el, live, no_value, table, use_media},
     url_state::use_query,
 };
 
@@ -40,6 +37,11 @@ fn pager(id: &str, name: &'static str, page: u32, total: u64) -> AnyView {
     view! { <Pager page size=ROWS total href /> }.into_any()
 }
 
+/// A heading with its list. No landmark: the table in it is one of the same name.
+fn part(id: &'static str, title: Text) -> El {
+    el("div").class("section").add(el("h2").attr("id", id).add(text(title)))
+}
+
 pub(super) fn vanishing(id: &str) -> AnyView {
     let (api, locale, page, narrow) = (use_api(), use_locale(), page_of(WHO), use_media(NARROW));
     let asked = id.to_owned();
@@ -56,7 +58,7 @@ pub(super) fn vanishing(id: &str) -> AnyView {
             el("div").add(who(locale.get(), list, narrow.get())).add(below).view()
         }
     });
-    section(2, "vanishing", "section", t::who).add(el("div").class("sheet").add(rows)).view()
+    part("vanishing", t::who).add(el("div").class("sheet").add(rows)).view()
 }
 
 fn who(locale: Locale, list: Page<VanishingParticipant>, narrow: bool) -> El {
@@ -121,7 +123,7 @@ pub(super) fn problems(one: &NetworkImport) -> AnyView {
             el("div").add(some).add(wrong(locale, list, narrow.get())).add(below).view()
         }
     });
-    section(2, "problems", "section", t::problems).add(el("div").class("sheet").add(rows)).view()
+    part("problems", t::problems).add(el("div").class("sheet").add(rows)).view()
 }
 
 /// The fault in words, and the reader's own, which say the value and are in one language.

@@ -105,9 +105,9 @@ pub fn start(known: Signal<Option<NetworkImports>>, refetch: Callback<()>) -> El
         let some = known.with(|known| known.as_ref().is_some_and(|known| known.imports.iter().any(is_open)));
         some.then(|| el("p").class("small").add(text(t::replaces)).view())
     });
-    section(2, "start", "", t::start).add(el("div").class("notices").add(failed)).add(
+    section(2, "start", "block", t::start).add(el("div").class("notices").add(failed)).add(
         el("div")
-            .class("sheet sheet--pad")
+            .class("sheet sheet--pad stack")
             .add(replaces)
             .add(source(sending))
             .add(tick(sending.partial))

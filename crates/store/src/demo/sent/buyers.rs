@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::{
     super::{
+        Random,
         directories::{NEEDS_SETUP, candidates},
         documents::Company,
         ids,
-        random::Random,
     },
     plan::To,
     providers,
