@@ -11,6 +11,7 @@ mod headers;
 mod import_annuaire;
 mod import_cards;
 mod import_kill;
+mod import_resumed;
 mod import_support;
 mod log;
 mod mail;

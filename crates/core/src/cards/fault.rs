@@ -5,7 +5,7 @@ use std::fmt;
 use crate::wire::{CardDone, CardFault};
 
 /// One fault inside a card. It ends no import.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Fault {
     /// Line in the file, counted from 1.
     pub line: u64,
@@ -32,7 +32,7 @@ pub fn quoted(value: &str) -> String {
 }
 
 /// The file is not what it should be; nothing after `line` was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Malformed {
     pub line: u64,
     pub what: String,

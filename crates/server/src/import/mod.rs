@@ -2,9 +2,11 @@
 //!
 //! A Peppol Directory export is a snapshot: whoever its last snapshot had and this one has not is removed from
 //! the network. Cards are staged in small transactions and applied in one, so an import that ends early, for
-//! whatever reason, leaves the old snapshot serving; running it again is all there is to do.
+//! whatever reason, leaves the old snapshot serving; running it again is all there is to do, and goes on where a killed
+//! one was.
 
 mod annuaire;
+mod fingerprint;
 mod problem;
 mod progress;
 mod run;
@@ -56,6 +58,10 @@ pub struct Cards {
     /// Remove the participants that are missing, however many they are.
     #[arg(long)]
     pub accept_removals: bool,
+    /// Stage every card again, also when an import of the same files was interrupted within the last day. Without it the
+    /// import goes on with what waits already. The standard input is always read from its beginning.
+    #[arg(long)]
+    pub anew: bool,
 }
 
 /// Why an import did not happen. Nothing was changed.
@@ -81,6 +87,8 @@ pub enum Error {
     AddressesSuspended { ending: u64, active: u64 },
     #[error("{file}, line {line}: {what}; nothing was imported and the directory is as it was. Get the file again")]
     Malformed { file: String, line: u64, what: String },
+    #[error("the files are others than those of the interrupted import")]
+    OtherFiles,
     #[error("the name of a source has 1 to 64 letters, digits, - and _; {0:?} has not")]
     SourceName(String),
 }
@@ -89,7 +97,7 @@ impl Error {
     /// The exit code of the process, as `import peppol-cards --help` documents them.
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::File { .. } | Self::Store(_) | Self::Superseded(_) => 1,
+            Self::File { .. } | Self::Store(_) | Self::Superseded(_) | Self::OtherFiles => 1,
             Self::SourceName(_) => 2,
             Self::Suspended { .. } | Self::AddressesSuspended { .. } => 3,
             Self::Malformed { .. } => 4,

@@ -2,19 +2,22 @@
 
 use std::{
     io::BufRead,
+    path::Path,
     process,
     time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
 
 use carnet_core::cards::{CardReader, Converted, Malformed, RawCard, convert};
 use carnet_store::{
-    imports::{self, End, Import, Options, Outcome, Staged, Staging},
+    db::Db,
+    imports::{self, End, Import, Options, Outcome, ReadSoFar, Staged, Staging},
     pool::{self, Pool},
     times,
 };
 
 use super::{
     Cards, Error,
+    fingerprint::Fingerprint,
     problem::{Done, Fault, Problem},
     progress::Progress,
     source::{self, Source},
@@ -26,37 +29,53 @@ const BATCH: usize = 500;
 /// Rows of one transaction that sweeps up.
 const SWEEP: u32 = 2_000;
 
-/// Imports the cards of all files as one snapshot, or as a part of it.
+/// Imports the cards of all files as one snapshot, or as a part of it. Goes on with an import of these files whose
+/// process was killed, unless they come from the standard input, which cannot be read again.
 pub fn run(args: &Cards, pool: &dyn Pool) -> Result<(), Error> {
     let start = Instant::now();
-    check_source_name(&args.source)?;
+    source::check_name(&args.source)?;
+    // Unique enough: one process imports one snapshot at a time.
+    let id = format!("{}-{}", now_ms(), process::id());
+    let may_go_on = !args.anew && !args.files.iter().any(|file| file == Path::new("-"));
+    let done = match attempt(args, pool, &id, may_go_on) {
+        Err(Error::OtherFiles) => {
+            eprintln!("the files are others than those of the interrupted import: it begins anew");
+            attempt(args, pool, &id, false)
+        }
+        done => done,
+    };
+    sweep(pool)?;
+    eprintln!("{}", Summary { elapsed: start.elapsed(), ..done? });
+    Ok(())
+}
+
+fn attempt(args: &Cards, pool: &dyn Pool, id: &str, may_go_on: bool) -> Result<Summary<imports::Applied>, Error> {
     let sources = args.files.iter().map(|path| source::open(path)).collect::<Result<Vec<_>, _>>()?;
     let size = sources.iter().map(|source| source.size).sum::<Option<u64>>();
-    let now_ms = now_ms();
-    // Unique enough: one process imports one snapshot at a time.
-    let id = format!("{now_ms}-{}", process::id());
-    let import = pool::write(pool, |db| imports::begin(db, &id, &args.source, now_ms))?;
+    let (import, before) = pool::write(pool, |db| begin(db, args, id, may_go_on))?;
     sweep(pool)?;
-    let mut run = Run {
-        pool,
-        import,
-        progress: Progress::new(size, "cards"),
-        summary: Summary::default(),
-        batch: Vec::with_capacity(BATCH),
-        created_ms: None,
-        bytes_before: 0,
-    };
+    let mut run = Run::new(pool, import, before, Progress::new(size, "cards"));
     let ended = run.read_all(sources).and_then(|()| run.apply(args));
-    if let Err(error) = &ended {
-        let end = if matches!(error, Error::Suspended { .. }) { End::Suspended } else { End::Failed };
-        pool::write(pool, |db| imports::close(db, &run.import, end, self::now_ms()))?;
+    let end = match &ended {
+        Ok(()) | Err(Error::OtherFiles) => None,
+        Err(Error::Suspended { .. }) => Some(End::Suspended),
+        Err(_) => Some(End::Failed),
+    };
+    if let Some(end) = end {
+        pool::write(pool, |db| imports::close(db, &run.import, end, now_ms()))?;
     }
-    sweep(pool)?;
     ended?;
     run.progress.finish();
-    run.summary.elapsed = start.elapsed();
-    eprintln!("{}", run.summary);
-    Ok(())
+    Ok(run.summary)
+}
+
+fn begin(db: &mut dyn Db, args: &Cards, id: &str, may_go_on: bool) -> carnet_store::Result<(Import, ReadSoFar)> {
+    let now_ms = now_ms();
+    let known = if may_go_on { imports::take_over(db, &args.source, id, now_ms)? } else { None };
+    match known {
+        Some(known) => Ok(known),
+        None => Ok((imports::begin(db, id, &args.source, now_ms)?, ReadSoFar::default())),
+    }
 }
 
 struct Run<'a> {
@@ -69,6 +88,11 @@ struct Run<'a> {
     created_ms: Option<i64>,
     /// Bytes of the files before the one at hand.
     bytes_before: u64,
+    /// Of the file at hand.
+    bytes: u64,
+    fingerprint: Fingerprint,
+    /// What an interrupted run has read of the same files: its cards wait already.
+    before: ReadSoFar,
 }
 
 /// A card on its way to the staging, with what a message about it needs.
@@ -79,15 +103,38 @@ struct Waiting {
     staged: Staged,
 }
 
-impl Run<'_> {
+impl<'a> Run<'a> {
+    fn new(pool: &'a dyn Pool, import: Import, before: ReadSoFar, progress: Progress) -> Self {
+        let mut run = Self {
+            pool,
+            import,
+            progress,
+            summary: Summary { skipped: before.skipped, problems: before.problems, ..Summary::default() },
+            batch: Vec::with_capacity(BATCH),
+            created_ms: None,
+            bytes_before: 0,
+            bytes: 0,
+            fingerprint: Fingerprint::default(),
+            before,
+        };
+        if run.before.cards > 0 {
+            run.progress.print(&format!("going on behind card {} of an interrupted import", run.before.cards));
+        }
+        run
+    }
+
     fn read_all(&mut self, sources: Vec<Source>) -> Result<(), Error> {
         for source in sources {
             let mut cards = CardReader::new(source.reader);
             self.read(&source.name, &mut cards)?;
             self.bytes_before += cards.bytes();
+            self.bytes = 0;
             if let Some(created) = cards.created().and_then(times::parse) {
                 self.created_ms = Some(self.created_ms.map_or(created, |oldest| oldest.min(created)));
             }
+        }
+        if self.summary.read < self.before.cards {
+            return Err(Error::OtherFiles);
         }
         self.flush()
     }
@@ -95,13 +142,20 @@ impl Run<'_> {
     fn read<R: BufRead>(&mut self, file: &str, cards: &mut CardReader<R>) -> Result<(), Error> {
         let malformed = |Malformed { line, what }| Error::Malformed { file: file.to_owned(), line, what };
         while let Some(raw) = cards.next_card().map_err(malformed)? {
-            self.take(file, raw);
+            self.bytes = cards.bytes();
+            self.fingerprint.take(&raw);
+            self.summary.read += 1;
+            if self.summary.read > self.before.cards {
+                self.take(file, raw);
+            } else if self.summary.read == self.before.cards && self.fingerprint.text() != self.before.fingerprint {
+                return Err(Error::OtherFiles);
+            }
             if self.batch.len() >= BATCH {
                 self.flush()?;
             }
             // Formatting a line per card would cost more than reading it.
             if self.summary.read.is_multiple_of(64) {
-                self.progress.read(self.summary.read, self.bytes_before + cards.bytes());
+                self.progress.read(self.summary.read, self.bytes_before + self.bytes);
             }
         }
         Ok(())
@@ -110,7 +164,6 @@ impl Run<'_> {
     fn take(&mut self, file: &str, raw: RawCard) {
         let line = raw.line;
         let Converted { participant, card, faults } = convert(raw);
-        self.summary.read += 1;
         self.summary.skipped += u64::from(card.is_none());
         let name = participant.as_ref().map(ToString::to_string);
         for fault in faults {
@@ -136,7 +189,14 @@ impl Run<'_> {
             places.push((waiting.file, waiting.participant, waiting.line));
             staged.push(waiting.staged);
         }
-        let staging = pool::write(self.pool, |db| imports::stage(db, &self.import, staged))?;
+        let read = self.read_so_far();
+        let staging = pool::write(self.pool, |db| {
+            let staging = imports::stage(db, &self.import, staged)?;
+            if matches!(staging, Staging::Done { .. }) {
+                imports::put_read_so_far(db, &self.import, &read)?;
+            }
+            Ok(staging)
+        })?;
         let Staging::Done { repeated } = staging else {
             return Err(Error::Superseded(self.import.source.clone()));
         };
@@ -146,6 +206,16 @@ impl Run<'_> {
             self.problem(Problem { file, participant: Some(participant), fault });
         }
         Ok(())
+    }
+
+    fn read_so_far(&self) -> ReadSoFar {
+        ReadSoFar {
+            bytes: self.bytes_before + self.bytes,
+            cards: self.summary.read,
+            skipped: self.summary.skipped,
+            problems: self.summary.problems,
+            fingerprint: self.fingerprint.text(),
+        }
     }
 
     fn apply(&mut self, args: &Cards) -> Result<(), Error> {
@@ -177,12 +247,6 @@ impl Run<'_> {
 fn sweep(pool: &dyn Pool) -> Result<(), Error> {
     while pool::write(pool, |db| imports::sweep(db, SWEEP))? > 0 {}
     Ok(())
-}
-
-fn check_source_name(name: &str) -> Result<(), Error> {
-    let fits = (1..=64).contains(&name.len())
-        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
-    if fits { Ok(()) } else { Err(Error::SourceName(name.to_owned())) }
 }
 
 /// Milliseconds since 1970-01-01T00:00Z; 0 when the clock stands before that.

@@ -37,3 +37,10 @@ pub fn open(path: &Path) -> Result<Source, Error> {
     let size = metadata.is_file().then_some(metadata.len());
     Ok(Source { reader: Box::new(BufReader::with_capacity(BUFFER, file)), name, size })
 }
+
+/// Whether a source may be called so.
+pub fn check_name(name: &str) -> Result<(), Error> {
+    let fits = (1..=64).contains(&name.len())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    if fits { Ok(()) } else { Err(Error::SourceName(name.to_owned())) }
+}

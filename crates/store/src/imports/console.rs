@@ -114,7 +114,7 @@ pub fn accept(db: &mut dyn Db, id: &str, now_ms: i64) -> Result<Option<Import>> 
                where id = $1 and state = 'suspended' and phase = 'waiting' returning source";
     let source = db::query_one(db, sql, &[id.into()], |row| row.text(0))?;
     tell(db, id, now_ms)?;
-    Ok(source.map(|source| Import { id: id.to_owned(), source }))
+    Ok(source.map(|source| of_the_console(id.to_owned(), source)))
 }
 
 /// The operator's word against it; whether it waited.
@@ -183,8 +183,13 @@ pub fn end(db: &mut dyn Db, import: &Import, ended: &Ended, now_ms: i64) -> Resu
 /// Ends what the end of the last process left under way.
 pub fn end_cut_off(db: &mut dyn Db, now_ms: i64) -> Result<()> {
     let sql = "select id, source from imports where state = 'staging' and file_name is not null";
-    let cut_off = db::query_all(db, sql, &[], |row| Ok(Import { id: row.text(0)?, source: row.text(1)? }))?;
+    let cut_off = db::query_all(db, sql, &[], |row| Ok(of_the_console(row.text(0)?, row.text(1)?)))?;
     cut_off.iter().try_for_each(|import| end(db, import, &Ended::Interrupted, now_ms))
+}
+
+/// What is imported from the console is gone on with by nobody else.
+fn of_the_console(id: String, source: String) -> Import {
+    Import { holder: id.clone(), id, source }
 }
 
 /// How many would vanish now.

@@ -11,6 +11,7 @@ mod console;
 mod console_tests;
 mod latest;
 mod lists;
+mod resume;
 mod stage;
 #[cfg(test)]
 mod tests;
@@ -24,6 +25,7 @@ pub use console::{
 };
 pub use latest::{get, latest};
 pub use lists::{problems, vanishing};
+pub use resume::{ReadSoFar, put_read_so_far, take_over};
 pub use stage::{Staged, Staging, begin, close, stage, sweep};
 
 /// An import under way.
@@ -31,6 +33,8 @@ pub use stage::{Staged, Staging, begin, close, stage, sweep};
 pub struct Import {
     pub id: String,
     pub source: String,
+    /// The run that goes on with it; the one that began it has the import's own id.
+    pub holder: String,
 }
 
 /// How an import ended that was not applied.

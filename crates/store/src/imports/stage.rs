@@ -38,7 +38,7 @@ pub fn begin(db: &mut dyn Db, id: &str, source: &str, now_ms: i64) -> Result<Imp
         "insert into imports (id, source, state, started_at) values ($1, $2, 'staging', $3)",
         &[id.into(), source.into(), now_ms.into()],
     )?;
-    Ok(Import { id: id.to_owned(), source: source.to_owned() })
+    Ok(Import { id: id.to_owned(), source: source.to_owned(), holder: id.to_owned() })
 }
 
 /// Stages a batch of cards; call it in a transaction per batch.
@@ -71,8 +71,8 @@ pub fn close(db: &mut dyn Db, import: &Import, end: End, now_ms: i64) -> Result<
         End::Failed => "failed",
     };
     db.execute(
-        "update imports set state = $2, finished_at = $3 where id = $1 and state = 'staging'",
-        &[(&import.id).into(), state.into(), now_ms.into()],
+        "update imports set state = $2, finished_at = $3 where id = $1 and state = 'staging' and coalesce(holder, id) = $4",
+        &[(&import.id).into(), state.into(), now_ms.into(), (&import.holder).into()],
     )?;
     Ok(())
 }
@@ -89,8 +89,8 @@ pub fn sweep(db: &mut dyn Db, limit: u32) -> Result<u64> {
 }
 
 pub(super) fn is_under_way(db: &mut dyn Db, import: &Import) -> Result<bool> {
-    let sql = "select 1 from imports where id = $1 and state = 'staging'";
-    Ok(db::query_one(db, sql, &[(&import.id).into()], |row| row.int(0))?.is_some())
+    let sql = "select 1 from imports where id = $1 and state = 'staging' and coalesce(holder, id) = $2";
+    Ok(db::query_one(db, sql, &[(&import.id).into(), (&import.holder).into()], |row| row.int(0))?.is_some())
 }
 
 /// The key of the card's participant, and whether the directory says exactly this of it already.

@@ -3,7 +3,7 @@
 use crate::cards::{Fault, Malformed};
 
 /// The card at hand. Values are as written: not trimmed, not folded.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq, Hash)]
 pub struct RawCard {
     /// Line of `<businesscard>`, counted from 1.
     pub line: u64,
@@ -24,14 +24,14 @@ pub struct RawCard {
     pub faults: Vec<Fault>,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub struct RawName {
     pub line: u64,
     pub name: String,
     pub language: Option<String>,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub struct RawIdentifier {
     pub line: u64,
     pub scheme: String,
@@ -40,7 +40,7 @@ pub struct RawIdentifier {
     pub country: String,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub struct RawDocumentType {
     pub line: u64,
     pub scheme: String,
