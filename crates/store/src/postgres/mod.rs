@@ -2,8 +2,10 @@
 //! text compare by bytes of UTF-8, as in SQLite, whatever the database's own collation is.
 //!
 //! Writers come one after the other, of all servers, as in SQLite: a unit of work reads what it decides by, and
-//! nothing of it may change before it is committed. An advisory lock, taken before the first read, sees to that.
+//! nothing of it may change before it is committed. A locked row, locked before the first read, sees to that; every
+//! engine that speaks PostgreSQL's protocol has row locks.
 
+mod listen;
 mod pool;
 mod session;
 mod value;
@@ -12,6 +14,7 @@ use std::time::Duration;
 
 use r2d2::PooledConnection;
 
+pub use self::listen::listen;
 use self::{
     pool::{Connection, Manager},
     session::{Session, failed},
@@ -24,8 +27,11 @@ use crate::{
 
 /// How long a unit of work waits for a connection, and a writer for another one.
 const PATIENCE: Duration = Duration::from_secs(10);
-/// The advisory lock of writers: "carnet" in ASCII.
-const WRITERS: i64 = 0x6361_726e_6574;
+/// The row that a writer holds.
+const WRITERS: &str = "create table if not exists writers (id bigint primary key);
+                       insert into writers (id) values (1) on conflict do nothing";
+/// Two servers that start at once over an empty database may both make the table; the second try finds it made.
+const TRIES: usize = 5;
 
 /// Connections to one PostgreSQL database.
 pub struct PostgresPool {
@@ -47,6 +53,7 @@ pub fn open(url: &str, connections: u32) -> Result<PostgresPool> {
         .map_err(|error| Error::Database(format!("connecting to PostgreSQL: {error}")))?;
     let pool = PostgresPool { connections: Some(connections) };
     pool.check_encoding()?;
+    pool.make_writers_row()?;
     migrations::apply(&pool)?;
     Ok(pool)
 }
@@ -54,6 +61,18 @@ pub fn open(url: &str, connections: u32) -> Result<PostgresPool> {
 impl PostgresPool {
     fn connection(&self) -> Result<PooledConnection<Manager>> {
         self.connections.as_ref().and_then(|connections| connections.get().ok()).ok_or(Error::Busy)
+    }
+
+    fn make_writers_row(&self) -> Result<()> {
+        let mut connection = self.connection()?;
+        let mut made = connection.client.batch_execute(WRITERS);
+        for _ in 1..TRIES {
+            if made.is_ok() {
+                break;
+            }
+            made = connection.client.batch_execute(WRITERS);
+        }
+        made.map_err(|error| failed("making the table of writers", &error))
     }
 
     fn check_encoding(&self) -> Result<()> {
@@ -88,11 +107,16 @@ impl Pool for PostgresPool {
         let mut connection = self.connection()?;
         // Read committed: what was committed while waiting for the lock is seen.
         let begin = format!(
-            "begin isolation level read committed; set local lock_timeout = {}; select pg_advisory_xact_lock({WRITERS}); \
-             set local lock_timeout = 0",
+            "begin isolation level read committed; set local lock_timeout = {}; \
+             select id from writers where id = 1 for update; set local lock_timeout = 0",
             PATIENCE.as_millis()
         );
-        transaction(&mut connection, &begin, work)
+        transaction(&mut connection, &begin, work)?;
+        // What is written is written: where nobody can be told, the others find it when they look next.
+        if connection.client.batch_execute(listen::TELL).is_err() && connection.client.is_closed() {
+            connection.broken = true;
+        }
+        Ok(())
     }
 }
 

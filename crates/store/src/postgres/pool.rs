@@ -47,6 +47,11 @@ impl Manager {
         }
         Ok(Self { config })
     }
+
+    /// A connection outside the pool.
+    pub fn client(&self) -> Result<Client, Error> {
+        self.config.connect(NoTls)
+    }
 }
 
 impl r2d2::ManageConnection for Manager {
@@ -54,7 +59,7 @@ impl r2d2::ManageConnection for Manager {
     type Error = Error;
 
     fn connect(&self) -> Result<Connection, Error> {
-        let mut client = self.config.connect(NoTls)?;
+        let mut client = self.client()?;
         // A plan for any parameter cannot use an index for `like $1`.
         client.batch_execute("set plan_cache_mode = force_custom_plan")?;
         Ok(Connection { client, broken: false, prepared: HashMap::new() })
