@@ -43,6 +43,7 @@ pub const ALL: &[Migration] = &[
     both(19, "customers_by_freshness", include_str!("../migrations/0019_customers_by_freshness.sql")),
     both(101, "imports", include_str!("../migrations/0101_imports.sql")),
     both(102, "import_files", include_str!("../migrations/0102_import_files.sql")),
+    both(103, "imports_resumed", include_str!("../migrations/0103_imports_resumed.sql")),
 ];
 
 const fn both(number: i64, name: &'static str, sqlite: &'static str) -> Migration {
