@@ -17,8 +17,13 @@ impl Random {
 
     /// A number below `limit`, which is at least 1.
     pub fn below(&mut self, limit: usize) -> usize {
-        let limit = u64::try_from(limit.max(1)).unwrap_or(1);
-        usize::try_from(self.next() % limit).unwrap_or(0)
+        let limit = u64::try_from(limit).unwrap_or(1);
+        usize::try_from(self.below_u64(limit)).unwrap_or(0)
+    }
+
+    /// The same for numbers that a machine's addresses may have no room for.
+    pub(super) fn below_u64(&mut self, limit: u64) -> u64 {
+        self.next() % limit.max(1)
     }
 
     /// Whether one chance in `of` comes up.
