@@ -23,20 +23,21 @@ impl Index {
         self.current.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Takes in the changes up to `sequence`. Readers go on meanwhile; two writers follow each other.
-    pub fn apply(&self, changes: impl IntoIterator<Item = Change>, sequence: u64) -> Result<()> {
+    /// Takes in the changes up to `sequence`, and answers what came of it: more, when another writer was further.
+    /// Readers go on meanwhile; two writers follow each other.
+    pub fn apply(&self, changes: impl IntoIterator<Item = Change>, sequence: u64) -> Result<Snapshot> {
         self.replace(|current| current.changed(changes, sequence))
     }
 
     /// Takes an index that was made from an earlier snapshot.
-    pub fn adopt(&self, rebuilt: Rebuilt) -> Result<()> {
+    pub fn adopt(&self, rebuilt: Rebuilt) -> Result<Snapshot> {
         self.replace(|current| current.on(rebuilt))
     }
 
-    fn replace(&self, next: impl FnOnce(Snapshot) -> Result<Snapshot>) -> Result<()> {
+    fn replace(&self, next: impl FnOnce(Snapshot) -> Result<Snapshot>) -> Result<Snapshot> {
         let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         let next = next(self.snapshot())?;
-        *self.current.write().unwrap_or_else(PoisonError::into_inner) = next;
-        Ok(())
+        *self.current.write().unwrap_or_else(PoisonError::into_inner) = next.clone();
+        Ok(next)
     }
 }

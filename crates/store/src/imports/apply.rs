@@ -4,6 +4,7 @@ use super::{Card, Import, card, stage, vanished};
 use crate::{
     db::{self, Db, Value},
     error::{Error, Result},
+    index::feed,
     participants::{self, Put},
     sources,
 };
@@ -74,6 +75,7 @@ pub fn apply(
         sources::snapshot(db, &import.source, options.as_of_ms)?;
     }
     put_changed(db, import, options, &mut applied, &mut report)?;
+    tell(db, import, changed)?;
     if vanishing > 0 {
         let missed = vanished::foresee(db, import)?;
         remove_missing(db, import, options, &mut applied, &mut report)?;
@@ -122,7 +124,7 @@ fn put_changed(
             let card: Card = serde_json::from_str(&text)
                 .map_err(|error| Error::Corrupt(format!("the staged card of {key}: {error}")))?;
             let entry = card::entry(db, card, &import.source, options.as_of_ms)?;
-            match participants::put(db, &entry)? {
+            match participants::put_untold(db, &entry)? {
                 Put::Created => applied.created += 1,
                 Put::Updated => applied.updated += 1,
                 Put::Unchanged => applied.unchanged += 1,
@@ -130,6 +132,17 @@ fn put_changed(
             report.step();
         }
     }
+}
+
+/// Tells the change feed, in one statement however many there are.
+fn tell(db: &mut dyn Db, import: &Import, changed: u64) -> Result<()> {
+    if changed > feed::MANY {
+        return feed::tell_everything(db);
+    }
+    let sql = "insert into participant_changes (participant_key)
+               select participant_key from import_cards where import_id = $1 and kind = 'changed'";
+    db.execute(sql, &[(&import.id).into()])?;
+    Ok(())
 }
 
 /// The condition that the participant `p` of the source `$1` is missing from the import `$2`.

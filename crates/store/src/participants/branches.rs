@@ -7,7 +7,7 @@ use carnet_core::{
     wire::{COUNT_LIMIT, MatchKind, Provider},
 };
 
-use super::ParticipantQuery;
+use super::{NOT_TAKEN_DOWN, ParticipantQuery};
 use crate::{
     db::{self, Db},
     error::Result,
@@ -63,8 +63,12 @@ impl Criteria {
 
     /// Whether something is left to search for when the filters are taken away, and there are filters.
     pub fn has_more_than_filters(&self) -> bool {
-        let filters = self.providers.is_some() || self.country.is_some() || self.document_types.is_some();
-        filters && (self.name.is_some() || self.read.is_some())
+        self.has_filters() && (self.name.is_some() || self.read.is_some())
+    }
+
+    /// Whether the database alone can answer.
+    pub fn has_filters(&self) -> bool {
+        self.providers.is_some() || self.country.is_some() || self.document_types.is_some()
     }
 
     pub fn without_filters(&self) -> Self {
@@ -79,7 +83,7 @@ impl Criteria {
     }
 
     fn filters(&self, params: &mut Params) -> Vec<String> {
-        let mut all = Vec::new();
+        let mut all = vec![NOT_TAKEN_DOWN.to_owned()];
         if let Some(country) = &self.country {
             all.push(format!("p.country = {}", params.add(country)));
         }

@@ -4,19 +4,19 @@
 use std::fmt::Write as _;
 
 use carnet_core::{
-    identifier::{self, ParticipantId, SchemeState},
-    name, state,
+    identifier::ParticipantId,
     wire::{AddressStatus, DocumentType, Identifier, NameEntry, NetworkStatus},
 };
 use sha2::{Digest, Sha256};
 
-use super::put_children;
+use super::{put_children, row};
 use crate::{
     customers::follow::{self, Facts},
-    db::{self, Db, Value},
+    db::{self, Db},
     error::Result,
+    index::feed,
     sources,
-    text::{self, Word},
+    text::Word,
 };
 
 /// A participant as a source describes it. Names are put into literal form here; a name, document type or
@@ -88,8 +88,17 @@ pub fn content_hash(participant: &NewParticipant) -> String {
     })
 }
 
-/// Adds or brings up to date one participant, its lists included; it is registered from now on.
+/// Adds or brings up to date one participant, its lists included; it is registered from now on. The change feed is told.
 pub fn put(db: &mut dyn Db, participant: &NewParticipant) -> Result<Put> {
+    let put = put_untold(db, participant)?;
+    if put != Put::Unchanged {
+        feed::tell(db, &participant.participant_id.key())?;
+    }
+    Ok(put)
+}
+
+/// As [`put`]; the caller tells the change feed of all that it puts together.
+pub fn put_untold(db: &mut dyn Db, participant: &NewParticipant) -> Result<Put> {
     let key = participant.participant_id.key();
     let hash = content_hash(participant);
     sources::touch(db, &participant.source, participant.as_of_ms)?;
@@ -106,8 +115,8 @@ pub fn put(db: &mut dyn Db, participant: &NewParticipant) -> Result<Put> {
         }
         return Ok(Put::Unchanged);
     }
-    let names = names(participant);
-    write_row(db, participant, &key, &names, &hash)?;
+    let names = row::names(participant);
+    row::write(db, participant, &key, &names, &hash)?;
     put_children::replace(db, participant, &key, &names, known.is_some())?;
     if known.is_none() {
         return Ok(Put::Created);
@@ -178,63 +187,7 @@ pub(crate) fn facts(db: &mut dyn Db, participant_key: &str) -> Result<Option<Fac
     )
 }
 
-// The names in literal form, each once; never empty.
-fn names(participant: &NewParticipant) -> Vec<NameEntry> {
-    let mut names: Vec<NameEntry> = Vec::with_capacity(participant.names.len());
-    for entry in &participant.names {
-        let name = name::normalize(&entry.name.replace('\0', " "));
-        if !name.is_empty() && !names.iter().any(|known| known.name == name) {
-            names.push(NameEntry { name, language: entry.language.clone() });
-        }
-    }
-    if names.is_empty() {
-        names.push(NameEntry { name: participant.participant_id.to_string(), language: None });
-    }
-    names
-}
-
-fn write_row(db: &mut dyn Db, participant: &NewParticipant, key: &str, names: &[NameEntry], hash: &str) -> Result<()> {
-    let main = names.first();
-    let name = main.map(|entry| entry.name.as_str()).unwrap_or_default();
-    let folded = name::fold(name);
-    let folded_length = length(&folded);
-    let scheme = identifier::scheme(participant.participant_id.scheme());
-    let values: [Value; 16] = [
-        key.into(),
-        participant.participant_id.to_string().into(),
-        name.into(),
-        main.and_then(|entry| entry.language.clone()).into(),
-        folded.into(),
-        folded_length.into(),
-        (names.len() > 1).into(),
-        participant.country.trim().to_ascii_uppercase().into(),
-        participant.place.clone().into(),
-        participant.website.clone().into(),
-        participant.document_types.iter().any(state::is_invoice).into(),
-        scheme.is_some_and(|scheme| scheme.state == SchemeState::Removed).into(),
-        text::network_status(NetworkStatus::Registered).into(),
-        (&participant.source).into(),
-        participant.as_of_ms.into(),
-        hash.into(),
-    ];
-    db.execute(
-        "insert into participants
-             (participant_key, participant_id, name, language, folded, folded_length, has_further_names, country,
-              place, website, receives_invoices, retired_scheme, network_status, source, as_of, content_hash)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
-         on conflict (participant_key) do update set
-             participant_id = excluded.participant_id, name = excluded.name, language = excluded.language,
-             folded = excluded.folded, folded_length = excluded.folded_length,
-             has_further_names = excluded.has_further_names, country = excluded.country, place = excluded.place,
-             website = excluded.website, receives_invoices = excluded.receives_invoices,
-             retired_scheme = excluded.retired_scheme, network_status = excluded.network_status,
-             source = excluded.source, as_of = excluded.as_of, content_hash = excluded.content_hash",
-        &values,
-    )?;
-    Ok(())
-}
-
 /// Characters of a folded name.
-pub(super) fn length(folded: &str) -> i64 {
+pub(crate) fn length(folded: &str) -> i64 {
     i64::try_from(folded.chars().count()).unwrap_or(i64::MAX)
 }
