@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::{database::DatabaseArgs, demo, import, serve, user};
+use crate::{database::DatabaseArgs, demo, generate, import, serve, user};
 
 /// Recipient directory for electronic invoices.
 #[derive(Parser)]
@@ -23,6 +23,8 @@ enum Command {
     },
     /// Fill a new database with an invented directory, accounts, people and customers, to try Carnet with.
     SeedDemo(demo::Args),
+    /// Invent participants, as many as wanted and the same from the same seed: into a database, or as a file of cards.
+    Generate(generate::Args),
     /// Bring the public directory up to date from what a network source publishes.
     Import {
         #[command(flatten)]
@@ -61,6 +63,7 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
                 .map_err(|error| Failure { message: error.to_string(), exit_code: error.exit_code() })
         }
         Command::SeedDemo(args) => demo::run(&args),
+        Command::Generate(args) => generate::run(&args),
         Command::User { command: UserCommand::Add(args) } => user::add(&args),
     }
 }

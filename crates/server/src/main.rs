@@ -4,6 +4,7 @@
 mod cli;
 mod database;
 mod demo;
+mod generate;
 mod host;
 mod import;
 mod serve;

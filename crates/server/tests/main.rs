@@ -5,6 +5,7 @@
 mod client;
 mod csv_import_kill;
 mod events;
+mod generate;
 mod hand_off;
 mod hand_off_support;
 mod headers;

@@ -7,9 +7,14 @@ use carnet_core::{
 
 use super::put::{NewParticipant, length};
 use crate::{
-    db::{self, Db},
+    db::{self, Db, Value},
     error::Result,
 };
+
+/// The tables with their columns in the order of the rows here.
+pub(super) const NAMES: &str = "participant_names (participant_key, position, name, folded, folded_length, language)";
+pub(super) const IDENTIFIERS: &str =
+    "participant_identifiers (participant_key, position, scheme, value, label, value_key)";
 
 /// Writes all lists; what was there before goes when the participant is `known`.
 pub(super) fn replace(
@@ -40,38 +45,40 @@ pub(super) fn replace(
 }
 
 fn further_names(db: &mut dyn Db, key: &str, names: &[NameEntry]) -> Result<()> {
-    for (position, entry) in (0i64..).zip(names).skip(1) {
+    let sql = format!("insert into {NAMES} values ($1, $2, $3, $4, $5, $6)");
+    further_name_rows(key, names).try_for_each(|row| db.execute(&sql, &row).map(drop))
+}
+
+/// Rows of [`NAMES`].
+pub(super) fn further_name_rows(key: &str, names: &[NameEntry]) -> impl Iterator<Item = [Value; 6]> {
+    (0i64..).zip(names).skip(1).map(move |(position, entry)| {
         let folded = name::fold(&entry.name);
         let folded_length = length(&folded);
-        db.execute(
-            "insert into participant_names (participant_key, position, name, folded, folded_length, language)
-             values ($1, $2, $3, $4, $5, $6)",
-            &[
-                key.into(),
-                position.into(),
-                (&entry.name).into(),
-                folded.into(),
-                folded_length.into(),
-                entry.language.clone().into(),
-            ],
-        )?;
-    }
-    Ok(())
+        [
+            key.into(),
+            position.into(),
+            (&entry.name).into(),
+            folded.into(),
+            folded_length.into(),
+            entry.language.clone().into(),
+        ]
+    })
 }
 
 fn identifiers(db: &mut dyn Db, key: &str, participant: &NewParticipant) -> Result<()> {
+    let sql = format!("insert into {IDENTIFIERS} values ($1, $2, $3, $4, $5, $6)");
+    identifier_rows(key, participant).try_for_each(|row| db.execute(&sql, &row).map(drop))
+}
+
+/// Rows of [`IDENTIFIERS`], that of the participant id first.
+pub(super) fn identifier_rows(key: &str, participant: &NewParticipant) -> impl Iterator<Item = [Value; 6]> {
     let own = &participant.participant_id;
     let label = identifier::scheme(own.scheme()).map_or(own.scheme(), |scheme| scheme.name);
     let further = participant.identifiers.iter().map(|i| (i.scheme.as_str(), i.value.as_str(), i.label.as_str()));
     let all = std::iter::once((own.scheme(), own.value(), label)).chain(further);
-    for (position, (scheme, value, label)) in (0i64..).zip(all) {
-        db.execute(
-            "insert into participant_identifiers (participant_key, position, scheme, value, label, value_key)
-             values ($1, $2, $3, $4, $5, $6)",
-            &[key.into(), position.into(), scheme.into(), value.into(), label.into(), identifier::key(value).into()],
-        )?;
-    }
-    Ok(())
+    (0i64..).zip(all).map(move |(position, (scheme, value, label))| {
+        [key.into(), position.into(), scheme.into(), value.into(), label.into(), identifier::key(value).into()]
+    })
 }
 
 fn document_types(db: &mut dyn Db, key: &str, types: &[DocumentType]) -> Result<()> {
@@ -92,7 +99,7 @@ fn document_types(db: &mut dyn Db, key: &str, types: &[DocumentType]) -> Result<
 }
 
 // The same few hundred types occur in millions of cards: each is stored once.
-fn document_type_id(db: &mut dyn Db, wanted: &DocumentType) -> Result<i64> {
+pub(super) fn document_type_id(db: &mut dyn Db, wanted: &DocumentType) -> Result<i64> {
     let known = db::query_one(
         db,
         "select id, name from document_types where scheme = $1 and value = $2",
