@@ -65,6 +65,10 @@ fn both(code: Code) -> (&'static str, &'static str) {
             "Ce destinataire a été désactivé du réseau\u{a0}: il ne peut pas être ajouté. Demandez-lui son adresse électronique actuelle.",
             "This recipient was deactivated from the network: it cannot be added. Ask it for its current e-address.",
         ),
+        Code::ParticipantTakenDown => routing::PARTICIPANT_TAKEN_DOWN,
+        Code::AccountNotFound => company::ACCOUNT_NOT_FOUND,
+        Code::AccountNameDiffers => company::ACCOUNT_NAME_DIFFERS,
+        Code::AccountOfOperator => company::ACCOUNT_OF_OPERATOR,
         Code::CustomerNotFound => (
             "Votre répertoire ne contient pas ce client, ou plus.",
             "Your directory does not contain this customer, or no longer.",

@@ -25,3 +25,7 @@ pub const HAND_OFF_SECRET_MISSING: Words = (
 );
 pub const HAND_OFF_SECRET_SHORT: Words =
     ("Un secret a au moins 16 caractères.", "A secret has at least 16 characters.");
+pub const PARTICIPANT_TAKEN_DOWN: Words = (
+    "L’opérateur du réseau a retiré cette fiche de l’annuaire public.",
+    "The network operator has taken this entry out of the public directory.",
+);

@@ -4,6 +4,7 @@ use carnet_core::wire::{Account, AccountStatus};
 
 use crate::{
     db::{self, Db},
+    deletion::NOBODY,
     error::Result,
     times,
 };
@@ -15,8 +16,8 @@ pub fn list(db: &mut dyn Db) -> Result<Vec<AccountStatus>> {
             (select count(*) from customers c where c.account_id = a.id and c.deleted_at is null),
             (select count(*) from suppliers s where s.account_id = a.id and s.status = 'authorized'),
             (select max(u.last_sign_in_at) from users u where u.account_id = a.id and u.kind = 'person')
-        from accounts a order by a.name, a.id";
-    db::query_all(db, sql, &[], |row| {
+        from accounts a where a.id <> $1 order by a.name, a.id";
+    db::query_all(db, sql, &[NOBODY.into()], |row| {
         Ok(AccountStatus {
             account: Account { id: row.text(0)?, name: row.text(1)?, participant_id: row.opt_text(2)? },
             users: row.int(3)?.unsigned_abs(),

@@ -70,6 +70,14 @@ pub(crate) fn close(column: &str, words: &Words, params: &mut Params) -> String 
     all.join(" and ")
 }
 
+/// The condition that `column` holds `text` somewhere, byte for byte.
+pub(crate) fn contains(column: &str, text: &str, params: &mut Params) -> String {
+    if text.contains('\0') {
+        return NEVER.to_owned();
+    }
+    format!(r"{column} like {} escape '\'", params.add(format!("%{}%", escape(text))))
+}
+
 /// The condition that `column`, a comparison key, matches `key`, in which `*` is any run of characters.
 pub(crate) fn key_matches(column: &str, key: &str, params: &mut Params) -> String {
     if key.contains('\0') {

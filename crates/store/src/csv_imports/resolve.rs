@@ -11,7 +11,7 @@ use super::fields::{Fault, Fields};
 use crate::{
     db::{self, Db},
     error::Result,
-    participants::children::load,
+    participants::{NOT_TAKEN_DOWN, children::load},
     sql::{Params, key_matches},
 };
 
@@ -67,8 +67,11 @@ fn preferred(hits: Vec<Hit>) -> Vec<String> {
 // `None`: the text is no identifier at all.
 fn by_identifier(db: &mut dyn Db, text: &str) -> Result<Option<Vec<Hit>>> {
     if let Ok(id) = ParticipantId::parse(text) {
-        let sql = "select participant_key, network_status = 'registered' from participants where participant_key = $1";
-        let exact = hits(db, sql, &[id.key().into()])?;
+        let sql = format!(
+            "select p.participant_key, p.network_status = 'registered' from participants p
+             where p.participant_key = $1 and {NOT_TAKEN_DOWN}"
+        );
+        let exact = hits(db, &sql, &[id.key().into()])?;
         if !exact.is_empty() {
             return Ok(Some(exact));
         }
@@ -106,7 +109,7 @@ fn looked_up(db: &mut dyn Db, lookup: &Lookup) -> Result<Vec<Hit>> {
     let sql = format!(
         "select distinct i.participant_key, p.network_status = 'registered'
          from participant_identifiers i cross join participants p
-         where {is} and p.participant_key = i.participant_key limit {MAX_HITS}"
+         where {is} and p.participant_key = i.participant_key and {NOT_TAKEN_DOWN} limit {MAX_HITS}"
     );
     hits(db, &sql, &params.0)
 }
@@ -114,11 +117,12 @@ fn looked_up(db: &mut dyn Db, lookup: &Lookup) -> Result<Vec<Hit>> {
 fn by_name(db: &mut dyn Db, text: &str) -> Result<Vec<Hit>> {
     let sql = format!(
         "select participant_key, max(registered) from
-             (select participant_key, case when network_status = 'registered' then 1 else 0 end as registered
-              from participants where name = $1
+             (select p.participant_key, case when p.network_status = 'registered' then 1 else 0 end as registered
+              from participants p where p.name = $1 and {NOT_TAKEN_DOWN}
               union all
               select n.participant_key, case when p.network_status = 'registered' then 1 else 0 end
-              from participant_names n join participants p on p.participant_key = n.participant_key where n.name = $1) as hits
+              from participant_names n join participants p on p.participant_key = n.participant_key where n.name = $1
+                  and {NOT_TAKEN_DOWN}) as hits
          group by participant_key order by participant_key limit {MAX_HITS}"
     );
     hits(db, &sql, &[name::normalize(text).into()])

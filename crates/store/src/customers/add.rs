@@ -12,7 +12,7 @@ use crate::{
     error::{Error, Result},
     participants::{children, put::facts},
     requests::{self, Asking},
-    text,
+    take_downs, text,
 };
 
 /// What is added. The numbers have been read by [`carnet_core::customer_number`].
@@ -57,6 +57,9 @@ pub fn add(
     let Some(facts) = facts(db, &customer.participant_key)? else { return Ok(Err(AddRefused::ParticipantNotFound)) };
     if let Some(holder) = read::holder(db, account_id, "participant_key", &customer.participant_key)? {
         return Ok(Err(AddRefused::AlreadyInDirectory(holder)));
+    }
+    if take_downs::is_taken_down(db, &customer.participant_key)? {
+        return Ok(Err(AddRefused::ParticipantNotFound));
     }
     if facts.network_status == NetworkStatus::Removed {
         return Ok(Err(AddRefused::ParticipantRemoved));

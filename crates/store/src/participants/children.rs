@@ -15,7 +15,7 @@ use crate::{
 pub(crate) type ByKey<T> = HashMap<String, Vec<T>>;
 
 /// Names after the main one.
-pub(super) fn further_names(db: &mut dyn Db, keys: &[String]) -> Result<ByKey<NameEntry>> {
+pub(crate) fn further_names(db: &mut dyn Db, keys: &[String]) -> Result<ByKey<NameEntry>> {
     let sql = "select participant_key, name, language from participant_names
                where participant_key in (:keys) order by participant_key, position";
     load(db, sql, keys, |row| Ok(NameEntry { name: row.text(1)?, language: row.opt_text(2)? }))

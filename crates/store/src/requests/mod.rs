@@ -3,6 +3,7 @@
 
 mod act;
 mod again;
+mod ending;
 mod list;
 mod open;
 mod overdue;
@@ -14,6 +15,7 @@ mod stored;
 pub use act::{Act, ActRefused, act};
 pub use again::{AgainRefused, ask_again};
 pub use list::{RequestQuery, list};
+pub(crate) use ending::end_with_recipient;
 pub(crate) use open::display_name;
 pub use open::{NewRequest, cancel_open, open};
 pub use overdue::tell_overdue;

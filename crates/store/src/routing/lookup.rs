@@ -202,7 +202,9 @@ fn by_pattern(db: &mut dyn Db, account_id: &str, lookup: &Lookup, hits: &mut Hit
     Ok(())
 }
 
-const JOINED: &str = "p.participant_key = i.participant_key and s.name = p.source";
+/// Whom the operator has taken down only those find who have it as a customer.
+const JOINED: &str = "p.participant_key = i.participant_key and s.name = p.source and (c.id is not null or
+    not exists (select 1 from take_downs d where d.participant_key = p.participant_key))";
 const ORDER: &str = "case when c.id is null then 1 else 0 end, p.network_status, p.name, p.participant_key";
 
 /// `cross join` makes SQLite begin at the identifiers.

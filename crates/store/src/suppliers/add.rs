@@ -11,6 +11,7 @@ use crate::{
     db::{self, Db},
     error::Result,
     inbound::arrive::{self, Held},
+    take_downs,
     text::Word,
 };
 
@@ -53,6 +54,9 @@ fn attempt(
         Ok((NetworkStatus::read(row.str(0)?)?, card))
     })?;
     let card = match known {
+        Some(_) if take_downs::is_taken_down(db, participant_key)? => {
+            return Ok(Err(SupplierRefused::ParticipantNotFound));
+        }
         None => return Ok(Err(SupplierRefused::ParticipantNotFound)),
         Some((NetworkStatus::Removed, _)) => return Ok(Err(SupplierRefused::ParticipantRemoved)),
         Some((NetworkStatus::Registered, card)) => card,

@@ -1,0 +1,7 @@
+-- That an account was deleted with its data: nothing of what was in it, and not what it was called.
+create table deleted_accounts (
+    id text primary key,
+    at bigint not null,
+    -- Absent: from the command line.
+    by_user text references users (id)
+);
