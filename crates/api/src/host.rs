@@ -4,11 +4,12 @@ use std::{net::IpAddr, sync::Arc};
 
 use axum::extract::FromRef;
 use carnet_core::wire::{Session, SignInOptions};
-use carnet_store::{db::Db, pool, pool::Pool};
+use carnet_store::{db::Db, index::Directory, pool, pool::Pool};
 use futures_channel::oneshot;
 
 use crate::{
     live::Live,
+    lookup::Rate,
     problem::Failure,
     session::{Gate, Limiter},
     verification::Checks,
@@ -59,6 +60,8 @@ pub struct Host {
     pub private_network: bool,
     /// Bytes that an import of the public directory may have.
     pub max_import_bytes: u64,
+    /// The index of the public directory's names. Absent, or while it is being made: the database answers.
+    pub index: Option<Arc<Directory>>,
 }
 
 impl Host {
@@ -114,6 +117,7 @@ pub(crate) struct App {
     pub host: Host,
     pub limiter: Arc<Limiter>,
     pub gate: Gate,
+    pub lookups: Rate,
 }
 
 impl FromRef<App> for Host {

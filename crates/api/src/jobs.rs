@@ -1,7 +1,7 @@
 //! What a host of the API does by itself with its database: once at its start, and at its start and every hour what
 //! time brings. Each job is one transaction of its own; one that fails is told of and tried again the next time.
 
-use carnet_store::{Error, Result, addresses, csv_imports, db::Db, events, imports, pool, requests, sessions};
+use carnet_store::{Error, Result, addresses, csv_imports, db::Db, events, imports, index, pool, requests, sessions};
 
 use crate::host::Host;
 
@@ -18,6 +18,7 @@ pub const EVERY_HOUR: &[NamedJob] = &[
     ("overdue requests", |db, now| requests::tell_overdue(db, now).map(drop)),
     ("addresses that begin or end", |db, now| addresses::turn(db, now).map(drop)),
     ("old events", events::sweep),
+    ("changes that every index has", |db, _| index::feed::sweep(db)),
     ("old imports", csv_imports::sweep),
     ("ended sessions", |db, now| sessions::remove_expired(db, now).map(drop)),
 ];

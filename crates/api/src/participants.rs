@@ -6,7 +6,10 @@ use carnet_core::{
     identifier::ParticipantId,
     wire::{Code, MatchKind, Participant, ParticipantSearch},
 };
-use carnet_store::participants::{self, ParticipantQuery};
+use carnet_store::{
+    participants::{self, ParticipantQuery},
+    take_downs,
+};
 
 use crate::{
     extract::{ApiPath, ApiQuery, FromParams, Params, SignedIn},
@@ -22,7 +25,8 @@ pub(crate) fn routes() -> ApiRouter<App> {
     let search =
         get_with(search, |op| doc(op, "searchParticipants", "Searches the public directory", &[Code::EmptyQuery]));
     let get = get_with(get, |op| {
-        doc(op, "getParticipant", "One participant of the public directory", &[Code::ParticipantNotFound])
+        let codes = [Code::ParticipantNotFound, Code::ParticipantTakenDown];
+        doc(op, "getParticipant", "One participant of the public directory", &codes)
     });
     ApiRouter::new().api_route("/api/v1/participants", search).api_route("/api/v1/participants/{participant_id}", get)
 }
@@ -66,7 +70,12 @@ async fn search(
     SignedIn(session): SignedIn,
     ApiQuery(query): ApiQuery<ParticipantQuery>,
 ) -> Result<Json<ParticipantSearch>, Failure> {
-    Ok(Json(host.read(move |db| participants::search(db, &session.account.id, &query)).await?))
+    let index = host.index.clone();
+    let found = host.read(move |db| match index {
+        Some(index) => participants::search_by(db, &index, &session.account.id, &query),
+        None => participants::search(db, &session.account.id, &query),
+    });
+    Ok(Json(found.await?))
 }
 
 /// `GET /participants/{scheme:value}`.
@@ -77,6 +86,12 @@ async fn get(
 ) -> Result<Json<Participant>, Failure> {
     let not_found = || Failure::new(Code::ParticipantNotFound, format!("The public directory has no {text:?}."));
     let key = ParticipantId::parse(&text).map_err(|_| not_found())?.key();
-    let participant = host.read(move |db| participants::get(db, &session.account.id, &key)).await?;
-    participant.map(Json).ok_or_else(not_found)
+    let found = host.read(move |db| {
+        let taken_down = take_downs::is_taken_down(db, &key)?;
+        Ok((taken_down, participants::get(db, &session.account.id, &key)?))
+    });
+    match found.await? {
+        (true, _) => Err(Failure::new(Code::ParticipantTakenDown, "The operator has taken this card down.")),
+        (false, participant) => participant.map(Json).ok_or_else(not_found),
+    }
 }

@@ -77,6 +77,7 @@ impl Told {
             checks: None,
             private_network: false,
             max_import_bytes: 8 << 20,
+            index: None,
         };
         let api = Api { router: router(host.clone()), pool };
         let lumiere = api.sign_in("membre@lumiere.example").await;

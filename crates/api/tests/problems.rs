@@ -234,6 +234,7 @@ async fn a_job_that_vanishes_is_an_internal_failure() {
         checks: None,
         private_network: false,
         max_import_bytes: 8 << 20,
+        index: None,
         secure_cookie: true,
         public_url: None,
     };

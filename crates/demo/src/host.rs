@@ -41,5 +41,6 @@ pub fn of(pool: Arc<dyn Pool>) -> Host {
         checks: None,
         private_network: false,
         max_import_bytes: MAX_IMPORT_BYTES,
+        index: Some(Arc::default()),
     }
 }

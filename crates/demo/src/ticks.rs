@@ -41,6 +41,9 @@ impl Ticks {
             log("service providers", &error);
         }
         host.live.poll(host);
+        if let Err(error) = carnet_api::follow_index(host) {
+            log("index of names", &error);
+        }
     }
 }
 

@@ -17,6 +17,8 @@ mod documents;
 mod freshness;
 mod hand_offs;
 mod handing;
+mod index;
+mod invariants;
 mod laws;
 mod operation;
 mod operations;

@@ -215,6 +215,7 @@ fn host(pool: Arc<dyn Pool>) -> Host {
         checks: None,
         private_network: false,
         max_import_bytes: 8 << 20,
+        index: None,
     }
 }
 

@@ -16,6 +16,7 @@ use carnet_core::{
 use carnet_store::{
     accounts::{self, Acceptance, NewAccount},
     db::Db,
+    index::Directory,
     participants::{self, NewParticipant},
     pool::{self, Pool},
     providers,
@@ -48,6 +49,8 @@ pub struct Api {
 
 /// What a test lends to the router.
 pub fn host(pool: Arc<dyn Pool>) -> Host {
+    let index = Arc::new(Directory::default());
+    index.follow(pool.as_ref()).unwrap();
     Host {
         pool,
         now: || NOW,
@@ -61,6 +64,7 @@ pub fn host(pool: Arc<dyn Pool>) -> Host {
         checks: None,
         private_network: false,
         max_import_bytes: 8 << 20,
+        index: Some(index),
     }
 }
 

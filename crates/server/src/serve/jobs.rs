@@ -1,6 +1,6 @@
-//! What the server does by itself: once a second it tells open pages what other processes have changed, every half
-//! minute it routes the documents again that wait, and at its start and every hour it looks after what time brings.
-//! A job that fails is logged and tried again the next time.
+//! What the server does by itself: once a second it tells open pages what other processes have changed and takes the
+//! same into the index of names, every half minute it routes the documents again that wait, and at its start and every
+//! hour it looks after what time brings. A job that fails is logged and tried again the next time.
 
 use std::time::Duration;
 
@@ -22,6 +22,7 @@ pub fn start(host: &Host, recheck: Option<Recheck>) {
     run(host, jobs::FIRST);
     let live = host.clone();
     tokio::spawn(every(LOOK_EVERY, live, |host| host.live.poll(host)));
+    tokio::spawn(every(LOOK_EVERY, host.clone(), follow_index));
     tokio::spawn(every(HOURLY, host.clone(), |host| {
         run(host, jobs::EVERY_HOUR);
         host.live.poll(host);
@@ -37,6 +38,17 @@ pub fn start(host: &Host, recheck: Option<Recheck>) {
                 tracing::error!(job = "customers checked again", %error, "a job of the server failed");
             }
         }));
+    }
+}
+
+/// The first time an index is made, while the database answers.
+fn follow_index(host: &Host) {
+    let is_ready = || host.index.as_ref().is_some_and(|index| index.status().ready);
+    let was_ready = is_ready();
+    match carnet_api::follow_index(host) {
+        Ok(()) if !was_ready && is_ready() => tracing::info!("searches are answered from the index in memory"),
+        Ok(()) => {}
+        Err(error) => tracing::error!(job = "index of names", %error, "a job of the server failed"),
     }
 }
 

@@ -130,6 +130,7 @@ fn api_host(args: &Args, pool: Arc<dyn Pool>, sender: Option<Sender>, sign_in: S
         checks: None,
         private_network: args.outgoing.allow_private_network,
         max_import_bytes: u64::from(args.max_import) << 20,
+        index: Some(Arc::default()),
     }
 }
 

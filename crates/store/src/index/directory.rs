@@ -13,6 +13,7 @@ use carnet_search::{Index, Snapshot};
 
 use super::{
     feed::{self, Changes},
+    patience::Patience,
     rows,
 };
 use crate::{
@@ -35,7 +36,7 @@ pub struct Directory {
     /// Participants read so far for an index that is being made.
     read: AtomicU64,
     building: AtomicBool,
-    rebuilding: AtomicBool,
+    patience: Patience,
 }
 
 /// How an index stands.
@@ -51,14 +52,6 @@ pub struct Status {
     pub pending: u64,
     /// The number of the last change it knows.
     pub sequence: u64,
-}
-
-/// What is left to do after a pass of [`Directory::follow`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Due {
-    Nothing,
-    /// [`Directory::rebuild`], where it keeps nobody waiting.
-    Rebuild,
 }
 
 impl Directory {
@@ -100,9 +93,21 @@ impl Directory {
     }
 
     /// Brings the index up to the database; makes one when there is none, or when too much has changed. To be called
-    /// about every second, by one at a time; making an index takes seconds for each million of participants.
-    pub fn follow(&self, pool: &dyn Pool) -> Result<Due> {
-        let Some(index) = self.index() else { return self.build(pool) };
+    /// every second, by one at a time; making an index takes seconds for each million of participants. After a failure
+    /// more and more calls pass until it is tried again.
+    pub fn follow(&self, pool: &dyn Pool) -> Result<()> {
+        if self.patience.waits() {
+            return Ok(());
+        }
+        let followed = match self.index() {
+            Some(index) => self.catch_up(&index, pool),
+            None => self.build(pool),
+        };
+        self.patience.learn(followed.is_ok());
+        followed
+    }
+
+    fn catch_up(&self, index: &Index, pool: &dyn Pool) -> Result<()> {
         loop {
             let snapshot = index.snapshot();
             let changes = pool::read(pool, |db| match feed::since(db, number(&snapshot), BATCH)? {
@@ -115,23 +120,15 @@ impl Directory {
                 Some((up_to, changes)) => drop(index.apply(changes, up_to.unsigned_abs())?),
             }
         }
-        let due = index.snapshot().pending() > PENDING && !self.rebuilding.load(Relaxed);
-        Ok(if due { Due::Rebuild } else { Due::Nothing })
-    }
-
-    /// Makes the index anew from what it holds; searches and changes go on meanwhile.
-    pub fn rebuild(&self) -> Result<()> {
-        let Some(index) = self.index() else { return Ok(()) };
-        if self.rebuilding.swap(true, Relaxed) {
-            return Ok(());
+        let snapshot = index.snapshot();
+        if snapshot.pending() > PENDING {
+            // Searches go on meanwhile, and take in what few changes there are.
+            index.adopt(snapshot.rebuilt()?)?;
         }
-        let _done = Reset(&self.rebuilding);
-        let rebuilt = index.snapshot().rebuilt()?;
-        index.adopt(rebuilt)?;
         Ok(())
     }
 
-    fn build(&self, pool: &dyn Pool) -> Result<Due> {
+    fn build(&self, pool: &dyn Pool) -> Result<()> {
         self.building.store(true, Relaxed);
         let _done = Reset(&self.building);
         let (builder, sequence) = pool::read(pool, |db| {
@@ -140,7 +137,7 @@ impl Directory {
         })?;
         let snapshot = Snapshot::new(builder.finish()?, sequence)?;
         *self.current.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(Index::new(snapshot)));
-        Ok(Due::Nothing)
+        Ok(())
     }
 
     fn index(&self) -> Option<Arc<Index>> {

@@ -3,6 +3,7 @@
 
 mod directory;
 pub mod feed;
+mod patience;
 mod rows;
 
-pub use directory::{Directory, Due, Status};
+pub use directory::{Directory, Status};
