@@ -6,6 +6,8 @@ pub mod accounts;
 pub mod addresses;
 pub mod api_keys;
 pub mod audit;
+pub mod backup;
+pub mod check;
 pub mod checks;
 pub mod csv_imports;
 mod cursor;
