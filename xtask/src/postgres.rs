@@ -26,9 +26,14 @@ pub struct Cluster {
 
 impl Cluster {
     pub fn start(project: &Project) -> Result<Self> {
+        Self::start_as(project, "postgres")
+    }
+
+    /// One of several that run at the same time, by a name that is its folder's.
+    pub fn start_as(project: &Project, name: &str) -> Result<Self> {
         let programs = programs()?;
         let as_user = tools::is_root()?;
-        let folder = place(project, as_user)?;
+        let folder = place(project, name, as_user)?;
         let port = free_port()?;
         let cluster = Self { programs, folder, as_user, url: format!("postgres://carnet@127.0.0.1:{port}/postgres") };
         cluster.stop();
@@ -106,9 +111,9 @@ fn programs() -> Result<PathBuf> {
 }
 
 /// A folder that whoever runs PostgreSQL may write: in `target`, or, where that is closed to others, beside it.
-fn place(project: &Project, root: bool) -> Result<PathBuf> {
-    let within = project.root.join("target").join("postgres");
-    let elsewhere = std::env::temp_dir().join("carnet-postgres");
+fn place(project: &Project, name: &str, root: bool) -> Result<PathBuf> {
+    let within = project.root.join("target").join(name);
+    let elsewhere = std::env::temp_dir().join(format!("carnet-{name}"));
     for folder in [within, elsewhere] {
         fs::create_dir_all(&folder).map_err(Failure::io("create", &folder))?;
         if !root {

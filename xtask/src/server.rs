@@ -129,6 +129,11 @@ impl Running {
         })?;
         Ok(running)
     }
+
+    /// The process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
 }
 
 impl Drop for Running {

@@ -41,6 +41,11 @@ pub fn ensure_postgres(versions: &str) -> Result<()> {
     if Path::new(versions).is_dir() { Ok(()) } else { install(&["postgresql"]) }
 }
 
+/// What searches are compared with.
+pub fn ensure_ripgrep() -> Result<()> {
+    ensure_programs(&[("rg", "ripgrep")])
+}
+
 /// Where Debian puts libfaketime.
 const FIXED_CLOCK: [&str; 2] =
     ["/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1", "/usr/lib/aarch64-linux-gnu/faketime/libfaketimeMT.so.1"];

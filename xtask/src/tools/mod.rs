@@ -14,7 +14,7 @@ use crate::failure::Result;
 use crate::project::Project;
 use crate::run::Cmd;
 
-pub use apt::{CHROMEDRIVER, CHROMIUM, ensure_clang, ensure_postgres, is_root};
+pub use apt::{CHROMEDRIVER, CHROMIUM, ensure_clang, ensure_postgres, ensure_ripgrep, is_root};
 pub use rust::{NIGHTLY, WASM_TARGET};
 
 /// What building the app needs.
