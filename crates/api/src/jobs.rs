@@ -1,7 +1,9 @@
 //! What a host of the API does by itself with its database: once at its start, and at its start and every hour what
 //! time brings. Each job is one transaction of its own; one that fails is told of and tried again the next time.
 
-use carnet_store::{Error, Result, addresses, csv_imports, db::Db, events, imports, index, pool, requests, sessions};
+use carnet_store::{
+    Error, Result, addresses, csv_imports, db::Db, events, imports, index, pool, requests, retention, sessions,
+};
 
 use crate::host::Host;
 
@@ -29,6 +31,21 @@ pub fn run(host: &Host, jobs: &[NamedJob], failed: impl Fn(&str, &Error)) {
         let now = (host.now)();
         if let Err(error) = pool::write(host.pool.as_ref(), |db| job(db, now)) {
             failed(name, &error);
+        }
+    }
+}
+
+/// Documents that one transaction removes.
+const BATCH: u32 = 200;
+
+/// Removes the documents that have been kept for long enough, in small transactions; how many those were. Blocks.
+pub fn sweep_documents(host: &Host) -> Result<u64> {
+    let mut all = 0;
+    loop {
+        let now = (host.now)();
+        match pool::write(host.pool.as_ref(), |db| retention::sweep(db, BATCH, now))? {
+            0 => return Ok(all),
+            removed => all += removed,
         }
     }
 }

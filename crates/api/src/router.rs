@@ -15,11 +15,13 @@ use http::{HeaderValue, Method, StatusCode, Uri, header};
 use crate::{
     addresses, api_keys, audit, csv_imports, customers, documents, export, figures, hand_offs, health,
     host::{App, Host},
-    inbound, invitations, live, messages, network_imports,
+    inbound, invitations, live,
+    lookup::{self, Rate},
+    messages, network_imports,
     openapi::{self, Document},
     operator_accounts, operator_providers, participants,
     problem::Failure,
-    providers, requests, routing, same_origin,
+    providers, requests, routing, same_origin, service,
     session::{self, Gate, Limiter},
     settings, suggestions, suppliers, support, users, verification,
 };
@@ -31,7 +33,7 @@ const MAX_BODY: usize = 64 * 1024;
 pub fn router(host: Host) -> Router {
     let mut api = OpenApi::default();
     let routes = routes().finish_api_with(&mut api, openapi::finish);
-    let app = App { host, limiter: Arc::new(Limiter::default()), gate: Gate::default() };
+    let app = App { host, limiter: Arc::new(Limiter::default()), gate: Gate::default(), lookups: Rate::default() };
     routes
         .layer(Extension(Document::new(api)))
         .fallback(not_found)
@@ -71,6 +73,8 @@ fn routes() -> ApiRouter<App> {
         .merge(operator_providers::routes())
         .merge(hand_offs::routes())
         .merge(support::routes())
+        .merge(lookup::routes())
+        .merge(service::routes())
         .merge(health::routes())
         .merge(openapi::routes())
 }

@@ -53,6 +53,14 @@ const TABLE: &[(&str, &str)] = &[
     ("resendDocument",        "401 yes yes 403 404 403 yes"),
     ("getDocumentSource",     "401 yes yes 403 404 yes yes"),
     ("getFigures",            "401 yes yes 403 yes yes yes"),
+    ("lookUp",                "404 404 404 404 404 404 404"),
+    ("lookUpIn",              "404 404 404 404 404 404 404"),
+    ("getService",            "401 403 403 yes 403 403 403"),
+    ("changeService",         "401 403 403 yes 403 403 403"),
+    ("listTakeDowns",         "401 403 403 yes 403 403 403"),
+    ("takeDown",              "401 403 403 yes 403 403 403"),
+    ("liftTakeDown",          "401 403 403 404 403 403 403"),
+    ("deleteAccount",         "401 403 403 yes 403 403 403"),
     ("getDescriptionPage",    "yes yes yes yes yes yes yes"),
     ("getDescriptionStyle",   "yes yes yes yes yes yes yes"),
     ("listen",                "401 yes yes yes yes 403 403"),
@@ -163,6 +171,8 @@ fn address(path: &str, world: &World) -> String {
     for part in path.split('/') {
         parts.push(match part {
             "{line}" => "2".to_owned(),
+            "{format}" => "json".to_owned(),
+            "{id}" if path.contains("/accounts/") => "somebody".to_owned(),
             "{action}" => "cancel".to_owned(),
             "{number}" => world.ids["numbers"].clone(),
             "{participant_id}" => world.ids["participants"].clone(),

@@ -24,6 +24,7 @@ mod imports;
 mod imports_support;
 mod inbound;
 mod live;
+mod lookup;
 mod messages;
 mod network_imports;
 mod openapi;

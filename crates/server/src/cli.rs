@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::{database::DatabaseArgs, demo, generate, import, serve, user};
+use crate::{account, database::DatabaseArgs, demo, generate, import, serve, user};
 
 /// Recipient directory for electronic invoices.
 #[derive(Parser)]
@@ -21,6 +21,11 @@ enum Command {
         #[command(subcommand)]
         command: UserCommand,
     },
+    /// The companies that use the directory.
+    Account {
+        #[command(subcommand)]
+        command: AccountCommand,
+    },
     /// Fill a new database with an invented directory, accounts, people and customers, to try Carnet with.
     SeedDemo(demo::Args),
     /// Invent participants, as many as wanted and the same from the same seed: into a database, or as a file of cards.
@@ -38,6 +43,14 @@ enum Command {
 enum UserCommand {
     /// Add a user, and the account if it is new. The password comes from CARNET_PASSWORD or standard input.
     Add(user::AddArgs),
+}
+
+#[derive(Subcommand)]
+enum AccountCommand {
+    /// Tell the id and the name of every account.
+    List(account::ListArgs),
+    /// Delete an account with everything in it.
+    Delete(account::DeleteArgs),
 }
 
 /// Why a command failed, in words for the person who ran it.
@@ -64,6 +77,8 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
         }
         Command::SeedDemo(args) => demo::run(&args),
         Command::Generate(args) => generate::run(&args),
+        Command::Account { command: AccountCommand::List(args) } => account::list(&args),
+        Command::Account { command: AccountCommand::Delete(args) } => account::delete(&args),
         Command::User { command: UserCommand::Add(args) } => user::add(&args),
     }
 }

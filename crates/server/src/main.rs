@@ -1,6 +1,7 @@
 //! `carnet-server`: the app and its API in one process, and the commands that look after its database.
 //! Exit codes: 0 done, 1 failed (the message says what, where and what next), 2 wrong use of the command line.
 
+mod account;
 mod cli;
 mod database;
 mod demo;

@@ -5,3 +5,6 @@ create table deleted_accounts (
     -- Absent: from the command line.
     by_user text references users (id)
 );
+
+-- Days that documents are kept once nobody waits for them; 0: as long as their account.
+alter table service_settings add column keep_documents_days bigint not null default 0;

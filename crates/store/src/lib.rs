@@ -35,6 +35,7 @@ pub mod pool;
 pub mod postgres;
 pub mod providers;
 pub mod requests;
+pub mod retention;
 pub mod routing;
 pub mod service;
 pub mod sessions;

@@ -10,9 +10,13 @@ use crate::{
 
 /// The settings as they are.
 pub fn get(db: &mut dyn Db) -> Result<ServiceSettings> {
-    let sql = "select public_lookup, version from service_settings where id = 1";
+    let sql = "select public_lookup, keep_documents_days, version from service_settings where id = 1";
     let found = db::query_one(db, sql, &[], |row| {
-        Ok(ServiceSettings { public_lookup: row.bool(0)?, version: row.int(1)?.unsigned_abs() })
+        Ok(ServiceSettings {
+            public_lookup: row.bool(0)?,
+            keep_documents_days: u32::try_from(row.int(1)?).unwrap_or(0),
+            version: row.int(2)?.unsigned_abs(),
+        })
     })?;
     found.ok_or_else(|| Error::Corrupt("the row of service_settings is gone".to_owned()))
 }
@@ -25,15 +29,21 @@ pub fn change(
     changes: &ChangeService,
     now_ms: i64,
 ) -> Result<Option<ServiceSettings>> {
-    let sql = "update service_settings set public_lookup = $1, version = version + 1 where id = 1 and version = $2";
     let before = get(db)?;
-    if before.version != version || i64::try_from(version).is_err() {
+    if before.version != version {
         return Ok(None);
     }
-    if before.public_lookup == changes.public_lookup {
+    let public_lookup = changes.public_lookup.unwrap_or(before.public_lookup);
+    let days = changes.keep_documents_days.unwrap_or(before.keep_documents_days);
+    if (public_lookup, days) == (before.public_lookup, before.keep_documents_days) {
         return Ok(Some(before));
     }
-    if db.execute(sql, &[changes.public_lookup.into(), i64::try_from(version).unwrap_or(0).into()])? == 0 {
+    let changed = db.execute(
+        "update service_settings set public_lookup = $1, keep_documents_days = $2, version = version + 1
+         where id = 1 and version = $3",
+        &[public_lookup.into(), days.into(), i64::try_from(version).unwrap_or(0).into()],
+    )?;
+    if changed == 0 {
         return Ok(None);
     }
     let after = get(db)?;

@@ -14,7 +14,7 @@ mod signed_in;
 pub(crate) use collector::Collector;
 pub(crate) use if_match::IfMatch;
 pub(crate) use json::ApiJson;
-pub(crate) use params::Params;
+pub(crate) use params::{Params, decode};
 pub(crate) use path::ApiPath;
 pub(crate) use query::{ApiQuery, FromParams};
 pub(crate) use reader::Reader;

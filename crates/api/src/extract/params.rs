@@ -137,7 +137,7 @@ fn number(text: &str) -> Option<u32> {
 
 /// Percent-decoding as forms do it (`+` is a space). `None` when a percent sign is not followed by two hexadecimal
 /// digits, or the bytes are not UTF-8: guessing would search for something nobody asked for.
-fn decode(text: &str) -> Option<String> {
+pub(crate) fn decode(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {

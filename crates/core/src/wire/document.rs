@@ -37,6 +37,8 @@ pub struct Document {
     /// When it is tried again by itself; of what waits.
     pub retry_at: Option<String>,
     pub hand_off: Option<HandOff>,
+    /// When it may be removed; absent where it stays as long as its account.
+    pub kept_until: Option<String>,
     /// Bytes of the source.
     pub size: u64,
     /// For `If-Match`.

@@ -10,16 +10,25 @@ use serde::{Deserialize, Serialize};
 pub struct ServiceSettings {
     /// Whether whoever asks is answered at `/search/1.0`.
     pub public_lookup: bool,
+    /// Days that documents are kept once nobody waits for them; 0: as long as their account.
+    pub keep_documents_days: u32,
     /// For `If-Match`.
     pub version: u64,
 }
 
-/// Body of `PATCH /operator/service`, with `If-Match`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// The longest that documents can be kept by the operator's decision: ten years and a day or two.
+pub const MAX_KEEP_DAYS: u32 = 3_660;
+
+/// Body of `PATCH /operator/service`, with `If-Match`; what is absent stays.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ChangeService {
-    pub public_lookup: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub public_lookup: Option<bool>,
+    /// At most [`MAX_KEEP_DAYS`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keep_documents_days: Option<u32>,
 }
 
 /// A card of the public directory that nobody is shown; of `GET /operator/take-downs`.

@@ -46,7 +46,12 @@ pub fn router(api: Router, sign_on: Router, assets: Assets, https: bool) -> Rout
 }
 
 fn is_api(path: &str) -> bool {
-    path == "/api" || path.starts_with("/api/") || path == "/healthz" || path == "/readyz"
+    is_lookup(path) || path == "/api" || path.starts_with("/api/") || path == "/healthz" || path == "/readyz"
+}
+
+/// The public look-up, whose versions are numbers: `/search/1.0/json`. The app's own pages have no such address.
+fn is_lookup(path: &str) -> bool {
+    path.strip_prefix("/search/").is_some_and(|version| version.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 async fn in_time(request: Request, next: Next) -> Response {
@@ -102,6 +107,11 @@ mod tests {
             ("/apiary", false),
             ("/", false),
             ("/customers/api", false),
+            ("/search/1.0", true),
+            ("/search/1.0/json", true),
+            ("/search/2.0/xml", true),
+            ("/search", false),
+            ("/search/oyster", false),
         ] {
             assert_eq!(is_api(path), expected, "{path}");
         }

@@ -25,6 +25,9 @@ pub fn start(host: &Host, recheck: Option<Recheck>) {
     tokio::spawn(every(LOOK_EVERY, host.clone(), follow_index));
     tokio::spawn(every(HOURLY, host.clone(), |host| {
         run(host, jobs::EVERY_HOUR);
+        if let Err(error) = jobs::sweep_documents(host) {
+            tracing::error!(job = "documents kept for long enough", %error, "a job of the server failed");
+        }
         host.live.poll(host);
     }));
     tokio::spawn(every(RETRY_EVERY, host.clone(), |host| match carnet_api::retry_waiting(host) {

@@ -15,7 +15,7 @@ use super::stored::{json, opt_json, opt_word};
 use crate::{
     db::{self, Db, Row},
     error::Result,
-    hand_offs,
+    hand_offs, retention,
     sql::{Params, Window, close, total},
     text::{self, Word},
     times,
@@ -182,8 +182,13 @@ fn add_hand_offs(db: &mut dyn Db, documents: &mut [Document]) -> Result<()> {
         return Ok(());
     }
     let mut all: BTreeMap<String, HandOff> = hand_offs::of(db, &ids)?;
+    let kept_ms = retention::kept_ms(db)?;
     for document in documents {
         document.hand_off = all.remove(&document.id);
+        document.kept_until = kept_ms.and_then(|kept| {
+            let delivered = document.hand_off.as_ref()?.delivered_at.as_deref().and_then(times::parse)?;
+            Some(times::rfc3339(delivered + kept))
+        });
     }
     Ok(())
 }
@@ -208,6 +213,7 @@ fn document(row: &Row) -> Result<Document> {
         tries: row.int(15)?.unsigned_abs(),
         retry_at: row.opt_int(16)?.map(times::rfc3339),
         hand_off: None,
+        kept_until: None,
         size: row.int(17)?.unsigned_abs(),
         version: row.int(18)?.unsigned_abs(),
         detail: None,
