@@ -122,6 +122,7 @@ fn piece_of(page: &Page) -> Option<&'static Piece> {
         | Page::Providers
         | Page::OperatorSupport
         | Page::Accounts
+        | Page::Service
         | Page::NetworkImports(_) => Some(&OPERATOR),
     }
 }

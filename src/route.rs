@@ -43,6 +43,7 @@ pub const SUGGESTIONS: &str = "/operator/suggestions";
 pub const PROVIDERS: &str = "/operator/providers";
 pub const OPERATOR_SUPPORT: &str = "/operator/support";
 pub const ACCOUNTS: &str = "/operator/accounts";
+pub const SERVICE: &str = "/operator/service";
 pub const NETWORK_IMPORTS: &str = "/operator/imports";
 pub const SUPPORT: &str = "/support";
 pub const SITE_MAP: &str = "/sitemap";

@@ -154,6 +154,8 @@ mod people;
 
 mod routing;
 
+mod service;
+
 structs! {
     Session { user, account, live_verification }
     CurrentSession { session }

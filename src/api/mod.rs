@@ -16,6 +16,7 @@ mod people;
 mod query;
 mod requests;
 mod routing;
+mod service;
 mod suggestions;
 mod suppliers;
 mod support;

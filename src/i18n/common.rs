@@ -59,6 +59,7 @@ texts! {
     nav_support { fr: "Assistance", en: "Support" }
     nav_support_queue { fr: "Demandes d’assistance", en: "Support requests" }
     nav_accounts { fr: "Comptes", en: "Accounts" }
+    nav_service { fr: "Service et confidentialité", en: "Service and privacy" }
     breadcrumb { fr: "Fil d’Ariane", en: "Breadcrumb" }
     version(number) { fr: "Carnet {number}", en: "Carnet {number}" }
 

@@ -128,6 +128,7 @@ texts! {
     queued_collect(provider) { fr: "Prêt\u{a0}: {provider} viendra le chercher.", en: "Ready: {provider} will collect it." }
     queued_plain { fr: "Remis au prestataire, réponse attendue.", en: "Handed to the provider, answer expected." }
     delivered_to(provider, date) { fr: "Remis à {provider} le {date}.", en: "Delivered to {provider} on {date}." }
+    kept_until(date) { fr: "Conservé jusqu’au {date}.", en: "Kept until {date}." }
     delivered_plain { fr: "Remis au prestataire.", en: "Delivered to the provider." }
     failed_to(n: count, provider) {
         fr: "{provider} n’a pas pris ce document, après {n} essai. Renvoyez-le quand la cause est levée." | "{provider} n’a pas pris ce document, après {n} essais. Renvoyez-le quand la cause est levée.",

@@ -34,6 +34,7 @@ mod problems_routing;
 pub mod requests;
 pub mod routing;
 pub mod search;
+pub mod service;
 pub mod shortcuts;
 pub mod site;
 pub mod start;

@@ -15,7 +15,7 @@ use super::{
     messages::MessagesPage,
     operator::{
         AccountsPage, CompanyOnly, ImportsPage, NetworkImportPage, OperatorHome, OperatorSupportPage, OverviewPage,
-        ProvidersPage, SuggestionsPage,
+        ProvidersPage, ServicePage, SuggestionsPage,
     },
     participant::ParticipantPage,
     preferences::PreferencesPage,
@@ -108,6 +108,7 @@ fn operator_pages(page: Page) -> AnyView {
         Page::Providers => view! { <ProvidersPage/> }.into_any(),
         Page::OperatorSupport => view! { <OperatorSupportPage/> }.into_any(),
         Page::Accounts => view! { <AccountsPage/> }.into_any(),
+        Page::Service => view! { <ServicePage/> }.into_any(),
         Page::NetworkImports(id) if id.is_empty() => view! { <ImportsPage/> }.into_any(),
         Page::NetworkImports(id) => view! { <NetworkImportPage id/> }.into_any(),
         Page::Suggestions(_) => view! { <SuggestionsPage/> }.into_any(),

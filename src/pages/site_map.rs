@@ -42,6 +42,7 @@ const CONSOLE: &[Way] = &[
     (route::NETWORK_IMPORTS, network::imports),
     (route::OPERATOR_SUPPORT, c::nav_support_queue),
     (route::ACCOUNTS, c::nav_accounts),
+    (route::SERVICE, c::nav_service),
 ];
 const OF_OPERATOR: &[Way] = &[(route::MESSAGES, c::nav_messages), (route::PREFERENCES, c::nav_preferences)];
 const HELP: &[Way] = &[(route::SUPPORT, c::nav_support), (route::ACCESSIBILITY, t::accessibility)];

@@ -130,6 +130,7 @@ fn console_pages() -> Vec<Known> {
         page("console", network::imports, route::NETWORK_IMPORTS),
         page("console", common::nav_support_queue, route::OPERATOR_SUPPORT),
         page("console", common::nav_accounts, route::ACCOUNTS),
+        page("console", common::nav_service, route::SERVICE),
         page("mail", common::nav_messages, route::MESSAGES),
         page("sliders", common::nav_preferences, route::PREFERENCES),
     ]

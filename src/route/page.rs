@@ -48,6 +48,8 @@ pub enum Page {
     Providers,
     OperatorSupport,
     Accounts,
+    /// The service as a whole, and privacy.
+    Service,
     NetworkImports(String),
     Support,
     SiteMap,
@@ -98,6 +100,7 @@ impl Page {
             ["operator", "providers"] => Self::Providers,
             ["operator", "support"] => Self::OperatorSupport,
             ["operator", "accounts"] => Self::Accounts,
+            ["operator", "service"] => Self::Service,
             ["operator", "imports"] => Self::NetworkImports(String::new()),
             ["operator", "imports", id] => Self::NetworkImports((*id).to_owned()),
             ["support"] => Self::Support,
@@ -124,6 +127,7 @@ impl Page {
                 | Self::Providers
                 | Self::OperatorSupport
                 | Self::Accounts
+                | Self::Service
                 | Self::NetworkImports(_)
                 | Self::Support
                 | Self::SiteMap

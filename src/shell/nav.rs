@@ -77,6 +77,7 @@ fn operator(id: &str) -> AnyView {
         item(route::NETWORK_IMPORTS, network::imports, |path| path.starts_with(route::NETWORK_IMPORTS)),
         item(route::OPERATOR_SUPPORT, t::nav_support_queue, |path| path == route::OPERATOR_SUPPORT),
         item(route::ACCOUNTS, t::nav_accounts, |path| path == route::ACCOUNTS),
+        item(route::SERVICE, t::nav_service, |path| path == route::SERVICE),
     ];
     el("ul")
         .add(group(format!("{id}-operator"), t::nav_operator, console))

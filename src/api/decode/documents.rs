@@ -56,6 +56,7 @@ impl Decode for Document {
             tries: field(value, "tries")?,
             retry_at: field(value, "retry_at")?,
             hand_off: field(value, "hand_off")?,
+            kept_until: field(value, "kept_until")?,
             size: field(value, "size")?,
             version: field(value, "version")?,
             detail: field(value, "detail")?,

@@ -45,11 +45,15 @@ pub fn standing(locale: Locale, document: &Document) -> Option<String> {
         }),
         DocumentStatus::Delivered => {
             let delivered = hand_off.and_then(|hand_off| Some((hand_off, hand_off.delivered_at.as_ref()?)));
-            Some(match delivered {
+            let words = match delivered {
                 Some((hand_off, at)) => {
                     t::delivered_to(locale, &hand_off.provider.name, &format::date_time(locale, at))
                 }
                 None => t::delivered_plain(locale).to_owned(),
+            };
+            Some(match &document.kept_until {
+                Some(at) => format!("{words} {}", t::kept_until(locale, &format::date(locale, at))),
+                None => words,
             })
         }
         DocumentStatus::Failed => Some(match hand_off {

@@ -15,6 +15,7 @@ mod provider_form;
 mod provider_hand_off;
 mod providers;
 mod queue;
+mod service;
 mod support;
 
 use carnet_core::wire::Role;
@@ -27,6 +28,7 @@ pub use network_import::NetworkImportPage;
 pub use overview::OverviewPage;
 pub use providers::ProvidersPage;
 pub use queue::SuggestionsPage;
+pub use service::ServicePage;
 pub use support::OperatorSupportPage;
 
 use crate::{
