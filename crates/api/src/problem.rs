@@ -95,6 +95,11 @@ impl From<Error> for Failure {
         match error {
             Error::BadCursor => Self::field(Code::BadCursor, "cursor", error.to_string()),
             Error::BadPage => Self::field(Code::BadPage, "page", error.to_string()),
+            Error::Gone(ref cause) => {
+                let mut failure = Self::new(Code::Unavailable, error.to_string()).retry_after(5);
+                failure.0.cause = Some(cause.clone());
+                failure
+            }
             Error::Busy => {
                 let mut failure = Self::new(Code::Unavailable, error.to_string()).retry_after(1);
                 failure.0.cause = Some(error.to_string());
@@ -156,6 +161,14 @@ mod tests {
         assert_eq!(failure.problem().code, Code::Unavailable);
         assert!(failure.problem().detail.contains("room"));
         assert!(failure.into_response().extensions().get::<Cause>().is_some(), "the log is told");
+    }
+
+    #[test]
+    fn a_database_that_is_away_says_so_and_the_log_says_why() {
+        let response = Failure::from(Error::Gone("connection refused".to_owned())).into_response();
+        assert_eq!(response.status(), StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(response.headers()[header::RETRY_AFTER], "5");
+        assert_eq!(response.extensions().get::<Cause>().unwrap().0, "connection refused");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What can go wrong between a query and its answer.
 
-/// A failure of the store. None of them leaves a change behind: a unit of work is one transaction.
+/// A failure of the store. None but [`Error::Gone`] can leave a change behind: a unit of work is one transaction.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The engine refused or failed; its own words, with what was being done.
@@ -9,6 +9,10 @@ pub enum Error {
     /// Somebody else held the database for longer than the time-out; trying again helps.
     #[error("the database is busy; try again in a moment")]
     Busy,
+    /// The database cannot be reached, or went away meanwhile. What was about to be written is there whole or not at all,
+    /// and nobody knows which.
+    #[error("the database cannot be reached; try again in a moment, and look whether the last change is there")]
+    Gone(String),
     /// What was to be written could not be: the disk is full, or what this place may use of it.
     #[error("nothing can be written where the database is, as happens when there is no room left; nothing was changed")]
     Full,

@@ -105,7 +105,7 @@ struct Waiting {
 
 impl<'a> Run<'a> {
     fn new(pool: &'a dyn Pool, import: Import, before: ReadSoFar, progress: Progress) -> Self {
-        let mut run = Self {
+        let run = Self {
             pool,
             import,
             progress,

@@ -27,6 +27,8 @@ use crate::{
 
 /// How long a unit of work waits for a connection, and a writer for another one.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How long it waits where there has been no connection.
+const IMPATIENCE: Duration = Duration::from_secs(1);
 /// The row that a writer holds.
 const WRITERS: &str = "create table if not exists writers (id bigint primary key);
                        insert into writers (id) values (1) on conflict do nothing";
@@ -60,7 +62,12 @@ pub fn open(url: &str, connections: u32) -> Result<PostgresPool> {
 
 impl PostgresPool {
     fn connection(&self) -> Result<PooledConnection<Manager>> {
-        self.connections.as_ref().and_then(|connections| connections.get().ok()).ok_or(Error::Busy)
+        let Some(pool) = &self.connections else { return Err(Error::Gone("the pool is closed".to_owned())) };
+        let nobody_there = || pool.state().connections == 0;
+        pool.get_timeout(if nobody_there() { IMPATIENCE } else { PATIENCE }).map_err(|why| {
+            // Else all of them are in use.
+            if nobody_there() { Error::Gone(why.to_string()) } else { Error::Busy }
+        })
     }
 
     fn make_writers_row(&self) -> Result<()> {

@@ -61,9 +61,11 @@ pub(super) fn failed(doing: &str, error: &Failure) -> Error {
         SqlState::T_R_DEADLOCK_DETECTED,
         SqlState::T_R_SERIALIZATION_FAILURE,
         SqlState::TOO_MANY_CONNECTIONS,
-        SqlState::CANNOT_CONNECT_NOW,
     ];
+    let away = [SqlState::ADMIN_SHUTDOWN, SqlState::CRASH_SHUTDOWN, SqlState::CANNOT_CONNECT_NOW];
     match error.code() {
+        None if is_away(error) => Error::Gone(in_full(error)),
+        Some(code) if away.contains(code) => Error::Gone(in_full(error)),
         Some(code) if busy.contains(code) => Error::Busy,
         Some(code) if *code == SqlState::DISK_FULL => Error::Full,
         _ => {
@@ -71,4 +73,9 @@ pub(super) fn failed(doing: &str, error: &Failure) -> Error {
             Error::Database(format!("{}, while {doing}", in_full(error)))
         }
     }
+}
+
+/// Whether the connection is what has failed.
+fn is_away(error: &Failure) -> bool {
+    error.is_closed() || std::error::Error::source(error).is_some_and(|cause| cause.is::<std::io::Error>())
 }

@@ -17,6 +17,8 @@ impl ToSql for Value {
         match self {
             Self::Null => Ok(IsNull::Yes),
             Self::Int(int) => integer(*int, ty, out),
+            // Text has no NUL here; what stands for it is equal to nothing that was stored without one.
+            Self::Text(text) if is_text(ty) && text.contains('\0') => text.replace('\0', "\u{fffd}").to_sql(ty, out),
             Self::Text(text) if is_text(ty) => text.to_sql(ty, out),
             Self::Text(_) => Err(format!("text was given where {ty} is wanted").into()),
         }
