@@ -86,7 +86,7 @@ fn text() -> impl Strategy<Value = String> {
 fn ask(request: http::request::Builder, body: Vec<u8>, signed_in: bool) -> Answer {
     thread_local! {
         static API: (tokio::runtime::Runtime, Api, Cookie) = {
-            let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+            let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).build().unwrap();
             let api = Api::new();
             let cookie = runtime.block_on(api.sign_in("membre@lumiere.example"));
             (runtime, api, cookie)
@@ -99,7 +99,7 @@ fn ask(request: http::request::Builder, body: Vec<u8>, signed_in: bool) -> Answe
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: carnet_testing::cases(1500), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_is_asked_the_answer_is_no_server_failure(

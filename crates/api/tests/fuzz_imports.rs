@@ -13,7 +13,7 @@ use tower::ServiceExt;
 fn ask(method: &str, path: &str, kind: &str, body: Vec<u8>) -> (u16, String, Vec<u8>) {
     thread_local! {
         static API: (tokio::runtime::Runtime, Api, Cookie) = {
-            let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+            let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).build().unwrap();
             let api = Api::new();
             let cookie = runtime.block_on(api.sign_in("membre@lumiere.example"));
             (runtime, api, cookie)
@@ -77,7 +77,7 @@ fn encoded(text: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: carnet_testing::cases(400), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_file_goes_its_way_or_is_refused(

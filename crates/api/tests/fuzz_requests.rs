@@ -18,7 +18,7 @@ struct Place {
 
 impl Place {
     fn new() -> Self {
-        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).build().unwrap();
         let api = Api::new();
         let lumiere = runtime.block_on(api.sign_in("membre@lumiere.example"));
         let brasserie = runtime.block_on(api.sign_in("membre@brasserie.example"));
@@ -82,7 +82,7 @@ fn body() -> impl Strategy<Value = Vec<u8>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: carnet_testing::cases(1500), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_is_asked_the_answer_is_no_server_failure(

@@ -71,7 +71,7 @@ struct Signed {
 
 impl Signed {
     fn new() -> Self {
-        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).build().unwrap();
         let api = Api::new();
         let member = runtime.block_on(api.sign_in("membre@lumiere.example"));
         let operator = runtime.block_on(api.sign_in("membre@operator.example"));
@@ -98,7 +98,7 @@ fn is_answer(answer: &Answer) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: carnet_testing::cases(400), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_is_suggested_and_decided_is_answered(

@@ -57,5 +57,6 @@ fn killed_at_any_moment_the_old_snapshot_stays() {
     assert_eq!((world.count("registered"), world.count("removed")), (NEW, 100));
     assert_eq!(world.query("select count(*) from import_cards"), ["0"], "what killed imports left is swept up");
     let states = world.query("select distinct state from imports order by 1");
-    assert_eq!(states, ["applied"], "each went on with what the one before had begun");
+    // One that was killed before its first cards waited is none to go on with.
+    assert!(states == ["applied"] || states == ["applied", "superseded"], "{states:?}");
 }

@@ -49,7 +49,7 @@ fn length(text: &str) -> usize {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(carnet_testing::cases(96)))]
 
     #[test]
     fn both_groups_are_what_the_rules_say(

@@ -12,7 +12,7 @@ const STEPS: usize = 160;
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: STORIES, max_shrink_iters: 2_000, failure_persistence: None, ..ProptestConfig::default()
+        cases: carnet_testing::cases(STORIES), max_shrink_iters: 2_000, failure_persistence: None, ..ProptestConfig::default()
     })]
 
     #[test]

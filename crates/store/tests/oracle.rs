@@ -28,7 +28,7 @@ fn walked(database: &Database, query: &CustomerQuery) -> (u64, Vec<carnet_core::
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(ProptestConfig::with_cases(carnet_testing::cases(128)))]
 
     #[test]
     fn ones_own_customers_are_who_the_rules_name(

@@ -15,6 +15,9 @@ use self::{off_runtime::OffRuntime, schema::Schema};
 /// Connections at most; SQLite's readers.
 const CONNECTIONS: u32 = 4;
 
+/// The name of a database in a file.
+const FILE: &str = "test.db";
+
 /// An empty database. Its pool may be used alone.
 pub struct TestDatabase {
     pub pool: Arc<dyn Pool>,
@@ -67,6 +70,14 @@ impl TestDatabase {
         }
     }
 
+    /// Where it lies, when it is SQLite's and in a file.
+    pub fn file(&self) -> Option<std::path::PathBuf> {
+        match &self.place {
+            Place::File(folder) => Some(folder.path().join(FILE)),
+            Place::Memory | Place::Schema(_) => None,
+        }
+    }
+
     /// What a failed assertion is told about.
     pub fn engine(&self) -> &'static str {
         match self.place {
@@ -82,10 +93,10 @@ impl Place {
         match self {
             Self::Memory => None,
             Self::File(folder) => {
-                Some(Arc::new(sqlite::open(&folder.path().join("test.db"), CONNECTIONS as usize).unwrap()))
+                Some(Arc::new(sqlite::open(&folder.path().join(FILE), CONNECTIONS as usize).unwrap()))
             }
             Self::Schema(schema) => {
-                let pool = postgres::open(&schema.url(), CONNECTIONS).unwrap();
+                let pool = off_runtime::told(|| postgres::open(&schema.url(), CONNECTIONS).unwrap());
                 Some(Arc::new(OffRuntime { pool, _schema: Arc::clone(schema) }))
             }
         }

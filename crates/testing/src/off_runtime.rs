@@ -28,6 +28,7 @@ impl Pool for OffRuntime {
     }
 }
 
-fn told<T>(work: impl FnOnce() -> T) -> T {
+/// What blocks, from wherever it is called.
+pub(crate) fn told<T>(work: impl FnOnce() -> T) -> T {
     if Handle::try_current().is_ok() { task::block_in_place(work) } else { work() }
 }

@@ -73,7 +73,7 @@ impl Picture {
             let exactly = exactly.filter(|customer| customer.customer_numbers.contains(number));
             found.insert(number.clone(), exactly.map(|customer| customer.id).collect());
         }
-        let sql = "select id, status || coalesce(reminded_at, '') || coalesce(emailed_at, '') from requests";
+        let sql = "select id, status || coalesce(cast(reminded_at as text), '') || coalesce(cast(emailed_at as text), '') from requests";
         let requests = db::query_all(db, sql, &[], |row| Ok((row.text(0)?, row.text(1)?)))?.into_iter().collect();
         Ok(Self { rows: rows(db)?, numbers, listed, found, requests, trail: trail(db)? })
     }
@@ -107,7 +107,7 @@ fn rows(db: &mut dyn Db) -> Result<BTreeMap<String, Row>> {
 fn trail(db: &mut dyn Db) -> Result<Vec<Told>> {
     let sql = "select object_kind, object_id, before, after from audit where account_id = $1 order by seq";
     db::query_all(db, sql, &[ACCOUNT.into()], |row| {
-        let side = |column| Result::Ok(row.opt_text(column)?.map(|text| plain(serde_json::from_str(&text).unwrap())));
+        let side = |column| Ok(row.opt_text(column)?.map(|text| plain(serde_json::from_str(&text).unwrap())));
         Ok(Told { kind: row.text(0)?, id: row.text(1)?, sides: [side(2)?, side(3)?] })
     })
 }
