@@ -23,6 +23,7 @@ mod hand_offs;
 mod imports;
 mod imports_support;
 mod inbound;
+mod index;
 mod live;
 mod lookup;
 mod messages;

@@ -40,9 +40,10 @@ pub fn latest(db: &mut dyn Db) -> Result<i64> {
     number(db, "select coalesce(max(seq), 0) from participant_changes")
 }
 
-/// Changes after `seq`, oldest first, at most `limit`.
+/// Changes after `seq`, oldest first, at most `limit`; of very many only that.
 pub fn since(db: &mut dyn Db, seq: i64, limit: u32) -> Result<Changes> {
-    if seq < number(db, "select coalesce(min(seq), 0) from participant_changes")? {
+    let is_swept = seq < number(db, "select coalesce(min(seq), 0) from participant_changes")?;
+    if is_swept || latest(db)?.abs_diff(seq) > MANY {
         return Ok(Changes::Everything);
     }
     let sql = "select seq, participant_key from participant_changes where seq > $1 order by seq limit $2";
