@@ -81,6 +81,12 @@ impl Snapshot {
         self.changes.len()
     }
 
+    /// Bytes that the index takes; what changed since is small beside it.
+    pub fn bytes(&self) -> usize {
+        let memory = self.base.memory();
+        memory.names + memory.keys + memory.identifiers + memory.close
+    }
+
     /// How many participants there are.
     pub fn len(&self) -> u64 {
         u64::from(self.base.len()) - self.void.rows.len() as u64 + u64::from(self.recent.len())

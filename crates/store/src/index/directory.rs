@@ -48,6 +48,8 @@ pub struct Status {
     pub building: bool,
     /// Participants in the index; while there is none, those read for it so far.
     pub participants: u64,
+    /// Memory that the index takes.
+    pub bytes: u64,
     /// Changes since the index was made; every search reads through them.
     pub pending: u64,
     /// The number of the last change it knows.
@@ -65,6 +67,7 @@ impl Directory {
                     ready: true,
                     building,
                     participants: snapshot.len(),
+                    bytes: snapshot.bytes() as u64,
                     pending: snapshot.pending() as u64,
                     sequence: snapshot.sequence(),
                 }

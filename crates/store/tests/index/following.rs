@@ -46,7 +46,7 @@ fn what_one_process_writes_the_index_of_another_finds() {
         assert_eq!(total(pool, index, "Est*"), 340, "{}", database.name);
         assert_eq!((index.status().ready, index.status().participants), (true, 400));
     }
-    assert_eq!(here.status(), there.status());
+    assert_eq!(here.status(), there.status(), "{}", database.name);
 }
 
 #[test]
