@@ -8,6 +8,7 @@ mod closing;
 mod demo;
 mod e2e;
 mod failure;
+mod faults;
 mod fuzz;
 mod postgres;
 mod program;
@@ -54,6 +55,8 @@ enum Command {
     Screenshots,
     /// Try inputs that nobody would think of on what reads documents and identifiers
     Fuzz(fuzz::Options),
+    /// Kill servers and databases under people who write, and see that nothing is lost
+    Faults(faults::Options),
     /// Only set up the tools
     Tools,
 }
@@ -77,6 +80,7 @@ fn dispatch(command: &Command) -> Result<()> {
         Command::Demo(options) => demo::run(&project, options),
         Command::Bench(options) => bench::run(&project, options),
         Command::Screenshots => screenshots::run(&project),
+        Command::Faults(options) => faults::run(&project, options),
         Command::Fuzz(options) => fuzz::run(&project, options),
         Command::Tools => TestTools::ensure(&project).map(|_| println!("all tools are there")),
     }

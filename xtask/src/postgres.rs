@@ -1,5 +1,6 @@
 //! A PostgreSQL of one's own: a private cluster of Debian's package on a free port, started for the tests and stopped
-//! after them. Nothing of it survives, so it may forget what is on its disk.
+//! after them. Nothing of it survives the machine, so nothing waits for the disk; it does survive when it is killed, which
+//! tests do.
 
 use std::fs;
 use std::net::TcpListener;
@@ -20,6 +21,8 @@ pub struct Cluster {
     programs: PathBuf,
     folder: PathBuf,
     as_user: bool,
+    /// What its server is started with.
+    options: String,
     /// `postgres://…`: a database in which schemas and databases may be made.
     pub url: String,
 }
@@ -35,7 +38,12 @@ impl Cluster {
         let as_user = tools::is_root()?;
         let folder = place(project, name, as_user)?;
         let port = free_port()?;
-        let cluster = Self { programs, folder, as_user, url: format!("postgres://carnet@127.0.0.1:{port}/postgres") };
+        let options = format!(
+            "-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off \
+             -c full_page_writes=off -c max_connections=200"
+        );
+        let url = format!("postgres://carnet@127.0.0.1:{port}/postgres");
+        let cluster = Self { programs, folder, as_user, options, url };
         cluster.stop();
         cluster.empty()?;
         let data = cluster.data();
@@ -44,19 +52,37 @@ impl Cluster {
             .args(["--auth=trust", "--username=carnet", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync", "-D"])
             .arg(&data)
             .capture()?;
-        let options = format!(
-            "-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off \
-             -c synchronous_commit=off -c full_page_writes=off -c max_connections=200"
-        );
         let log = cluster.folder.join("log");
         cluster
             .command("pg_ctl")
-            .args(["-w", "-s", "start", "-o", &options, "-l"])
+            .args(["-w", "-s", "start", "-o", &cluster.options, "-l"])
             .arg(&log)
             .arg("-D")
             .arg(&data)
             .run()?;
         Ok(cluster)
+    }
+
+    /// A command of the shell that kills it at once, with all that works for its connections.
+    pub fn killing(&self) -> String {
+        let id = self.data().join("postmaster.pid");
+        format!("p=$(head -1 '{}') && kill -9 $p $(cat /proc/$p/task/$p/children)", id.display())
+    }
+
+    /// One that starts it again; what was killed with it may take a moment to be gone.
+    pub fn starting(&self) -> String {
+        let user =
+            if self.as_user { format!("setpriv --reuid={USER} --regid={USER} --clear-groups ") } else { String::new() };
+        let (program, data, log) = (self.programs.join("pg_ctl"), self.data(), self.folder.join("log"));
+        format!(
+            "cd '{}' && for i in 1 2 3 4 5 6 7 8 9 10; do {user}'{}' -w -s start -o '{}' -l '{}' -D '{}' >/dev/null 2>&1 \
+             && exit 0; sleep 0.5; done; exit 1",
+            self.folder.display(),
+            program.display(),
+            self.options,
+            log.display(),
+            data.display()
+        )
     }
 
     fn data(&self) -> PathBuf {

@@ -7,6 +7,7 @@ use crate::app;
 use crate::demo;
 use crate::e2e;
 use crate::failure::{Failure, Result};
+use crate::faults;
 use crate::postgres::Cluster;
 use crate::project::Project;
 use crate::run::Cmd;
@@ -74,7 +75,12 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     steps.run("unit", "2 minutes; 10 minutes the first time", || nextest(project, &tools)?.run_tests())?;
     steps.run("postgres", "3 minutes", || {
         let cluster = Cluster::start(project)?;
-        nextest(project, &tools)?.args(["-E", OF_BOTH_ENGINES]).env("CARNET_TEST_POSTGRES", &cluster.url).run_tests()
+        let of_both = nextest(project, &tools)?.args(["-E", OF_BOTH_ENGINES]).env("CARNET_TEST_POSTGRES", &cluster.url);
+        let mut flaky = of_both.run_tests()?;
+        // Afterwards, because they kill what the others stand on; one after the other.
+        let faults = nextest(project, &tools)?.args(["-E", faults::TESTS, "--test-threads", "1"]);
+        flaky.extend(faults::on(faults, &cluster).run_tests()?);
+        Ok(flaky)
     })?;
     steps.run("doc", "10 s", || cargo()?.args(["test", "--locked", "--doc"]).args(NATIVE).run_tests())?;
     steps.run("wasm", "20 s; 3 minutes the first time", || wasm(project, &tools))?;

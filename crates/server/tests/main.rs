@@ -6,6 +6,7 @@ mod client;
 mod csv_import_kill;
 mod events;
 mod generate;
+mod faults;
 mod hand_off;
 mod hand_off_support;
 mod headers;

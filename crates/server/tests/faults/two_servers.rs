@@ -1,0 +1,117 @@
+//! Two servers over one database, both asked by many at once: only declared answers, the same ones from both, one
+//! sequence of events, and memory that does not grow.
+
+use std::{
+    fs,
+    sync::atomic::{AtomicBool, AtomicU64, Ordering},
+    thread,
+    time::{Duration, Instant},
+};
+
+use serde_json::Value;
+
+use super::{
+    client::Client,
+    from_environment,
+    killed::wait_until_ready,
+    work::{Asker, Changer},
+    world::World,
+};
+use crate::support::Server;
+
+/// Who reads and who writes; together 32.
+const READERS: usize = 24;
+const WRITERS: usize = 8;
+/// What readers ask, the lists that hold still while the writers work.
+const ASKED: [&str; 5] = [
+    "participants?name=*SA*&match=literal",
+    "participants?name=soci&match=close",
+    "participants?id=0225:*",
+    "providers",
+    "settings/company",
+];
+
+/// Resident memory of a process, in KiB.
+fn resident(id: u32) -> u64 {
+    let status = fs::read_to_string(format!("/proc/{id}/status")).unwrap();
+    let line = status.lines().find(|line| line.starts_with("VmRSS")).unwrap();
+    line.split_whitespace().nth(1).unwrap().parse().unwrap()
+}
+
+fn read(clients: &[Client; 2], turn: usize, over: &AtomicBool, reads: &AtomicU64) {
+    for at in turn.. {
+        if over.load(Ordering::Relaxed) {
+            return;
+        }
+        let path = ASKED[at % ASKED.len()];
+        let [one, other] = [0, 1].map(|server| {
+            let answer = clients[server].get(path).unwrap();
+            assert_eq!(answer.status, 200, "{path}: {answer:?}");
+            answer.json()
+        });
+        assert_eq!(one, other, "{path}");
+        reads.fetch_add(2, Ordering::Relaxed);
+    }
+}
+
+/// What one writes is read at the other within a second.
+fn is_seen(clients: &[Client; 2], at_most: Duration) {
+    let asked = |client: &Client| -> Value { client.get("customers?limit=100").unwrap().json()["items"].clone() };
+    let since = Instant::now();
+    while asked(&clients[0]) != asked(&clients[1]) {
+        assert!(since.elapsed() < at_most, "the servers answer differently");
+        thread::sleep(Duration::from_millis(20));
+    }
+}
+
+#[test]
+fn both_answer_alike_and_nobody_is_turned_away() {
+    let world = World::new();
+    if !world.is_postgres() {
+        return;
+    }
+    let seconds = from_environment("CARNET_FAULTS_SECONDS", 5);
+    let servers: [Server; 2] = [world.serve(), world.serve()];
+    servers.iter().for_each(wait_until_ready);
+    let session = world.sign_in(&servers[0]);
+    let clients = [0, 1].map(|server| world.client(&servers[server], &session));
+    let mut changers = Changer::all(&clients[0], WRITERS - 2);
+    let mut askers = [Asker::default(), Asker::default()];
+    let (over, reads) = (AtomicBool::new(false), AtomicU64::new(0));
+    let memory = || [0, 1].map(|server| resident(servers[server].child.id()));
+    let mut early = [0, 0];
+    thread::scope(|scope| {
+        for turn in 0..READERS {
+            let (clients, over, reads) = (&clients, &over, &reads);
+            scope.spawn(move || read(clients, turn, over, reads));
+        }
+        for (turn, changer) in changers.iter_mut().enumerate() {
+            let (client, over) = (&clients[turn % 2], &over);
+            scope.spawn(move || changer.work(client, over).unwrap());
+        }
+        for (asker, client) in askers.iter_mut().zip(&clients) {
+            let over = &over;
+            scope.spawn(move || asker.work(client, over).unwrap());
+        }
+        // Caches and connections have come by then.
+        thread::sleep(Duration::from_secs(seconds) / 3);
+        early = memory();
+        thread::sleep(Duration::from_secs(seconds) * 2 / 3);
+        over.store(true, Ordering::Relaxed);
+    });
+    let late = memory();
+    is_seen(&clients, Duration::from_secs(1));
+    changers.iter_mut().for_each(|changer| changer.verify(&world));
+    askers.iter().for_each(|asker| asker.verify(&world));
+    world.check();
+    let numbers = world.query("select seq from events order by at, seq");
+    assert!(numbers.is_sorted_by_key(|seq| seq.parse::<i64>().unwrap()), "events are out of their sequence");
+    let writes: u64 =
+        changers.iter().map(|changer| changer.promises).sum::<u64>() + askers.iter().map(Asker::promises).sum::<u64>();
+    let reads = reads.load(Ordering::Relaxed);
+    println!("{seconds} s: {reads} reads alike, {writes} writes, memory {early:?} KiB, then {late:?}");
+    assert!(reads > 0 && writes > 0);
+    for (early, late) in early.into_iter().zip(late) {
+        assert!(late < early + early / 4 + 16 * 1024, "memory grows: {early} KiB, then {late}");
+    }
+}

@@ -1,0 +1,47 @@
+//! `cargo xtask faults`: kills servers and databases under people who write, many times, and sees that what was promised
+//! is there. The tests are those of `cargo xtask test`, which does it a few times only.
+
+use clap::Args;
+
+use crate::failure::Result;
+use crate::postgres::Cluster;
+use crate::project::Project;
+use crate::run::Cmd;
+use crate::tools::TestTools;
+
+/// The tests' own module.
+pub const TESTS: &str = "package(carnet-server) & test(/^faults::/)";
+
+#[derive(Args)]
+pub struct Options {
+    /// How often the server, and the database, is killed
+    #[arg(long, default_value_t = 200)]
+    kills: u32,
+    /// How long two servers are asked at once; a database is away for 30 s at most
+    #[arg(long, default_value_t = 300)]
+    seconds: u32,
+}
+
+pub fn run(project: &Project, options: &Options) -> Result<()> {
+    let tools = TestTools::ensure(project)?;
+    let cargo = || -> Result<Cmd> {
+        let command = tools.cargo(project)?.args(["nextest", "run", "--locked", "--no-fail-fast", "--no-capture"]);
+        let command = command.args(["-p", "carnet-server", "-E", TESTS]);
+        Ok(command
+            .env("CARNET_FAULTS_KILLS", options.kills.to_string())
+            .env("CARNET_FAULTS_SECONDS", options.seconds.to_string()))
+    };
+    println!("SQLite");
+    cargo()?.run()?;
+    println!("PostgreSQL");
+    let cluster = Cluster::start_as(project, "postgres-faults")?;
+    on(cargo()?, &cluster).run()
+}
+
+/// The tests that follow are told where the cluster is, and how it is killed.
+pub fn on(command: Cmd, cluster: &Cluster) -> Cmd {
+    command
+        .env("CARNET_TEST_POSTGRES", &cluster.url)
+        .env("CARNET_TEST_POSTGRES_KILL", cluster.killing())
+        .env("CARNET_TEST_POSTGRES_START", cluster.starting())
+}
