@@ -60,6 +60,19 @@ impl Location {
     }
 }
 
+impl Location {
+    /// Calls `told` whenever a server over the same PostgreSQL database has written; in SQLite nobody tells. What is not
+    /// told is found by looking.
+    pub fn when_written(&self, mut told: impl FnMut() + Send + 'static) -> Result<(), Failure> {
+        let Self::Postgres(url) = self else { return Ok(()) };
+        let for_ever = move || {
+            told();
+            true
+        };
+        postgres::listen(url, for_ever).map_err(|error| Failure::new(error.to_string()))
+    }
+}
+
 fn open_file(path: &Path, readers: u32) -> Result<sqlite::SqlitePool, Failure> {
     let shown = path.display();
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty())

@@ -44,6 +44,12 @@ pub fn start(host: &Host, recheck: Option<Recheck>) {
     }
 }
 
+/// What other servers have written; it is found within a second in any case.
+pub fn look(host: &Host) {
+    host.live.poll(host);
+    follow_index(host);
+}
+
 /// The first time an index is made, while the database answers.
 fn follow_index(host: &Host) {
     let is_ready = || host.index.as_ref().is_some_and(|index| index.status().ready);
