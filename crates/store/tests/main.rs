@@ -12,7 +12,9 @@ mod csv_imports;
 mod csv_lines;
 mod csv_plans;
 mod csv_support;
+mod deletion;
 mod deletions;
+mod dialect;
 mod documents;
 mod freshness;
 mod hand_offs;
@@ -30,6 +32,7 @@ mod people;
 mod planning;
 mod plans;
 mod providers;
+mod putting;
 mod requests;
 mod routing;
 #[allow(dead_code, reason = "the tests of the core use all of it")]
