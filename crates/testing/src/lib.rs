@@ -40,6 +40,14 @@ pub fn in_sqlite() -> TestDatabase {
     TestDatabase { pool: Arc::new(sqlite::open_memory().unwrap()), place: Place::Memory }
 }
 
+/// How often a property is tried of `wanted` times: on PostgreSQL, where each try takes much longer, a tenth.
+pub fn cases(wanted: u32) -> u32 {
+    match std::env::var_os("CARNET_TEST_POSTGRES") {
+        Some(_) => wanted.div_ceil(10),
+        None => wanted,
+    }
+}
+
 /// A database that other processes may open, too, by [`TestDatabase::elsewhere`].
 pub fn shared() -> TestDatabase {
     in_postgres().unwrap_or_else(|| {
