@@ -4,6 +4,7 @@
 use std::{convert::Infallible, fmt::Write, fs, ops::Range, path::PathBuf};
 
 use axum::body::{Body, Bytes};
+use carnet_store::{db, pool};
 use futures_util::stream;
 use http::{Request, header};
 use serde_json::{Value, json};
@@ -218,5 +219,38 @@ async fn what_is_asked_wrongly_begins_nothing() {
     for (path, word) in [("/none", ""), ("/none/problems", ""), ("/none/vanished", ""), ("none", "apply")] {
         let answer = if word.is_empty() { get(&people, path).await } else { decide(&people, path, word).await };
         assert_eq!((answer.status, answer.code()), (404, "import_not_found"), "{path}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn contacts_of_cards_are_not_stored() {
+    let people = people().await;
+    let card = r#"<businesscard><participant scheme="iso6523-actorid-upis" value="0088:2990000000001"/>
+        <entity countrycode="SE"><name name="Bolag synligt"/>
+        <contact type="support" name="Firmin Quelconque" phonenumber="99 00 41 42" email="firmin@quelconque.example"/>
+        <additionalinfo>Ring Firmin Quelconque</additionalinfo></entity></businesscard>"#;
+    let done = import(&people, format!("<root>{card}</root>")).await;
+    assert_eq!(done["state"], "applied", "{done}");
+    // Without a word, so that the cards wait in the database.
+    let waiting = import(&people, "<root></root>".to_owned()).await;
+    assert_eq!(waiting["state"], "suspended", "{waiting}");
+    let again = import(&people, format!("<root>{card}</root>").replace("synligt", "igen")).await;
+    assert_eq!(again["state"], "applied", "{again}");
+    let tables = "select m.name, c.name from sqlite_master m join pragma_table_info(m.name) c where m.type = 'table'";
+    let schema = carnet_testing::in_sqlite();
+    let columns =
+        pool::read(schema.pool.as_ref(), |db| db::query_all(db, tables, &[], |row| Ok((row.text(0)?, row.text(1)?))));
+    let holds = |text: &str| {
+        columns.as_ref().unwrap().iter().filter(|(table, _)| !table.starts_with("sqlite")).any(|(table, column)| {
+            let sql = format!("select count(*) from {table} where cast({column} as text) like $1");
+            let param = [format!("%{text}%").into()];
+            let found = pool::read(people.api.pool.as_ref(), |db| db::query_one(db, &sql, &param, |row| row.int(0)));
+            // The table of SQLite's search of customers has another form in PostgreSQL.
+            found.ok().flatten().unwrap_or(0) > 0
+        })
+    };
+    assert!(holds("Bolag igen"), "the name is there, so this test can see texts");
+    for personal in ["Quelconque", "99 00 41 42", "quelconque.example"] {
+        assert!(!holds(personal), "{personal} is in the database");
     }
 }
