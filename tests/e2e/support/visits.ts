@@ -111,5 +111,6 @@ export const VISITS: Visit[] = [
   operator("operator, imports", "/operator/imports", "main dl time"),
   operator("operator, support requests", "/operator/support?filter=all", "main .entries li, main tbody tr, main .card"),
   operator("operator, accounts", "/operator/accounts", "main .entries li, main tbody tr, main .card"),
+  operator("operator, service and privacy", "/operator/service", "#service-keep"),
   operator("operator, a company's page", "/customers", "main .empty"),
 ];
