@@ -3,7 +3,7 @@
 use aide::axum::{ApiRouter, routing::get_with};
 use axum::{Json, extract::State};
 use carnet_core::wire::Code;
-use carnet_store::db::query_one;
+use carnet_store::{db::query_one, index::Status};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -19,6 +19,27 @@ pub(crate) fn routes() -> ApiRouter<App> {
     ApiRouter::new().api_route("/healthz", alive).api_route("/readyz", ready)
 }
 
+/// The database answers.
+#[derive(Serialize, JsonSchema)]
+struct Ready {
+    status: &'static str,
+    /// How the index of the public directory's names stands; absent where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    index: Option<IndexState>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct IndexState {
+    /// Searches are answered from it; until then the database answers them, which takes longer.
+    ready: bool,
+    /// It is being made from the database, for the first time or anew.
+    building: bool,
+    /// In it, or read for it so far.
+    participants: u64,
+    /// Changes since it was made.
+    pending: u64,
+}
+
 /// It is well.
 #[derive(Serialize, JsonSchema)]
 struct Health {
@@ -31,9 +52,13 @@ async fn alive() -> Json<Health> {
     Json(WELL)
 }
 
-async fn ready(State(host): State<Host>) -> Result<Json<Health>, Failure> {
+async fn ready(State(host): State<Host>) -> Result<Json<Ready>, Failure> {
+    let index = host.index.as_ref().map(|index| {
+        let Status { ready, building, participants, pending, .. } = index.status();
+        IndexState { ready, building, participants, pending }
+    });
     match host.read(|db| query_one(db, "select 1", &[], |row| row.int(0))).await {
-        Ok(_) => Ok(Json(WELL)),
+        Ok(_) => Ok(Json(Ready { status: WELL.status, index })),
         Err(failure) => Err(failure.recoded(Code::Unavailable, "The database does not answer; the log says why.")),
     }
 }

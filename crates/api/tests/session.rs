@@ -131,7 +131,8 @@ async fn every_address_but_the_open_ones_wants_a_session() {
         api.post(Some(&nobody), "/api/v1/customers", &json!({ "participantId": "0088:1" })).await.code(),
         "not_signed_in"
     );
-    for path in ["/healthz", "/readyz"] {
-        assert_eq!(api.get(&nobody, path).await.json, json!({ "status": "ok" }), "{path}");
-    }
+    assert_eq!(api.get(&nobody, "/healthz").await.json, json!({ "status": "ok" }));
+    let ready = api.get(&nobody, "/readyz").await.json;
+    assert_eq!((&ready["status"], &ready["index"]["ready"]), (&json!("ok"), &json!(true)));
+    assert_eq!(ready["index"]["participants"], 9, "{ready}");
 }

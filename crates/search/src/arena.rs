@@ -113,6 +113,14 @@ impl ArenaBuilder {
         Some(row)
     }
 
+    pub fn text(&self, row: u32) -> &str {
+        self.0.text(row)
+    }
+
+    pub fn len(&self) -> u32 {
+        self.0.len()
+    }
+
     pub fn finish(mut self) -> Arena {
         self.0.all.extend(['\n'; PADDING]);
         self.0.all.shrink_to_fit();

@@ -1,5 +1,7 @@
 //! Making an index from participants in the order of name and key.
 
+use std::cmp::Ordering;
+
 use carnet_core::name::fold;
 
 use crate::{
@@ -10,6 +12,12 @@ use crate::{
     identifiers::IdentifiersBuilder,
     part::{Base, Entry, own_identifier},
 };
+
+/// Participants in the order of their keys, and how far identifiers have come.
+pub struct ByKey {
+    rows: Vec<u32>,
+    at: usize,
+}
 
 /// Takes participants in the order of the bytes of name, then key.
 #[derive(Default)]
@@ -63,6 +71,26 @@ impl Builder {
     /// Adds an identifier of a participant that was added: its scheme and comparison key.
     pub fn identified(&mut self, row: u32, scheme: &str, key: &str) -> Result<()> {
         self.identifiers.push(row, scheme, key)
+    }
+
+    /// For identifiers that come ordered by the bytes of their participants' keys, once all participants are there.
+    pub fn by_key(&self) -> ByKey {
+        let mut rows: Vec<u32> = (0..self.names.len()).collect();
+        rows.sort_unstable_by(|a, b| self.keys.text(*a).cmp(self.keys.text(*b)));
+        ByKey { rows, at: 0 }
+    }
+
+    /// Adds an identifier of the participant with this key, which is not before the last one's; of a participant that
+    /// was not added nothing is.
+    pub fn identified_next(&mut self, by_key: &mut ByKey, of: &str, scheme: &str, key: &str) -> Result<()> {
+        while let Some(row) = by_key.rows.get(by_key.at) {
+            match self.keys.text(*row).cmp(of) {
+                Ordering::Less => by_key.at += 1,
+                Ordering::Equal => return self.identified(*row, scheme, key),
+                Ordering::Greater => break,
+            }
+        }
+        Ok(())
     }
 
     // In the room of the one before.

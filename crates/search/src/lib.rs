@@ -47,7 +47,7 @@ mod rows;
 mod search;
 mod snapshot;
 
-pub use build::Builder;
+pub use build::{Builder, ByKey};
 pub use error::{Error, Result};
 pub use index::Index;
 pub use part::{Base, Entry, Memory};

@@ -21,7 +21,7 @@ pub enum Error {
     Corrupt(String),
     /// The index in memory could not be made or brought up to date.
     #[error("the index of names: {0}")]
-    Index(#[from] carnet_search::Error),
+    Index(carnet_search::Error),
     /// The cursor was not given out by this list and query.
     #[error("the cursor is not one of this list; start again from the first page")]
     BadCursor,

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     db::Db,
-    error::Result,
+    error::{Error, Result},
     pool::{self, Pool},
 };
 
@@ -87,7 +87,7 @@ impl Directory {
             Ordering::Greater => Ok(None),
             Ordering::Less => match feed::since(db, number(&snapshot), FEW + 1)? {
                 Changes::Keys { up_to, keys } if up_to.unsigned_abs() == latest && keys.len() <= FEW as usize => {
-                    let next = index.apply(rows::changes(db, keys)?, latest)?;
+                    let next = index.apply(rows::changes(db, keys)?, latest).map_err(Error::Index)?;
                     Ok(Some(next).filter(|next| next.sequence() == latest))
                 }
                 _ => Ok(None),
@@ -120,13 +120,13 @@ impl Directory {
             match changes {
                 None => return self.build(pool),
                 Some((_, changes)) if changes.is_empty() => break,
-                Some((up_to, changes)) => drop(index.apply(changes, up_to.unsigned_abs())?),
+                Some((up_to, changes)) => drop(index.apply(changes, up_to.unsigned_abs()).map_err(Error::Index)?),
             }
         }
         let snapshot = index.snapshot();
         if snapshot.pending() > PENDING {
             // Searches go on meanwhile, and take in what few changes there are.
-            index.adopt(snapshot.rebuilt()?)?;
+            snapshot.rebuilt().and_then(|rebuilt| index.adopt(rebuilt)).map_err(Error::Index)?;
         }
         Ok(())
     }
@@ -138,7 +138,7 @@ impl Directory {
             let sequence = feed::latest(db)?.unsigned_abs();
             Ok((rows::all(db, &|count| self.read.store(count, Relaxed))?, sequence))
         })?;
-        let snapshot = Snapshot::new(builder.finish()?, sequence)?;
+        let snapshot = builder.finish().and_then(|base| Snapshot::new(base, sequence)).map_err(Error::Index)?;
         *self.current.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(Index::new(snapshot)));
         Ok(())
     }

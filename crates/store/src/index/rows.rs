@@ -6,7 +6,7 @@ use carnet_search::{Builder, Change, Entry};
 
 use crate::{
     db::Db,
-    error::Result,
+    error::{Error, Result},
     participants::{
         NOT_TAKEN_DOWN,
         children::{ByKey, load},
@@ -16,33 +16,28 @@ use crate::{
 /// Keys that one query asks for.
 const BATCH: usize = 100;
 
-/// Reads all participants in the order of name and key; `tell` hears now and then how many there are so far. In memory
-/// is what the index holds, and nothing else that grows with the directory.
+/// Reads all participants; `tell` hears how many there are so far. In memory is what the index holds, and nothing else
+/// that grows with the directory. Both tables are read in an order that they have: looking each participant's
+/// identifiers up would take three times as long.
 pub(super) fn all(db: &mut dyn Db, tell: &dyn Fn(u64)) -> Result<Builder> {
     let mut further = all_further_names(db)?;
-    let sql = format!(
-        "select p.participant_key, p.name, i.scheme, i.value_key
-         from participants p left join participant_identifiers i
-             on i.participant_key = p.participant_key and i.position > 0
-         where {NOT_TAKEN_DOWN} order by p.name, p.participant_key"
-    );
     let mut builder = Builder::default();
-    let (mut last, mut number, mut count) = (String::new(), 0, 0);
+    let sql = format!(
+        "select p.participant_key, p.name from participants p where {NOT_TAKEN_DOWN} order by p.name, p.participant_key"
+    );
     db.query(&sql, &[], &mut |row| {
         let key = row.str(0)?;
-        // A participant comes once for each of its identifiers.
-        if count == 0 || key != last {
-            let names = further.remove(key).unwrap_or_default();
-            number = builder.named(key, std::iter::once(row.str(1)?).chain(names.iter().map(String::as_str)))?;
-            last.clear();
-            last.push_str(key);
-            count += 1;
-            tell(count);
-        }
-        match row.opt_text(3)? {
-            Some(value_key) => Ok(builder.identified(number, row.str(2)?, &value_key)?),
-            None => Ok(()),
-        }
+        let names = further.remove(key).unwrap_or_default();
+        let names = std::iter::once(row.str(1)?).chain(names.iter().map(String::as_str));
+        let number = builder.named(key, names).map_err(Error::Index)?;
+        tell(u64::from(number) + 1);
+        Ok(())
+    })?;
+    let mut by_key = builder.by_key();
+    let sql = "select participant_key, scheme, value_key from participant_identifiers
+               where position > 0 order by participant_key, position";
+    db.query(sql, &[], &mut |row| {
+        builder.identified_next(&mut by_key, row.str(0)?, row.str(1)?, row.str(2)?).map_err(Error::Index)
     })?;
     Ok(builder)
 }
