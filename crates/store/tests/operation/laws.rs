@@ -107,7 +107,9 @@ fn rows(db: &mut dyn Db) -> Result<BTreeMap<String, Row>> {
 fn trail(db: &mut dyn Db) -> Result<Vec<Told>> {
     let sql = "select object_kind, object_id, before, after from audit where account_id = $1 order by seq";
     db::query_all(db, sql, &[ACCOUNT.into()], |row| {
-        let side = |column| Ok(row.opt_text(column)?.map(|text| plain(serde_json::from_str(&text).unwrap())));
+        let side = |column| -> carnet_store::Result<_> {
+            Ok(row.opt_text(column)?.map(|text| plain(serde_json::from_str(&text).unwrap())))
+        };
         Ok(Told { kind: row.text(0)?, id: row.text(1)?, sides: [side(2)?, side(3)?] })
     })
 }
