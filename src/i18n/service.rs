@@ -1,7 +1,7 @@
 //! Words of the operator's page about the service as a whole and about privacy.
 
 texts! {
-    lookup { fr: "Recherche publique", en: "Public look-up" }
+    lookup { fr: "Recherche publique et documents", en: "Public look-up and documents" }
     lookup_label { fr: "Répondre à tous à l’adresse /search/1.0", en: "Answer everybody at /search/1.0" }
     lookup_note {
         fr: "L’annuaire public s’interroge alors sans compte, comme le Peppol Directory\u{a0}: noms, identifiants, pays et types de documents, jamais de contacts. Deux questions par seconde et par adresse.",
