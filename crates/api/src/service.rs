@@ -31,6 +31,7 @@ pub(crate) fn routes() -> ApiRouter<App> {
         let codes = [Code::ParticipantNotFound, Code::ParticipantTakenDown];
         let texts = [Code::ReasonRequired, Code::TextTooLong, Code::TextControl];
         doc(op, "takeDown", "Takes a card of the public directory down", &[&codes[..], &texts].concat())
+            .response::<201, Json<TakeDown>>()
     });
     let lift = delete_with(lift, |op| {
         let op = doc(op, "liftTakeDown", "Shows a card again", &[Code::ParticipantNotFound]);

@@ -14,12 +14,12 @@ use carnet_store::{
 };
 use http::Request;
 use http_body_util::BodyExt;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::support::{Answer, Api, INVOICE, NOW, host};
 
 /// A router of its own for every question: each counts for itself how often somebody asks.
-async fn raw(api: &Api, path: &str) -> (u16, http::HeaderMap, String) {
+pub async fn raw(api: &Api, path: &str) -> (u16, http::HeaderMap, String) {
     let fresh = Api { router: router(host(api.pool.clone())), pool: api.pool.clone() };
     let response = fresh.raw(Request::get(path).body(Body::empty()).unwrap()).await;
     let (parts, body) = response.into_parts();
@@ -27,7 +27,7 @@ async fn raw(api: &Api, path: &str) -> (u16, http::HeaderMap, String) {
     (parts.status.as_u16(), parts.headers, String::from_utf8(body.to_vec()).unwrap())
 }
 
-async fn ask(api: &Api, query: &str) -> Answer {
+pub async fn ask(api: &Api, query: &str) -> Answer {
     let fresh = Api { router: router(host(api.pool.clone())), pool: api.pool.clone() };
     fresh.send(Request::get(format!("/search/1.0/json?{query}")).body(Body::empty()).unwrap()).await
 }
@@ -44,7 +44,7 @@ async fn allow(api: &Api, allowed: bool) {
     assert_eq!((changed.status, &changed.json["publicLookup"]), (200, &json!(allowed)), "{changed:?}");
 }
 
-async fn open() -> Api {
+pub async fn open() -> Api {
     let api = Api::new();
     let full = NewParticipant {
         participant_id: ParticipantId::parse("9915:Test").unwrap(),
@@ -70,7 +70,7 @@ async fn open() -> Api {
     api
 }
 
-fn ids(answer: &Answer) -> Vec<&str> {
+pub fn ids(answer: &Answer) -> Vec<&str> {
     let matches = answer.json["matches"].as_array().unwrap_or_else(|| panic!("{answer:?}"));
     matches.iter().map(|one| one["participantID"]["value"].as_str().unwrap()).collect()
 }
@@ -216,133 +216,6 @@ async fn an_answer_has_the_directory_s_shape() {
     assert_eq!(bare.json["matches"][0]["entities"], json!([entity]));
 }
 
-/// An element of XML as a JSON value: its name, its attributes, its text, and what is in it.
-fn parsed(xml: &str) -> Value {
-    let mut open: Vec<Value> = vec![json!({ "in": [] })];
-    let mut rest = xml.strip_prefix(r#"<?xml version="1.0" encoding="UTF-8"?>"#).expect("a declaration");
-    while !rest.is_empty() {
-        if let Some(tag) = rest.strip_prefix('<') {
-            let (tag, after) = tag.split_once('>').expect("a tag ends");
-            rest = after;
-            if let Some(name) = tag.strip_prefix('/') {
-                let done = open.pop().unwrap();
-                assert_eq!(done["name"], name, "tags are nested");
-                open.last_mut().unwrap()["in"].as_array_mut().unwrap().push(done);
-                continue;
-            }
-            let (name, attributes) = tag.split_once(' ').unwrap_or((tag, ""));
-            let mut element = json!({ "name": name, "text": "", "in": [] });
-            for attribute in attributes.split_terminator("\" ").map(|one| one.trim_end_matches('"')) {
-                let (key, value) = attribute.split_once("=\"").expect("an attribute has a value in quotes");
-                element["attributes"][key] = json!(unescaped(value));
-            }
-            open.push(element);
-        } else {
-            let end = rest.find('<').expect("text stands in an element");
-            let text = unescaped(&rest[..end]);
-            let last = open.last_mut().unwrap();
-            last["text"] = json!(format!("{}{}", last["text"].as_str().unwrap_or_default(), text));
-            rest = &rest[end..];
-        }
-    }
-    assert_eq!(open.len(), 1, "every element is closed");
-    open[0]["in"][0].clone()
-}
-
-fn unescaped(text: &str) -> String {
-    assert!(!text.contains(['<', '"']), "{text}");
-    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
-    let rest = text.replace("&amp;", "");
-    assert!(!rest.contains('&'), "{text}");
-    text.replace("&amp;", "&")
-}
-
-/// What the XML says, under the names and in the shape of the JSON.
-fn as_json(root: &Value) -> Value {
-    let texts = |element: &Value, name: &str, map: &dyn Fn(&Value) -> Value| -> Vec<Value> {
-        element["in"].as_array().unwrap().iter().filter(|one| one["name"] == name).map(map).collect()
-    };
-    let id = |one: &Value| json!({ "scheme": one["attributes"]["scheme"], "value": one["text"] });
-    let plain = |one: &Value| one["text"].clone();
-    let name = |one: &Value| match one["attributes"]["language"].as_str() {
-        Some(language) => json!({ "name": one["text"], "language": language }),
-        None => json!({ "name": one["text"] }),
-    };
-    let entity = |one: &Value| {
-        let mut entity =
-            json!({ "name": texts(one, "name", &name), "countryCode": texts(one, "countryCode", &plain)[0] });
-        for (key, found) in
-            [("identifiers", texts(one, "identifier", &id)), ("websites", texts(one, "website", &plain))]
-        {
-            if !found.is_empty() {
-                entity[key] = json!(found);
-            }
-        }
-        if let Some(place) = texts(one, "geoInfo", &plain).first() {
-            entity["geoInfo"] = place.clone();
-        }
-        entity
-    };
-    let matched = |one: &Value| {
-        let mut matched =
-            json!({ "participantID": texts(one, "participantID", &id)[0], "entities": texts(one, "entity", &entity) });
-        let types = texts(one, "docTypeID", &id);
-        if !types.is_empty() {
-            matched["docTypes"] = json!(types);
-        }
-        matched
-    };
-    let mut all = json!({ "matches": texts(root, "match", &matched) });
-    for (key, value) in root["attributes"].as_object().unwrap() {
-        let number = value.as_str().unwrap().parse::<i64>().map(|number| json!(number));
-        all[key] = if key == "version" { value.clone() } else { number.unwrap_or_else(|_| value.clone()) };
-    }
-    all
-}
-
-/// Children in the order of the published schema (directory-search-result-list, version 1).
-fn is_in_order(root: &Value) {
-    let order = |element: &Value, names: &[&str]| {
-        let places: Vec<usize> = element["in"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|one| names.iter().position(|name| one["name"] == *name).unwrap_or_else(|| panic!("{one}")))
-            .collect();
-        assert!(places.is_sorted(), "{element}");
-    };
-    assert_eq!(root["name"], "resultlist");
-    assert_eq!(root["attributes"].as_object().unwrap().len(), 9);
-    order(root, &["match"]);
-    for matched in root["in"].as_array().unwrap() {
-        order(matched, &["participantID", "docTypeID", "entity"]);
-        for entity in matched["in"].as_array().unwrap().iter().filter(|one| one["name"] == "entity") {
-            order(entity, &["name", "countryCode", "geoInfo", "identifier", "website"]);
-        }
-    }
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
-async fn xml_and_json_say_the_same() {
-    let api = open().await;
-    for query in ["q=a", "country=AT", "name=nobody&q=%3C%26%22", "q=e&rpi=1&rpc=3", "name=handelsfabriken"] {
-        let json = ask(&api, query).await.json;
-        let (status, headers, xml) = raw(&api, &format!("/search/1.0/xml?{query}")).await;
-        assert_eq!((status, headers["content-type"].to_str().unwrap()), (200, "application/xml"));
-        let root = parsed(&xml);
-        is_in_order(&root);
-        assert_eq!(as_json(&root), json, "{query}");
-        assert_eq!(raw(&api, &format!("/search/1.0?{query}")).await.2, xml, "without a format it is XML");
-        let (_, _, pretty) = raw(&api, &format!("/search/1.0/xml?{query}&beautify=true")).await;
-        assert!(pretty.contains("\n<resultlist ") && !xml.contains('\n'));
-        assert_eq!(pretty.lines().map(str::trim_start).collect::<String>(), xml);
-        let (_, _, pretty) = raw(&api, &format!("/search/1.0/json?{query}&beautify=true")).await;
-        assert!(pretty.contains('\n'));
-        assert_eq!(serde_json::from_str::<Value>(&pretty).unwrap(), json);
-        assert!(!raw(&api, &format!("/search/1.0/json?{query}&beautify=1")).await.2.contains('\n'));
-    }
-}
-
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn pages_put_together_are_the_whole() {
     let api = open().await;
@@ -384,74 +257,4 @@ async fn the_third_question_of_a_second_has_to_wait() {
     assert_eq!((ask().await.status, ask().await.status), (200, 200));
     let third = ask().await;
     assert_eq!((third.status, third.code(), third.header("retry-after")), (429, "too_many_attempts", "1"));
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
-async fn what_is_taken_down_is_shown_to_nobody_until_it_is_lifted() {
-    let api = open().await;
-    let operator = api.sign_in("membre@operator.example").await;
-    let member = api.sign_in("membre@lumiere.example").await;
-    let body = json!({ "participantId": "9915:TEST", "reason": "Asked by the person, letter of 2026-08-18." });
-    let taken = api.post(Some(&operator), "/api/v1/operator/take-downs", &body).await;
-    assert_eq!((taken.status, &taken.json["participantId"]), (201, &json!("9915:Test")), "{taken:?}");
-    let again = api.post(Some(&operator), "/api/v1/operator/take-downs", &body).await;
-    assert_eq!((again.status, again.code()), (410, "participant_taken_down"));
-
-    assert_eq!(ids(&ask(&api, "country=AT").await), [""; 0]);
-    let shown = || api.get(&member, "/api/v1/participants/9915%3Atest");
-    assert_eq!((shown().await.status, shown().await.code()), (410, "participant_taken_down"));
-    for query in ["name=*Authority", "name=authority", "id=7300010000001%20", "id=9915:test", "name=*&country=AT"] {
-        let found = api.get(&member, &format!("/api/v1/participants?{query}")).await;
-        assert!(!found.json.to_string().contains("9915:Test"), "{query}: {found:?}");
-    }
-    let add = json!({ "participantId": "9915:test", "customerNumbers": [] });
-    let added = api.post(Some(&member), "/api/v1/customers", &add).await;
-    assert_eq!((added.status, added.code()), (404, "participant_not_found"));
-    let supplier = api.post(Some(&member), "/api/v1/suppliers", &json!({ "participantId": "9915:test" })).await;
-    assert_eq!((supplier.status, supplier.code()), (404, "participant_not_found"));
-
-    // Its source says it again, changed: it stays down.
-    let mut card = api_card("9915:Test", "Austrian Authority, renamed");
-    card.country = "AT".to_owned();
-    pool::write(api.pool.as_ref(), |db| participants::put(db, &card)).unwrap();
-    assert_eq!((shown().await.status, ids(&ask(&api, "country=AT").await).len()), (410, 0));
-
-    let list = api.get(&operator, "/api/v1/operator/take-downs").await;
-    assert_eq!((list.json.as_array().unwrap().len(), &list.json[0]["by"]), (1, &json!("Membre operator")));
-    let lift = || {
-        let request = Request::delete("/api/v1/operator/take-downs/9915%3Atest").header("cookie", &operator.0);
-        api.send(request.body(Body::empty()).unwrap())
-    };
-    assert_eq!((lift().await.status, lift().await.status), (204, 404));
-    assert_eq!((shown().await.status, ids(&ask(&api, "country=AT").await)), (200, vec!["9915:Test"]));
-}
-
-fn api_card(id: &str, name: &str) -> NewParticipant {
-    NewParticipant {
-        participant_id: ParticipantId::parse(id).unwrap(),
-        names: vec![NameEntry { name: name.to_owned(), language: None }],
-        country: "FR".to_owned(),
-        place: None,
-        website: None,
-        identifiers: Vec::new(),
-        document_types: Vec::new(),
-        provider_ids: Vec::new(),
-        source: "peppol-directory".to_owned(),
-        as_of_ms: NOW,
-    }
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
-async fn a_take_down_has_a_reason_and_somebody_it_is_about() {
-    let api = Api::new();
-    let operator = api.sign_in("membre@operator.example").await;
-    for (body, status, code) in [
-        (json!({ "participantId": "0007:5567890120", "reason": " " }), 422, "reason_required"),
-        (json!({ "participantId": "0007:5567890120", "reason": "a\tb" }), 422, "text_control"),
-        (json!({ "participantId": "0007:1", "reason": "x" }), 404, "participant_not_found"),
-        (json!({ "participantId": "x", "reason": "x" }), 404, "participant_not_found"),
-    ] {
-        let answer = api.post(Some(&operator), "/api/v1/operator/take-downs", &body).await;
-        assert_eq!((answer.status, answer.code()), (status, code), "{body}");
-    }
 }

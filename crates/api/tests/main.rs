@@ -26,6 +26,7 @@ mod inbound;
 mod index;
 mod live;
 mod lookup;
+mod lookup_xml;
 mod messages;
 mod network_imports;
 mod openapi;
@@ -48,5 +49,6 @@ mod support;
 mod support_requests;
 #[path = "../../core/tests/tables/customer_numbers.rs"]
 mod table;
+mod take_downs;
 mod users;
 mod verification;
