@@ -1,9 +1,10 @@
-//! Whether the process lives, and whether it can answer from its database. Both without a session.
+//! Whether the process lives, and whether it can answer: from a database that is there and has the schema of this
+//! version. An index that is still being made keeps nobody out, as the database answers meanwhile. Both without a session.
 
 use aide::axum::{ApiRouter, routing::get_with};
 use axum::{Json, extract::State};
 use carnet_core::wire::Code;
-use carnet_store::{db::query_one, index::Status};
+use carnet_store::{index::Status, migrations};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -57,8 +58,12 @@ async fn ready(State(host): State<Host>) -> Result<Json<Ready>, Failure> {
         let Status { ready, building, participants, pending, .. } = index.status();
         IndexState { ready, building, participants, pending }
     });
-    match host.read(|db| query_one(db, "select 1", &[], |row| row.int(0))).await {
-        Ok(_) => Ok(Json(Ready { status: WELL.status, index })),
+    match host.read(migrations::differing).await {
+        Ok(Some(step)) => {
+            let detail = format!("Step {step} of the schema is not the same in the database and in this version.");
+            Err(Failure::new(Code::Unavailable, detail))
+        }
+        Ok(None) => Ok(Json(Ready { status: WELL.status, index })),
         Err(failure) => Err(failure.recoded(Code::Unavailable, "The database does not answer; the log says why.")),
     }
 }

@@ -21,7 +21,7 @@ use crate::{
     openapi::{self, Document},
     operator_accounts, operator_providers, participants,
     problem::Failure,
-    providers, requests, routing, same_origin, service,
+    providers, requests, routing, same_origin, served, service,
     session::{self, Gate, Limiter},
     settings, suggestions, suppliers, support, users, verification,
 };
@@ -36,6 +36,7 @@ pub fn router(host: Host) -> Router {
     let app = App { host, limiter: Arc::new(Limiter::default()), gate: Gate::default(), lookups: Rate::default() };
     routes
         .layer(Extension(Document::new(api)))
+        .layer(middleware::from_fn(served::note_route))
         .fallback(not_found)
         .method_not_allowed_fallback(other_method)
         .layer(DefaultBodyLimit::max(MAX_BODY))

@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::{account, database::DatabaseArgs, demo, generate, import, serve, user};
+use crate::{account, backup, check, database::DatabaseArgs, demo, generate, import, serve, user};
 
 /// Recipient directory for electronic invoices.
 #[derive(Parser)]
@@ -30,6 +30,12 @@ enum Command {
     SeedDemo(demo::Args),
     /// Invent participants, as many as wanted and the same from the same seed: into a database, or as a file of cards.
     Generate(generate::Args),
+    /// Look whether what always holds of the database holds, and name who breaks it. It repairs nothing.
+    Check(check::Args),
+    /// Copy an SQLite database while servers use it.
+    Backup(backup::BackupArgs),
+    /// Put a copy in the place of an SQLite database, and keep what was there beside it.
+    Restore(backup::RestoreArgs),
     /// Bring the public directory up to date from what a network source publishes.
     Import {
         #[command(flatten)]
@@ -75,6 +81,9 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
             import::run(&args, pool.as_ref())
                 .map_err(|error| Failure { message: error.to_string(), exit_code: error.exit_code() })
         }
+        Command::Check(args) => check::run(&args),
+        Command::Backup(args) => backup::backup(&args),
+        Command::Restore(args) => backup::restore(&args),
         Command::SeedDemo(args) => demo::run(&args),
         Command::Generate(args) => generate::run(&args),
         Command::Account { command: AccountCommand::List(args) } => account::list(&args),

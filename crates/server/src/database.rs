@@ -45,6 +45,16 @@ impl FromStr for Location {
 }
 
 impl Location {
+    /// A command that only looks makes no database.
+    pub fn must_exist(&self) -> Result<(), Failure> {
+        match self {
+            Self::Sqlite(path) if !path.exists() => {
+                Err(Failure::new(format!("there is no database {}; give another --database", path.display())))
+            }
+            Self::Sqlite(_) | Self::Postgres(_) => Ok(()),
+        }
+    }
+
     /// Opens it and brings its schema up to date. `readers`: units of work that read at the same time.
     pub fn open(&self, readers: u32) -> Result<Arc<dyn Pool>, Failure> {
         match self {

@@ -2,6 +2,8 @@
 //! Exit codes: 0 done, 1 failed (the message says what, where and what next), 2 wrong use of the command line.
 
 mod account;
+mod backup;
+mod check;
 mod cli;
 mod database;
 mod demo;

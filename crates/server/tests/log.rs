@@ -182,7 +182,7 @@ fn nothing_secret_or_personal_is_logged_at_any_level() {
     assert_eq!(scene.server.send("DELETE", "/api/v1/session", &[&cookie], "").status, 204);
 
     let log = std::fs::read_to_string(log_file(&scene.place)).unwrap();
-    for words in ["path=\"/api/v1/support\"", "an e-mail was not sent", "single sign-on failed", "status=401"] {
+    for words in ["route=\"/api/v1/support\"", "an e-mail was not sent", "single sign-on failed", "status=401"] {
         assert!(log.contains(words), "{words}: {log}");
     }
     let lower = log.to_lowercase();

@@ -4,9 +4,10 @@
 
 mod client;
 mod csv_import_kill;
+mod disk_full;
 mod events;
-mod generate;
 mod faults;
+mod generate;
 mod hand_off;
 mod hand_off_support;
 mod headers;
@@ -18,8 +19,10 @@ mod import_support;
 mod log;
 mod mail;
 mod mail_support;
+mod observed;
 mod oidc;
 mod oidc_support;
+mod operations;
 mod postgres;
 mod serve;
 mod support;

@@ -194,7 +194,7 @@ fn the_environment_serves_as_well_and_the_log_keeps_secrets() {
     drop((silent, idle));
     let mut log = String::new();
     server.child.stderr.take().unwrap().read_to_string(&mut log).unwrap();
-    assert!(log.contains("path=\"/api/v1/participants\"") && log.contains("status=401"), "{log}");
+    assert!(log.contains("route=\"/api/v1/participants\"") && log.contains("status=401"), "{log}");
     for secret in ["Geheim", "someone@", "vertraulich"] {
         assert!(!log.contains(secret), "{log}");
     }

@@ -67,6 +67,14 @@ pub fn apply(pool: &dyn Pool) -> Result<()> {
     Ok(())
 }
 
+/// The first step that either the database or this program does not have: an older or newer version has the other one.
+pub fn differing(db: &mut dyn Db) -> Result<Option<i64>> {
+    let applied = db::query_all(db, "select number from schema_migrations order by number", &[], |row| row.int(0))?;
+    let known: Vec<i64> = ALL.iter().map(|migration| migration.number).collect();
+    let missing = known.iter().find(|number| !applied.contains(number));
+    Ok(missing.or_else(|| applied.iter().find(|number| !known.contains(number))).copied())
+}
+
 fn step(db: &mut dyn Db, migration: &Migration) -> Result<()> {
     let applied = "select number from schema_migrations where number = $1";
     if db::query_one(db, applied, &[migration.number.into()], |row| row.int(0))?.is_some() {

@@ -10,6 +10,7 @@ use crate::{
     host::Host,
     openapi,
     problem::Failure,
+    served::note_account,
     session::{bearer, cookie, token},
 };
 
@@ -49,10 +50,12 @@ impl Asking {
     }
 
     async fn for_call(parts: &Parts, host: &Host, reads: bool) -> Result<Self, Failure> {
-        match bearer::read(&parts.headers) {
+        let asking = match bearer::read(&parts.headers) {
             Some(secret) => Self::by_key(&secret, reads, host).await,
             None => Self::by_cookie(parts, host).await,
-        }
+        }?;
+        note_account(parts, &asking.session.account.id);
+        Ok(asking)
     }
 
     async fn by_cookie(parts: &Parts, host: &Host) -> Result<Self, Failure> {

@@ -15,14 +15,18 @@ use http::{HeaderValue, Method, header};
 use tower::ServiceExt;
 use tower_http::catch_panic::CatchPanicLayer;
 
-use super::{assets::Assets, log, oidc, security};
+use super::{
+    assets::Assets,
+    oidc, security,
+    watch::{self, Watch},
+};
 
 /// How long a request may take, its body included.
 const REQUEST_WITHIN: Duration = Duration::from_secs(30);
 /// Takes files of any size, which take their time.
 const IMPORTS: &str = "/api/v1/network/imports";
 
-pub fn router(api: Router, sign_on: Router, assets: Assets, https: bool) -> Router {
+pub fn router(api: Router, sign_on: Router, assets: Assets, https: bool, watch: Watch) -> Router {
     let headers = security::headers(assets.index(), https);
     let assets = Arc::new(assets);
     let dispatch = move |request: Request| {
@@ -33,7 +37,9 @@ pub fn router(api: Router, sign_on: Router, assets: Assets, https: bool) -> Rout
             } else if is_api(request.uri().path()) {
                 api.oneshot(request).await.into_response()
             } else {
-                assets.answer(&request)
+                let mut response = assets.answer(&request);
+                response.extensions_mut().insert(watch::App);
+                response
             }
         }
     };
@@ -42,7 +48,7 @@ pub fn router(api: Router, sign_on: Router, assets: Assets, https: bool) -> Rout
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn(in_time))
         .layer(middleware::map_response_with_state(Arc::new(headers), security::add))
-        .layer(middleware::from_fn(log::request))
+        .layer(middleware::from_fn_with_state(watch, watch::request))
 }
 
 fn is_api(path: &str) -> bool {
@@ -89,7 +95,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("index.html"), "<!doctype html><title>Carnet</title>").unwrap();
         let api = Router::new().route("/api/boom", get(|| async { panic!("boom") as StatusCode }));
-        let app = router(api, Router::new(), assets::load(folder.path()).unwrap(), false);
+        let app = router(api, Router::new(), assets::load(folder.path()).unwrap(), false, Watch::default());
         let response = app.oneshot(Request::get("/api/boom").body(Body::empty()).unwrap()).await.unwrap();
         assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
         assert_eq!(response.headers()[header::CONTENT_TYPE], "application/problem+json");

@@ -20,28 +20,27 @@ use super::client::TrustedProxies;
 pub struct Limits {
     /// From the start of waiting for a request to the end of its head.
     pub head: Duration,
-    /// For open requests to finish once a stop was asked for.
-    pub stop: Duration,
 }
 
-pub const LIMITS: Limits = Limits { head: Duration::from_secs(30), stop: Duration::from_secs(10) };
+pub const LIMITS: Limits = Limits { head: Duration::from_secs(30) };
 
 /// How long to wait when the system gives no connection (too many open files), which others must give back first.
 const PAUSE: Duration = Duration::from_millis(500);
 
-/// Serves until `stop` is done, then finishes what is open. Every request is told the address of its client.
+/// Serves until `stop` is done, then finishes what is open within the time that `stop` answers. Every request is told the
+/// address of its client.
 pub async fn serve(
     listener: TcpListener,
     app: Router,
     proxies: TrustedProxies,
-    stop: impl Future<Output = ()>,
+    stop: impl Future<Output = Duration>,
     limits: Limits,
 ) {
     let mut server = Builder::new(TokioExecutor::new()).http1_only();
     server.http1().timer(TokioTimer::new()).header_read_timeout(limits.head);
     let open = GracefulShutdown::new();
     let mut stop = pin!(stop);
-    loop {
+    let left = loop {
         let (stream, peer) = tokio::select! {
             accepted = listener.accept() => match accepted {
                 Ok(accepted) => accepted,
@@ -50,7 +49,7 @@ pub async fn serve(
                     continue;
                 }
             },
-            () = &mut stop => break,
+            left = &mut stop => break left,
         };
         let proxies = proxies.clone();
         let app = app.clone().map_request(move |mut request: http::Request<_>| {
@@ -66,11 +65,10 @@ pub async fn serve(
                 tracing::debug!(error, "a connection ended early");
             }
         });
-    }
+    };
     drop(listener);
-    tracing::info!("stopping: finishing open requests");
-    if tokio::time::timeout(limits.stop, open.shutdown()).await.is_err() {
-        tracing::warn!("stopped with requests still open after {} s", limits.stop.as_secs());
+    if tokio::time::timeout(left, open.shutdown()).await.is_err() {
+        tracing::warn!("stopped with connections still open");
     }
 }
 
@@ -108,7 +106,8 @@ mod tests {
 
     use super::*;
 
-    const SHORT: Limits = Limits { head: Duration::from_millis(150), stop: Duration::from_secs(5) };
+    const SHORT: Limits = Limits { head: Duration::from_millis(150) };
+    const LEFT: Duration = Duration::from_secs(5);
 
     /// A server whose `/stream` says what the sender is given.
     async fn start(
@@ -123,8 +122,11 @@ mod tests {
         });
         let (stop, stopped) = oneshot::channel::<()>();
         let app = Router::new().route("/stream", stream);
-        let served =
-            tokio::spawn(serve(listener, app, TrustedProxies::default(), async { stopped.await.unwrap() }, SHORT));
+        let asked = async {
+            stopped.await.unwrap();
+            LEFT
+        };
+        let served = tokio::spawn(serve(listener, app, TrustedProxies::default(), asked, SHORT));
         (TcpStream::connect(address).await.unwrap(), stop, served)
     }
 
@@ -153,7 +155,7 @@ mod tests {
         stop.send(()).unwrap();
         drop(sender);
         served.await.unwrap();
-        assert!(asked.elapsed() < SHORT.stop / 2, "{:?}", asked.elapsed());
+        assert!(asked.elapsed() < LEFT / 2, "{:?}", asked.elapsed());
     }
 
     #[tokio::test]

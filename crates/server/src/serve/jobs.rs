@@ -2,7 +2,10 @@
 //! same into the index of names, every half minute it routes the documents again that wait, and at its start and every
 //! hour it looks after what time brings. A job that fails is logged and tried again the next time.
 
-use std::time::Duration;
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use carnet_api::{
     Host,
@@ -10,7 +13,7 @@ use carnet_api::{
 };
 use tokio::time::{MissedTickBehavior, interval};
 
-use super::verify::Recheck;
+use super::{metrics::Metrics, verify::Recheck};
 
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 const RETRY_EVERY: Duration = Duration::from_secs(30);
@@ -18,29 +21,31 @@ const MINUTE: Duration = Duration::from_secs(60);
 const HOURLY: Duration = Duration::from_secs(3600);
 
 /// Runs the first jobs, then the others for as long as the runtime lives.
-pub fn start(host: &Host, recheck: Option<Recheck>) {
+pub fn start(host: &Host, recheck: Option<Recheck>, metrics: &Arc<Metrics>) {
     run(host, jobs::FIRST);
-    let live = host.clone();
-    tokio::spawn(every(LOOK_EVERY, live, |host| host.live.poll(host)));
-    tokio::spawn(every(LOOK_EVERY, host.clone(), follow_index));
-    tokio::spawn(every(HOURLY, host.clone(), |host| {
-        run(host, jobs::EVERY_HOUR);
-        if let Err(error) = jobs::sweep_documents(host) {
-            tracing::error!(job = "documents kept for long enough", %error, "a job of the server failed");
-        }
+    let start = Start { host, metrics };
+    start.every(LOOK_EVERY, "events of other processes", |host| {
         host.live.poll(host);
-    }));
-    tokio::spawn(every(RETRY_EVERY, host.clone(), |host| match carnet_api::retry_waiting(host) {
-        Ok(0) => {}
-        Ok(_) => host.live.poll(host),
-        Err(error) => tracing::error!(job = "documents that wait", %error, "a job of the server failed"),
-    }));
+        true
+    });
+    start.every(LOOK_EVERY, "index of names", follow_index);
+    start.every(HOURLY, "what time brings", |host| {
+        let all_done =
+            run(host, jobs::EVERY_HOUR) & did("documents kept for long enough", &jobs::sweep_documents(host));
+        host.live.poll(host);
+        all_done
+    });
+    start.every(RETRY_EVERY, "documents that wait", |host| {
+        let retried = carnet_api::retry_waiting(host);
+        if matches!(retried, Ok(1..)) {
+            host.live.poll(host);
+        }
+        did("documents that wait", &retried)
+    });
     if let Some(Recheck { days, a_minute }) = recheck {
-        tokio::spawn(every(MINUTE, host.clone(), move |host| {
-            if let Err(error) = carnet_api::recheck(host, days, a_minute) {
-                tracing::error!(job = "customers checked again", %error, "a job of the server failed");
-            }
-        }));
+        start.every(MINUTE, "customers checked again", move |host| {
+            did("customers checked again", &carnet_api::recheck(host, days, a_minute))
+        });
     }
 }
 
@@ -51,28 +56,53 @@ pub fn look(host: &Host) {
 }
 
 /// The first time an index is made, while the database answers.
-fn follow_index(host: &Host) {
+fn follow_index(host: &Host) -> bool {
     let is_ready = || host.index.as_ref().is_some_and(|index| index.status().ready);
     let was_ready = is_ready();
-    match carnet_api::follow_index(host) {
-        Ok(()) if !was_ready && is_ready() => tracing::info!("searches are answered from the index in memory"),
-        Ok(()) => {}
-        Err(error) => tracing::error!(job = "index of names", %error, "a job of the server failed"),
+    let followed = carnet_api::follow_index(host);
+    if followed.is_ok() && !was_ready && is_ready() {
+        tracing::info!("searches are answered from the index in memory");
+    }
+    did("index of names", &followed)
+}
+
+/// Whether it was done; the log says why not.
+fn did<T, E: std::fmt::Display>(job: &str, done: &Result<T, E>) -> bool {
+    if let Err(error) = done {
+        tracing::error!(job, %error, "a job of the server failed");
+    }
+    done.is_ok()
+}
+
+struct Start<'a> {
+    host: &'a Host,
+    metrics: &'a Arc<Metrics>,
+}
+
+impl Start<'_> {
+    /// The first time is now. A job that takes long puts the next one off. It answers whether it was done.
+    fn every(&self, period: Duration, name: &'static str, job: impl Fn(&Host) -> bool + Copy + Send + 'static) {
+        let (host, metrics) = (self.host.clone(), Arc::clone(self.metrics));
+        tokio::spawn(async move {
+            let mut ticks = interval(period);
+            ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+            loop {
+                ticks.tick().await;
+                let (host, start) = (host.clone(), Instant::now());
+                // A job that panicked has said so on standard error; the next time comes all the same.
+                let done = tokio::task::spawn_blocking(move || job(&host)).await;
+                metrics.job(name, !done.unwrap_or(false), start.elapsed());
+            }
+        });
     }
 }
 
-/// The first time is now. A job that takes long puts the next one off.
-async fn every(period: Duration, host: Host, job: impl Fn(&Host) + Copy + Send + 'static) {
-    let mut ticks = interval(period);
-    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    loop {
-        ticks.tick().await;
-        let host = host.clone();
-        // A job that panicked has said so on standard error; the next time comes all the same.
-        let _ = tokio::task::spawn_blocking(move || job(&host)).await;
-    }
-}
-
-fn run(host: &Host, all: &[NamedJob]) {
-    jobs::run(host, all, |job, error| tracing::error!(job, %error, "a job of the server failed"));
+/// Whether all of them were done.
+fn run(host: &Host, all: &[NamedJob]) -> bool {
+    let failed = std::cell::Cell::new(false);
+    jobs::run(host, all, |job, error| {
+        failed.set(true);
+        tracing::error!(job, %error, "a job of the server failed");
+    });
+    !failed.get()
 }

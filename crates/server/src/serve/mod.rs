@@ -8,12 +8,16 @@ mod hand_off;
 mod jobs;
 mod log;
 mod mail;
+mod metrics;
 mod oidc;
 mod outgoing;
 mod public_url;
 mod reach;
+mod request_id;
 mod security;
+mod stopping;
 mod verify;
+mod watch;
 
 use std::{io::Write, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 
@@ -27,10 +31,13 @@ use self::{
     client::{Network, TrustedProxies},
     hand_off::HandOffArgs,
     mail::{MailArgs, Sender},
+    metrics::Counted,
     oidc::OidcArgs,
     outgoing::OutgoingArgs,
     public_url::PublicUrl,
+    stopping::Stopping,
     verify::VerifyArgs,
+    watch::Watch,
 };
 use crate::{cli::Failure, database::DatabaseArgs, host};
 
@@ -75,6 +82,16 @@ pub struct Args {
     /// What is logged, as tracing filters: warn, info, debug, carnet_server=debug.
     #[arg(long, env = "CARNET_LOG", default_value = "info", value_name = "FILTER")]
     log: String,
+    /// How it is logged: lines for people, or an object a line for programs.
+    #[arg(long, env = "CARNET_LOG_FORMAT", value_enum, default_value_t, value_name = "FORMAT")]
+    log_format: log::Format,
+    /// Address and port of a second listener that answers GET /metrics, for Prometheus; never the public one. Without it
+    /// nothing answers there.
+    #[arg(long, env = "CARNET_METRICS", value_name = "ADDRESS")]
+    metrics: Option<SocketAddr>,
+    /// Seconds that requests and jobs which run may take to their end once a stop was asked for; new ones are refused.
+    #[arg(long, env = "CARNET_SHUTDOWN_GRACE", default_value_t = 30, value_name = "SECONDS")]
+    shutdown_grace: u32,
 }
 
 impl Args {
@@ -82,15 +99,27 @@ impl Args {
     fn https(&self) -> bool {
         self.secure_cookie || self.public_url.as_ref().is_some_and(PublicUrl::is_https)
     }
+
+    fn grace(&self) -> Duration {
+        Duration::from_secs(self.shutdown_grace.into())
+    }
+
+    /// What is left of it; never nothing, so that an answer that is being written is.
+    fn left(&self, stopping: &Stopping) -> Duration {
+        let left = self.grace().saturating_sub(stopping.since().unwrap_or_default());
+        left.max(Duration::from_secs(1))
+    }
 }
 
 /// Serves until SIGTERM or Ctrl-C.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    log::start(&args.log)?;
+    log::start(&args.log, args.log_format)?;
     let sender = args.mail.sender()?;
     let sign_on = args.oidc.config(args.public_url.as_ref())?;
     let assets = assets::load(&args.app)?;
-    let pool: Arc<dyn Pool> = args.database.database.open(READERS)?;
+    let watch = Watch::default();
+    let counts = Arc::clone(&watch.metrics.database);
+    let pool: Arc<dyn Pool> = Arc::new(Counted { inner: args.database.database.open(READERS)?, counts });
     let sign_in = SignInOptions {
         single_sign_on: sign_on.as_ref().map(|config| config.name.clone()),
         mail: sender.is_some(),
@@ -99,7 +128,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let host = Host { checks: args.verify.checks(args.outgoing)?, ..api_host(args, pool, sender, sign_in) };
     let courier = args.hand_off.courier(&host, args.outgoing)?;
     let sign_on = oidc::router(sign_on, host.clone())?;
-    let app = app::router(carnet_api::router(host.clone()), sign_on, assets, args.https());
+    let app = app::router(carnet_api::router(host.clone()), sign_on, assets, args.https(), watch.clone());
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .max_blocking_threads(BLOCKING_THREADS)
@@ -108,12 +137,13 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let told = host.clone();
     args.database.database.when_written(move || jobs::look(&told))?;
     let served = runtime.block_on(async {
-        jobs::start(&host, args.verify.recheck());
+        jobs::start(&host, args.verify.recheck(), &watch.metrics);
         courier.start();
-        listen(args, app, host.live.clone()).await
+        metrics_apart(args, &watch, &host).await?;
+        listen(args, app, host.live.clone(), &watch.stopping).await
     });
-    // Jobs nobody waits for any more must not hold up the end.
-    runtime.shutdown_timeout(Duration::from_secs(1));
+    // Jobs that run are finished in what is left of the time; one that takes longer must not hold up the end.
+    runtime.shutdown_timeout(args.left(&watch.stopping));
     served
 }
 
@@ -136,21 +166,40 @@ fn api_host(args: &Args, pool: Arc<dyn Pool>, sender: Option<Sender>, sign_in: S
     }
 }
 
-async fn listen(args: &Args, app: Router, live: Live) -> Result<(), Failure> {
-    let address = args.listen;
+/// The figures, on a listener of their own that lives as long as the runtime.
+async fn metrics_apart(args: &Args, watch: &Watch, host: &Host) -> Result<(), Failure> {
+    let Some(address) = args.metrics else { return Ok(()) };
+    let (listener, address) = bind(address, "--metrics").await?;
+    println!("metrics on http://{address}/metrics");
+    let app = metrics::router(Arc::clone(&watch.metrics), host.clone());
+    let forever = std::future::pending();
+    tokio::spawn(connections::serve(listener, app, TrustedProxies::default(), forever, connections::LIMITS));
+    Ok(())
+}
+
+async fn bind(address: SocketAddr, option: &str) -> Result<(TcpListener, SocketAddr), Failure> {
     let listener = TcpListener::bind(address).await.map_err(|error| {
-        let next = "stop what listens there, or give another --listen (port 0 takes a free one)";
+        let next = format!("stop what listens there, or give another {option} (port 0 takes a free one)");
         Failure::new(format!("cannot listen on {address}: {error}; {next}"))
     })?;
     let address = listener.local_addr().map_err(|error| Failure::new(format!("no local address: {error}")))?;
+    Ok((listener, address))
+}
+
+async fn listen(args: &Args, app: Router, live: Live, stopping: &Stopping) -> Result<(), Failure> {
+    let (listener, address) = bind(args.listen, "--listen").await?;
     println!("listening on http://{address}");
     // Whoever started the process waits for this line; a closed standard output is no reason to stop.
     let _ = std::io::stdout().flush();
 
     let stop = async {
         stop_asked().await;
+        stopping.begin();
+        tracing::info!(running = stopping.running(), "stopping: what runs is finished, what is new is refused");
         // Streams never end by themselves; their readers come back to whoever serves next.
         live.close();
+        let _ = tokio::time::timeout(args.grace(), stopping.quiet()).await;
+        args.left(stopping)
     };
     let proxies = TrustedProxies::new(&args.trusted_proxies);
     connections::serve(listener, app, proxies, stop, connections::LIMITS).await;

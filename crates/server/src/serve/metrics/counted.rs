@@ -1,0 +1,87 @@
+//! How much the database is used: a pool around the pool, which counts and measures, whatever the engine is.
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering::Relaxed},
+    },
+    time::Instant,
+};
+
+use carnet_store::{
+    Result,
+    pool::{Pool, Work},
+};
+
+use super::text::Text;
+
+/// Counts of one process.
+#[derive(Debug, Default)]
+pub struct Use {
+    waiting: AtomicU64,
+    busy: AtomicU64,
+    reads: AtomicU64,
+    writes: AtomicU64,
+    failed: AtomicU64,
+    waited_us: AtomicU64,
+}
+
+pub struct Counted {
+    pub inner: Arc<dyn Pool>,
+    pub counts: Arc<Use>,
+}
+
+impl Pool for Counted {
+    fn read_with(&self, work: Work<'_>) -> Result<()> {
+        self.counts.reads.fetch_add(1, Relaxed);
+        self.counts.around(work, |work| self.inner.read_with(work))
+    }
+
+    fn write_with(&self, work: Work<'_>) -> Result<()> {
+        self.counts.writes.fetch_add(1, Relaxed);
+        self.counts.around(work, |work| self.inner.write_with(work))
+    }
+}
+
+/// Takes back from a gauge what it was given, also when the work panics.
+struct During<'a>(&'a AtomicU64);
+
+impl<'a> During<'a> {
+    fn new(gauge: &'a AtomicU64) -> Self {
+        gauge.fetch_add(1, Relaxed);
+        Self(gauge)
+    }
+}
+
+impl Drop for During<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Relaxed);
+    }
+}
+
+impl Use {
+    fn around(&self, work: Work<'_>, run: impl FnOnce(Work<'_>) -> Result<()>) -> Result<()> {
+        let asked = Instant::now();
+        let mut waiting = Some(During::new(&self.waiting));
+        let done = run(&mut |db| {
+            if waiting.take().is_some() {
+                self.waited_us.fetch_add(asked.elapsed().as_micros().try_into().unwrap_or(u64::MAX), Relaxed);
+            }
+            let _busy = During::new(&self.busy);
+            work(db)
+        });
+        self.failed.fetch_add(u64::from(done.is_err()), Relaxed);
+        done
+    }
+
+    pub(super) fn write(&self, text: &mut Text) {
+        let of = |count: &AtomicU64| count.load(Relaxed);
+        text.figure("carnet_database_busy", "gauge", "Units of work that hold a connection.", of(&self.busy));
+        text.figure("carnet_database_waiting", "gauge", "Units of work that wait for one.", of(&self.waiting));
+        text.figure("carnet_database_reads_total", "counter", "Units of work that read.", of(&self.reads));
+        text.figure("carnet_database_writes_total", "counter", "Units of work that write.", of(&self.writes));
+        text.figure("carnet_database_failures_total", "counter", "Units of work that were undone.", of(&self.failed));
+        let waited = std::time::Duration::from_micros(of(&self.waited_us)).as_secs_f64();
+        text.figure("carnet_database_wait_seconds_total", "counter", "Time spent waiting for a connection.", waited);
+    }
+}
