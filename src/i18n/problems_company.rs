@@ -73,13 +73,10 @@ pub const TOO_MUCH_CONTEXT: Words =
     ("Chaque sorte de contexte se joint une fois.", "Each kind of context is attached once.");
 pub const SINGLE_SIGN_ON_OFF: Words =
     ("La connexion unique n’est pas en place ici.", "Single sign-on is not set up here.");
-pub const ACCOUNT_NOT_FOUND: Words =
-    ("Ce compte n’existe pas, ou plus.", "There is no such account, or no longer.");
+pub const ACCOUNT_NOT_FOUND: Words = ("Ce compte n’existe pas, ou plus.", "There is no such account, or no longer.");
 pub const ACCOUNT_NAME_DIFFERS: Words = (
     "Ce n’est pas le nom de ce compte. Saisissez-le exactement.",
     "This is not the name of this account. Type it exactly.",
 );
-pub const ACCOUNT_OF_OPERATOR: Words = (
-    "Le compte de l’opérateur ne peut pas être supprimé.",
-    "The operator’s own account cannot be deleted.",
-);
+pub const ACCOUNT_OF_OPERATOR: Words =
+    ("Le compte de l’opérateur ne peut pas être supprimé.", "The operator’s own account cannot be deleted.");

@@ -20,9 +20,13 @@ const RETRY_EVERY: Duration = Duration::from_secs(30);
 const MINUTE: Duration = Duration::from_secs(60);
 const HOURLY: Duration = Duration::from_secs(3600);
 
-/// Runs the first jobs, then the others for as long as the runtime lives.
-pub fn start(host: &Host, recheck: Option<Recheck>, metrics: &Arc<Metrics>) {
+/// What comes before anybody is served. It blocks, so the runtime must not have begun.
+pub fn first(host: &Host) {
     run(host, jobs::FIRST);
+}
+
+/// Runs the others for as long as the runtime lives.
+pub fn start(host: &Host, recheck: Option<Recheck>, metrics: &Arc<Metrics>) {
     let start = Start { host, metrics };
     start.every(LOOK_EVERY, "events of other processes", |host| {
         host.live.poll(host);

@@ -134,6 +134,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         .max_blocking_threads(BLOCKING_THREADS)
         .build()
         .map_err(|error| Failure::new(format!("the threads of the server cannot be started: {error}")))?;
+    jobs::first(&host);
     let told = host.clone();
     args.database.database.when_written(move || jobs::look(&told))?;
     let served = runtime.block_on(async {

@@ -14,8 +14,8 @@ mod stored;
 
 pub use act::{Act, ActRefused, act};
 pub use again::{AgainRefused, ask_again};
-pub use list::{RequestQuery, list};
 pub(crate) use ending::end_with_recipient;
+pub use list::{RequestQuery, list};
 pub(crate) use open::display_name;
 pub use open::{NewRequest, cancel_open, open};
 pub use overdue::tell_overdue;

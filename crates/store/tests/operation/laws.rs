@@ -82,7 +82,8 @@ impl Picture {
 fn rows(db: &mut dyn Db) -> Result<BTreeMap<String, Row>> {
     let sql = "select c.id, c.version, c.deleted_at, c.state, p.network_status, p.receives_invoices, p.retired_scheme,
                    c.own_status, c.relationship,
-                   (select group_concat(r.kind) from requests r where r.customer_id = c.id and r.status = 'pending')
+                   (select min(r.kind) from requests r where r.customer_id = c.id and r.status = 'pending'),
+                   (select count(*) from requests r where r.customer_id = c.id and r.status = 'pending')
                from customers c join participants p on p.participant_key = c.participant_key where c.account_id = $1";
     let rows = db::query_all(db, sql, &[ACCOUNT.into()], |row| {
         Ok(Row {
@@ -93,7 +94,8 @@ fn rows(db: &mut dyn Db) -> Result<BTreeMap<String, Row>> {
             seen: None,
             participant: (row.text(4)?, row.bool(5)?, row.bool(6)?),
             words: (row.text(7)?, row.text(8)?),
-            open_requests: row.opt_text(9)?.iter().flat_map(|all| all.split(',')).map(str::to_owned).collect(),
+            // More than one are wrong whatever their kinds.
+            open_requests: row.opt_text(9)?.map_or_else(Vec::new, |kind| vec![kind; row.int(10).unwrap() as usize]),
         })
     })?;
     let mut all = BTreeMap::new();
