@@ -4,7 +4,7 @@ use carnet_store::Result;
 
 use crate::host::Host;
 
-/// Makes the index, or brings it up to the database; to be called every second, by one at a time. Blocks: making an
+/// Makes the index, or brings it up to the database; to be called every second. Blocks: making an
 /// index takes seconds for each million of participants, during which the database answers.
 pub fn follow_index(host: &Host) -> Result<()> {
     match &host.index {

@@ -4,7 +4,7 @@
 use std::{
     cmp::Ordering,
     sync::{
-        Arc, PoisonError, RwLock,
+        Arc, Mutex, PoisonError, RwLock, TryLockError,
         atomic::{AtomicBool, AtomicU64, Ordering::Relaxed},
     },
 };
@@ -37,6 +37,8 @@ pub struct Directory {
     read: AtomicU64,
     building: AtomicBool,
     patience: Patience,
+    /// Held by who follows the database.
+    following: Mutex<()>,
 }
 
 /// How an index stands.
@@ -96,9 +98,16 @@ impl Directory {
     }
 
     /// Brings the index up to the database; makes one when there is none, or when too much has changed. To be called
-    /// every second, by one at a time; making an index takes seconds for each million of participants. After a failure
-    /// more and more calls pass until it is tried again.
+    /// every second and whenever something is told; who comes while another one is at it has nothing to do. Making an
+    /// index takes seconds for each million of participants. After a failure more and more calls pass until it is tried
+    /// again.
     pub fn follow(&self, pool: &dyn Pool) -> Result<()> {
+        let _alone = match self.following.try_lock() {
+            Ok(alone) => alone,
+            // Whoever panicked has left an index that is whole, or none.
+            Err(TryLockError::Poisoned(alone)) => alone.into_inner(),
+            Err(TryLockError::WouldBlock) => return Ok(()),
+        };
         if self.patience.waits() {
             return Ok(());
         }
@@ -158,5 +167,24 @@ struct Reset<'a>(&'a AtomicBool);
 impl Drop for Reset<'_> {
     fn drop(&mut self) {
         self.0.store(false, Relaxed);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::sqlite;
+
+    #[test]
+    fn who_comes_while_another_one_follows_does_nothing() {
+        let pool = sqlite::open_memory().unwrap();
+        let directory = Directory::default();
+        let other = directory.following.lock().unwrap();
+        directory.follow(&pool).unwrap();
+        assert!(!directory.status().ready, "an index was made beside another one");
+        drop(other);
+        directory.follow(&pool).unwrap();
+        assert!(directory.status().ready);
     }
 }
