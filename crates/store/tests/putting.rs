@@ -1,9 +1,6 @@
 //! Many participants put at once leave exactly what they leave one by one.
 
-use carnet_core::{
-    generate::{Cards, Listed, provider_id, providers as invented},
-    identifier::ParticipantId,
-};
+use carnet_core::generate::{Cards, Listed, provider_id, providers as invented};
 use carnet_store::{
     db::query_all,
     participants::{self, NewParticipant},
@@ -51,18 +48,8 @@ fn told(database: &Database) -> Vec<String> {
 }
 
 fn entry(Listed { card, providers }: Listed) -> NewParticipant {
-    NewParticipant {
-        participant_id: ParticipantId::parse(&card.participant_id).unwrap(),
-        names: card.names,
-        country: card.country,
-        place: card.place,
-        website: card.website,
-        identifiers: card.identifiers,
-        document_types: card.document_types,
-        provider_ids: providers.into_iter().map(provider_id).collect(),
-        source: "invented".to_owned(),
-        as_of_ms: 5_000,
-    }
+    let provider_ids = providers.into_iter().map(provider_id).collect();
+    NewParticipant::of_card(card, provider_ids, "invented", 5_000).unwrap()
 }
 
 /// New ones, one twice, some known and the same, some known and changed, one removed, a type with another name.

@@ -1,11 +1,8 @@
 //! The participants and their service providers in a database, some thousand in a transaction.
 
-use carnet_core::{
-    generate::{Cards, Listed, provider_id, providers},
-    identifier::ParticipantId,
-};
+use carnet_core::generate::{Cards, Listed, provider_id, providers};
 use carnet_store::{
-    Error, Result,
+    Result,
     participants::{self, NewParticipant},
     pool::{self, Pool},
     providers as known,
@@ -43,18 +40,6 @@ fn all(pool: &dyn Pool, seed: u64, count: u64, progress: &mut Progress) -> Resul
 }
 
 fn entry(Listed { card, providers }: Listed, as_of_ms: i64) -> Result<NewParticipant> {
-    let participant_id = ParticipantId::parse(&card.participant_id)
-        .map_err(|error| Error::Corrupt(format!("{:?} is no participant id: {error}", card.participant_id)))?;
-    Ok(NewParticipant {
-        participant_id,
-        names: card.names,
-        country: card.country,
-        place: card.place,
-        website: card.website,
-        identifiers: card.identifiers,
-        document_types: card.document_types,
-        provider_ids: providers.into_iter().map(provider_id).collect(),
-        source: SOURCE.to_owned(),
-        as_of_ms,
-    })
+    let provider_ids = providers.into_iter().map(provider_id).collect();
+    NewParticipant::of_card(card, provider_ids, SOURCE, as_of_ms)
 }

@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use carnet_core::{
+    cards::Card,
     identifier::ParticipantId,
     wire::{AddressStatus, DocumentType, Identifier, NameEntry, NetworkStatus},
 };
@@ -13,7 +14,7 @@ use super::{put_children, row};
 use crate::{
     customers::follow::{self, Facts},
     db::{self, Db},
-    error::Result,
+    error::{Error, Result},
     index::feed,
     sources,
     text::Word,
@@ -38,6 +39,29 @@ pub struct NewParticipant {
     pub source: String,
     /// When the source says so, milliseconds.
     pub as_of_ms: i64,
+}
+
+impl NewParticipant {
+    /// What a card of `source` says, with providers that are known from elsewhere: cards name none.
+    ///
+    /// # Errors
+    /// [`Error::Corrupt`] when the card's participant id is none, which whoever made the card has seen to.
+    pub fn of_card(card: Card, provider_ids: Vec<String>, source: &str, as_of_ms: i64) -> Result<Self> {
+        let participant_id = ParticipantId::parse(&card.participant_id)
+            .map_err(|error| Error::Corrupt(format!("participant id {:?} of a card: {error}", card.participant_id)))?;
+        Ok(Self {
+            participant_id,
+            names: card.names,
+            country: card.country,
+            place: card.place,
+            website: card.website,
+            identifiers: card.identifiers,
+            document_types: card.document_types,
+            provider_ids,
+            source: source.to_owned(),
+            as_of_ms,
+        })
+    }
 }
 
 /// What putting a participant did.
