@@ -160,15 +160,7 @@ fn record(
     after: &ApiKey,
     now_ms: i64,
 ) -> Result<()> {
-    let change = Change {
-        account_id: &who.account.id,
-        user_id: &who.user.id,
-        at_ms: now_ms,
-        what,
-        object_kind: ObjectKind::ApiKey,
-        object_id: &after.id,
-        object_name: &after.name,
-    };
+    let change = Change::by(who, now_ms, what, (ObjectKind::ApiKey, &after.id, &after.name));
     let kept = |key: &'_ ApiKey| {
         serde_json::json!(Recorded {
             name: &key.name,

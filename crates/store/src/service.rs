@@ -47,15 +47,7 @@ pub fn change(
         return Ok(None);
     }
     let after = get(db)?;
-    let change = Change {
-        account_id: &who.account.id,
-        user_id: &who.user.id,
-        at_ms: now_ms,
-        what: "service.change",
-        object_kind: ObjectKind::Settings,
-        object_id: "service",
-        object_name: "",
-    };
+    let change = Change::by(who, now_ms, "service.change", (ObjectKind::Settings, "service", ""));
     audit::record(db, &change, Some(&before), Some(&after))?;
     Ok(Some(after))
 }

@@ -86,14 +86,6 @@ fn row(row: &Row) -> Result<TakeDown> {
 }
 
 fn record(db: &mut dyn Db, who: &Session, what: &str, taken: &TakeDown, now_ms: i64) -> Result<()> {
-    let change = Change {
-        account_id: &who.account.id,
-        user_id: &who.user.id,
-        at_ms: now_ms,
-        what,
-        object_kind: ObjectKind::Settings,
-        object_id: &taken.participant_id,
-        object_name: &taken.participant_id,
-    };
+    let change = Change::by(who, now_ms, what, (ObjectKind::Settings, &taken.participant_id, &taken.participant_id));
     audit::record(db, &change, None, Some(taken))
 }

@@ -5,7 +5,10 @@ mod diff;
 pub(crate) mod entry;
 mod trail;
 
-use carnet_core::{name::fold, wire::ObjectKind};
+use carnet_core::{
+    name::fold,
+    wire::{ObjectKind, Session},
+};
 
 pub use diff::diff;
 pub use trail::{AuditQuery, chunk, list};
@@ -27,6 +30,14 @@ pub struct Change<'a> {
     pub object_id: &'a str,
     /// What it is called, for who reads the trail later.
     pub object_name: &'a str,
+}
+
+impl<'a> Change<'a> {
+    /// By whoever is signed in, to an object of their own account: its kind, its id and what it is called.
+    pub fn by(who: &'a Session, at_ms: i64, what: &'a str, object: (ObjectKind, &'a str, &'a str)) -> Self {
+        let (object_kind, object_id, object_name) = object;
+        Self { account_id: &who.account.id, user_id: &who.user.id, at_ms, what, object_kind, object_id, object_name }
+    }
 }
 
 /// One change as recorded; `before` and `after` are JSON.

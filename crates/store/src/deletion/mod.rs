@@ -87,14 +87,6 @@ fn refusal(db: &mut dyn Db, id: &str, name: Option<&str>) -> Result<Option<Delet
 }
 
 fn record(db: &mut dyn Db, who: &Session, id: &str, now_ms: i64) -> Result<()> {
-    let change = Change {
-        account_id: &who.account.id,
-        user_id: &who.user.id,
-        at_ms: now_ms,
-        what: "account.delete",
-        object_kind: ObjectKind::User,
-        object_id: id,
-        object_name: "",
-    };
+    let change = Change::by(who, now_ms, "account.delete", (ObjectKind::User, id, ""));
     audit::record::<()>(db, &change, None, None)
 }

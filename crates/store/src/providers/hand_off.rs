@@ -143,14 +143,6 @@ pub(super) fn record(
     after: &Recorded<'_>,
     now_ms: i64,
 ) -> Result<()> {
-    let change = Change {
-        account_id: &who.account.id,
-        user_id: &who.user.id,
-        at_ms: now_ms,
-        what,
-        object_kind: ObjectKind::Provider,
-        object_id: &provider.id,
-        object_name: &provider.name,
-    };
+    let change = Change::by(who, now_ms, what, (ObjectKind::Provider, &provider.id, &provider.name));
     audit::record(db, &change, before, Some(after))
 }

@@ -199,15 +199,8 @@ fn record(
     if before == Some(after) {
         return Ok(());
     }
-    let change = Change {
-        account_id: &who.account.id,
-        user_id: &who.user.id,
-        at_ms: now_ms,
-        what: if joined { "suggestion.join" } else { "suggestion.add" },
-        object_kind: ObjectKind::Suggestion,
-        object_id: &after.id,
-        object_name: &after.name,
-    };
+    let what = if joined { "suggestion.join" } else { "suggestion.add" };
+    let change = Change::by(who, now_ms, what, (ObjectKind::Suggestion, &after.id, &after.name));
     audit::record(db, &change, before, Some(after))
 }
 

@@ -36,15 +36,7 @@ pub fn answer(
         return Ok(Err(AnswerRefused::Answered));
     }
     let after = read::written(db, id)?;
-    let change = Change {
-        account_id: &who.account.id,
-        user_id: &who.user.id,
-        at_ms: now_ms,
-        what: "support.answer",
-        object_kind: ObjectKind::Support,
-        object_id: id,
-        object_name: &after.subject,
-    };
+    let change = Change::by(who, now_ms, "support.answer", (ObjectKind::Support, id, &after.subject));
     audit::record(db, &change, Some(&before), Some(&after))?;
     tell(db, who, &after, now_ms)?;
     Ok(Ok(after))

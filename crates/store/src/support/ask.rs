@@ -37,15 +37,7 @@ pub fn ask(db: &mut dyn Db, who: &Session, id: &str, new: &NewSupport, now_ms: i
         ],
     )?;
     let asked = read::written(db, id)?;
-    let change = Change {
-        account_id: &who.account.id,
-        user_id: &who.user.id,
-        at_ms: now_ms,
-        what: "support.ask",
-        object_kind: ObjectKind::Support,
-        object_id: id,
-        object_name: &asked.subject,
-    };
+    let change = Change::by(who, now_ms, "support.ask", (ObjectKind::Support, id, &asked.subject));
     audit::record(db, &change, None, Some(&asked))?;
     for operator in operators(db)? {
         tell(db, &operator, &asked, now_ms)?;
