@@ -1,11 +1,6 @@
 //! One import from its files to its summary.
 
-use std::{
-    io::BufRead,
-    path::Path,
-    process,
-    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
-};
+use std::{io::BufRead, path::Path, process, time::Instant};
 
 use carnet_core::cards::{CardReader, Converted, Malformed, RawCard, convert};
 use carnet_store::{
@@ -23,6 +18,7 @@ use super::{
     source::{self, Source},
     summary::Summary,
 };
+use crate::host::now_ms;
 
 /// Cards of one transaction of the staging: readers never wait, and another writer waits some ten milliseconds.
 const BATCH: usize = 500;
@@ -247,10 +243,4 @@ impl<'a> Run<'a> {
 fn sweep(pool: &dyn Pool) -> Result<(), Error> {
     while pool::write(pool, |db| imports::sweep(db, SWEEP))? > 0 {}
     Ok(())
-}
-
-/// Milliseconds since 1970-01-01T00:00Z; 0 when the clock stands before that.
-pub(super) fn now_ms() -> i64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO);
-    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
 }

@@ -1,6 +1,6 @@
 //! The second half of an import: one transaction that makes the staged cards the source's snapshot.
 
-use super::{Card, Import, card, stage, vanished};
+use super::{Card, Import, card, stage, vanished, whole};
 use crate::{
     db::{self, Db, Value},
     error::{Error, Result},
@@ -192,17 +192,16 @@ fn count(db: &mut dyn Db, sql: &str, params: &[Value]) -> Result<u64> {
 }
 
 fn finish(db: &mut dyn Db, import: &Import, options: &Options, applied: &Applied) -> Result<()> {
-    let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
     db.execute(
         "update imports set state = 'applied', phase = null, finished_at = $2, created = $3, updated = $4, unchanged = $5,
              removed = $6 where id = $1",
         &[
             (&import.id).into(),
             options.now_ms.into(),
-            number(applied.created).into(),
-            number(applied.updated).into(),
-            number(applied.unchanged).into(),
-            number(applied.removed).into(),
+            whole(applied.created).into(),
+            whole(applied.updated).into(),
+            whole(applied.unchanged).into(),
+            whole(applied.removed).into(),
         ],
     )?;
     Ok(())

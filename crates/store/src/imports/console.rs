@@ -3,7 +3,7 @@
 
 use carnet_core::wire::{CardProblem, ObjectKind};
 
-use super::{Import, Options, Outcome, Staged, Staging, apply, apply::count_missing, stage, stage::begin};
+use super::{Import, Options, Outcome, Staged, Staging, apply, apply::count_missing, stage, stage::begin, whole};
 use crate::{
     db::{self, Db, Value},
     error::Result,
@@ -188,7 +188,7 @@ pub fn end_cut_off(db: &mut dyn Db, now_ms: i64) -> Result<()> {
 }
 
 /// What is imported from the console is gone on with by nobody else.
-fn of_the_console(id: String, source: String) -> Import {
+pub(super) fn of_the_console(id: String, source: String) -> Import {
     Import { holder: id.clone(), id, source }
 }
 
@@ -202,8 +202,4 @@ fn tell(db: &mut dyn Db, id: &str, now_ms: i64) -> Result<()> {
         events::emit(db, &account_id, ObjectKind::Import, id, now_ms)?;
     }
     Ok(())
-}
-
-fn whole(number: u64) -> i64 {
-    i64::try_from(number).unwrap_or(i64::MAX)
 }

@@ -3,7 +3,7 @@
 
 use carnet_core::wire::{CardDone, CardFault, CardProblem, Page, VanishingParticipant};
 
-use super::{Import, apply::IS_MISSING, console};
+use super::{apply::IS_MISSING, console};
 use crate::{
     db::{self, Db, Value},
     error::Result,
@@ -20,7 +20,7 @@ pub fn vanishing(
 ) -> Result<Option<Page<VanishingParticipant>>> {
     let waiting = "select source from imports where id = $1 and state = 'suspended' and phase = 'waiting'";
     let Some(source) = db::query_one(db, waiting, &[id.into()], |row| row.text(0))? else { return Ok(None) };
-    let import = Import { id: id.to_owned(), source, holder: id.to_owned() };
+    let import = console::of_the_console(id.to_owned(), source);
     let total = console::vanishing(db, &import)?;
     let window = Window::new(limit, page)?;
     let sql = format!(

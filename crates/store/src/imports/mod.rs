@@ -45,3 +45,8 @@ pub enum End {
     /// The source could not be read to its end.
     Failed,
 }
+
+/// A count as the database holds it.
+fn whole(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}

@@ -1,7 +1,7 @@
 //! Going on with an import whose process died while its cards were staged or applied. The files are read again from
 //! their beginning, which costs little; what waits already is not staged a second time.
 
-use super::Import;
+use super::{Import, whole};
 use crate::{
     db::{self, Db, Value},
     error::Result,
@@ -23,7 +23,6 @@ pub struct ReadSoFar {
 
 /// Writes down how far the files are read; call it in the transaction that stages the last of the cards.
 pub fn put_read_so_far(db: &mut dyn Db, import: &Import, read: &ReadSoFar) -> Result<()> {
-    let whole = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
     let row: [Value; 6] = [
         (&import.id).into(),
         whole(read.bytes).into(),

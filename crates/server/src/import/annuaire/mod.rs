@@ -22,10 +22,10 @@ use super::{
     Error,
     problem::{Done, Fault, Problem},
     progress::Progress,
-    run::now_ms,
     source,
     summary::Summary,
 };
+use crate::host::now_ms;
 
 /// Name of the source that the lines come from.
 const SOURCE: &str = "annuaire";
