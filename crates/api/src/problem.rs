@@ -73,6 +73,13 @@ impl Failure {
         self
     }
 
+    /// The database cannot do it now; the log is told the cause.
+    fn unavailable(detail: String, cause: String) -> Self {
+        let mut failure = Self::new(Code::Unavailable, detail);
+        failure.0.cause = Some(cause);
+        failure
+    }
+
     /// When it makes sense to try again, in seconds.
     pub fn retry_after(mut self, seconds: u64) -> Self {
         self.0.retry_after_s = Some(seconds);
@@ -95,21 +102,9 @@ impl From<Error> for Failure {
         match error {
             Error::BadCursor => Self::field(Code::BadCursor, "cursor", error.to_string()),
             Error::BadPage => Self::field(Code::BadPage, "page", error.to_string()),
-            Error::Gone(ref cause) => {
-                let mut failure = Self::new(Code::Unavailable, error.to_string()).retry_after(5);
-                failure.0.cause = Some(cause.clone());
-                failure
-            }
-            Error::Busy => {
-                let mut failure = Self::new(Code::Unavailable, error.to_string()).retry_after(1);
-                failure.0.cause = Some(error.to_string());
-                failure
-            }
-            Error::Full => {
-                let mut failure = Self::new(Code::Unavailable, error.to_string());
-                failure.0.cause = Some(error.to_string());
-                failure
-            }
+            Error::Gone(ref cause) => Self::unavailable(error.to_string(), cause.clone()).retry_after(5),
+            Error::Busy => Self::unavailable(error.to_string(), error.to_string()).retry_after(1),
+            Error::Full => Self::unavailable(error.to_string(), error.to_string()),
             error => Self::internal(error.to_string()),
         }
     }
