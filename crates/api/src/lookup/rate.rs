@@ -7,6 +7,8 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
+use crate::session::place;
+
 const WINDOW_MS: i64 = 1_000;
 const AT_MOST: usize = 2;
 /// Look-ups that run at the same time.
@@ -21,7 +23,7 @@ pub(crate) struct Rate(Arc<Mutex<Asked>>);
 #[derive(Default)]
 struct Asked {
     /// Times (ms), oldest first, by network.
-    times: HashMap<u128, Vec<i64>>,
+    times: HashMap<String, Vec<i64>>,
     running: usize,
 }
 
@@ -45,7 +47,7 @@ impl Rate {
         if asked.times.len() >= MAX_PLACES {
             asked.times.clear();
         }
-        let times = asked.times.entry(network(address)).or_default();
+        let times = asked.times.entry(place(address)).or_default();
         times.retain(|time| is_recent(*time, now_ms));
         if times.len() >= AT_MOST {
             return Err(1);
@@ -67,15 +69,6 @@ impl Rate {
 /// A clock that was put back does not hold anybody up for longer.
 fn is_recent(time_ms: i64, now_ms: i64) -> bool {
     (0..WINDOW_MS).contains(&(now_ms - time_ms))
-}
-
-/// In IPv6 the network, of which each has a whole one. Who comes from nowhere shares a place.
-fn network(address: Option<IpAddr>) -> u128 {
-    match address.map(|address| address.to_canonical()) {
-        None => 0,
-        Some(IpAddr::V4(address)) => u128::from(address.to_bits()) | 1 << 127,
-        Some(IpAddr::V6(address)) => address.to_bits() >> 64,
-    }
 }
 
 #[cfg(test)]

@@ -148,7 +148,7 @@ fn wait(times: &mut Times, by: By, key: &Key, now_ms: i64) -> Option<u64> {
 }
 
 /// Where somebody is: in IPv6 the network, of which each has a whole one. Who comes from nowhere shares a place.
-fn place(address: Option<IpAddr>) -> String {
+pub(crate) fn place(address: Option<IpAddr>) -> String {
     match address.map(|address| address.to_canonical()) {
         None => String::new(),
         Some(IpAddr::V4(address)) => address.to_string(),

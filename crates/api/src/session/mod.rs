@@ -29,7 +29,7 @@ pub(crate) use begin::{begin, end_streams};
 pub(crate) use client::Client;
 pub(crate) use gate::Gate;
 pub(crate) use handlers::too_many;
-pub(crate) use limiter::Limiter;
+pub(crate) use limiter::{Limiter, place};
 
 /// What a new password is refused for.
 pub(crate) const PASSWORD_FAULTS: [Code; 3] = [Code::PasswordTooShort, Code::PasswordTooLong, Code::PasswordCommon];
