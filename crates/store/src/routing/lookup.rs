@@ -13,6 +13,7 @@ use super::entry::{COLUMNS, Entry, OF_CUSTOMER, WIDTH};
 use crate::{
     db::{self, Db},
     error::Result,
+    participants::NOT_TAKEN_DOWN,
     sql::{Params, key_matches},
 };
 
@@ -177,6 +178,7 @@ fn by_key(db: &mut dyn Db, account_id: &str, keys: &[&str], schemes: &[&str], hi
         "select {COLUMNS}, i.scheme, i.value_key, row_number() over (partition by i.value_key, i.scheme order by {ORDER}) as place
          from {FROM} where i.value_key in ({list}) and {JOINED}",
         FROM = from(&account),
+        JOINED = joined(),
     );
     let sql = format!("select * from ({sql}) as h where place <= {MAX_ENTRIES}");
     db.query(&sql, &params.0, &mut |row| {
@@ -196,6 +198,7 @@ fn by_pattern(db: &mut dyn Db, account_id: &str, lookup: &Lookup, hits: &mut Hit
         "select {COLUMNS} from {FROM} where {is} and i.scheme = {SCHEME} and {JOINED} order by {ORDER} limit {MAX_ENTRIES}",
         FROM = from(&account),
         SCHEME = params.add(&scheme),
+        JOINED = joined(),
     );
     let entries = db::query_all(db, &sql, &params.0, Entry::read)?;
     hits.patterns.insert((scheme, lookup.key.clone()), entries);
@@ -203,8 +206,10 @@ fn by_pattern(db: &mut dyn Db, account_id: &str, lookup: &Lookup, hits: &mut Hit
 }
 
 /// Whom the operator has taken down only those find who have it as a customer.
-const JOINED: &str = "p.participant_key = i.participant_key and s.name = p.source and (c.id is not null or
-    not exists (select 1 from take_downs d where d.participant_key = p.participant_key))";
+fn joined() -> String {
+    format!("p.participant_key = i.participant_key and s.name = p.source and (c.id is not null or {NOT_TAKEN_DOWN})")
+}
+
 const ORDER: &str = "case when c.id is null then 1 else 0 end, p.network_status, p.name, p.participant_key";
 
 /// `cross join` makes SQLite begin at the identifiers.
