@@ -8,6 +8,7 @@ use rusqlite::{Connection, OpenFlags};
 use crate::{
     error::{Error, Result},
     migrations,
+    sqlite::failed,
 };
 
 /// What a file was found to be.
@@ -67,11 +68,4 @@ pub fn is_in_use(database: &Path) -> Result<bool> {
 fn open(path: &Path, flags: OpenFlags) -> Result<Connection> {
     Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
         .map_err(|error| failed(&format!("opening {}", path.display()), &error))
-}
-
-fn failed(doing: &str, error: &rusqlite::Error) -> Error {
-    match error.sqlite_error_code() {
-        Some(rusqlite::ErrorCode::DiskFull) => Error::Full,
-        _ => Error::Database(format!("{error}, while {doing}")),
-    }
 }

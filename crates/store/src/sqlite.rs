@@ -152,7 +152,7 @@ fn batch(connection: &Connection, sql: &str) -> Result<()> {
     connection.execute_batch(sql).map_err(|error| failed(sql, &error))
 }
 
-fn failed(doing: &str, error: &rusqlite::Error) -> Error {
+pub(crate) fn failed(doing: &str, error: &rusqlite::Error) -> Error {
     match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::Busy,
         Some(ErrorCode::DiskFull) => Error::Full,
