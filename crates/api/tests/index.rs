@@ -3,26 +3,7 @@
 use std::sync::Arc;
 
 use crate::support::{self, Api};
-use carnet_core::{identifier::ParticipantId, wire::NameEntry};
-use carnet_store::{
-    participants::{self, NewParticipant},
-    pool,
-};
-
-fn card(id: &str, name: &str) -> NewParticipant {
-    NewParticipant {
-        participant_id: ParticipantId::parse(id).unwrap(),
-        names: vec![NameEntry { name: name.to_owned(), language: None }],
-        country: "SE".to_owned(),
-        place: None,
-        website: None,
-        identifiers: Vec::new(),
-        document_types: Vec::new(),
-        provider_ids: Vec::new(),
-        source: "peppol-directory".to_owned(),
-        as_of_ms: support::NOW,
-    }
-}
+use carnet_store::{participants, pool};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn what_one_server_writes_all_of_them_find_at_once() {
@@ -32,7 +13,7 @@ async fn what_one_server_writes_all_of_them_find_at_once() {
     let cookie = servers[0].sign_in("membre@lumiere.example").await;
     let queries = ["name=Ny*", "name=ny", "id=0007:2*", "name=*&id=0007:2*&limit=1", "name=Ny*&country=SE"];
     for (id, name) in [("0007:2021005489", "Ny firma AB"), ("0007:2", "Ny"), ("0007:2", "Gammal Ny")] {
-        pool::write(database.pool.as_ref(), |db| participants::put(db, &card(id, name))).unwrap();
+        pool::write(database.pool.as_ref(), |db| participants::put(db, &support::card(id, name))).unwrap();
         let (mut found, mut by_name) = (Vec::new(), 0);
         for server in &servers {
             for query in queries {

@@ -1,17 +1,13 @@
 //! Cards that the operator takes down: nobody is shown them until that is lifted.
 
 use axum::body::Body;
-use carnet_core::{identifier::ParticipantId, wire::NameEntry};
-use carnet_store::{
-    participants::{self, NewParticipant},
-    pool,
-};
+use carnet_store::{participants, pool};
 use http::Request;
 use serde_json::json;
 
 use crate::{
     lookup::{ask, ids, open},
-    support::{Api, NOW},
+    support::{self, Api},
 };
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
@@ -39,7 +35,7 @@ async fn what_is_taken_down_is_shown_to_nobody_until_it_is_lifted() {
     assert_eq!((supplier.status, supplier.code()), (404, "participant_not_found"));
 
     // Its source says it again, changed: it stays down.
-    let mut card = api_card("9915:Test", "Austrian Authority, renamed");
+    let mut card = support::card("9915:Test", "Austrian Authority, renamed");
     card.country = "AT".to_owned();
     pool::write(api.pool.as_ref(), |db| participants::put(db, &card)).unwrap();
     assert_eq!((shown().await.status, ids(&ask(&api, "country=AT").await).len()), (410, 0));
@@ -52,21 +48,6 @@ async fn what_is_taken_down_is_shown_to_nobody_until_it_is_lifted() {
     };
     assert_eq!((lift().await.status, lift().await.status), (204, 404));
     assert_eq!((shown().await.status, ids(&ask(&api, "country=AT").await)), (200, vec!["9915:Test"]));
-}
-
-fn api_card(id: &str, name: &str) -> NewParticipant {
-    NewParticipant {
-        participant_id: ParticipantId::parse(id).unwrap(),
-        names: vec![NameEntry { name: name.to_owned(), language: None }],
-        country: "FR".to_owned(),
-        place: None,
-        website: None,
-        identifiers: Vec::new(),
-        document_types: Vec::new(),
-        provider_ids: Vec::new(),
-        source: "peppol-directory".to_owned(),
-        as_of_ms: NOW,
-    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]

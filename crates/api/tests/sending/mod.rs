@@ -1,10 +1,7 @@
 //! Documents that a company sends, and the directory they are routed by.
 
 use axum::body::Body;
-use carnet_core::{
-    identifier::ParticipantId,
-    wire::{DocumentType, NameEntry},
-};
+use carnet_core::wire::DocumentType;
 use carnet_store::{
     participants::{self, NewParticipant},
     pool,
@@ -14,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::{
     people::People,
-    support::{Answer, Cookie, INVOICE, NOW},
+    support::{Answer, Cookie, INVOICE, card},
 };
 
 /// What an invoice says of its buyer; what is empty is not there.
@@ -110,16 +107,10 @@ pub fn publish(people: &People, id: &str, name: &str, document_types: &[&str], p
         name: String::new(),
     };
     let participant = NewParticipant {
-        participant_id: ParticipantId::parse(id).unwrap(),
-        names: vec![NameEntry { name: name.to_owned(), language: None }],
         country: "SE".to_owned(),
-        place: None,
-        website: None,
-        identifiers: Vec::new(),
         document_types: document_types.iter().map(document_type).collect(),
         provider_ids: providers.iter().map(|id| (*id).to_owned()).collect(),
-        source: "peppol-directory".to_owned(),
-        as_of_ms: NOW,
+        ..card(id, name)
     };
     pool::write(people.api.pool.as_ref(), |db| participants::put(db, &participant)).unwrap();
 }

@@ -225,9 +225,9 @@ pub fn seed(db: &mut dyn Db) -> carnet_store::Result<()> {
     Ok(())
 }
 
-/// A further participant of the public directory; answers its id.
-pub fn publish(api: &Api, id: &str, name: &str) -> String {
-    let participant = NewParticipant {
+/// A card with a name and nothing else.
+pub fn card(id: &str, name: &str) -> NewParticipant {
+    NewParticipant {
         participant_id: ParticipantId::parse(id).unwrap(),
         names: vec![NameEntry { name: name.to_owned(), language: None }],
         country: "FR".to_owned(),
@@ -238,7 +238,11 @@ pub fn publish(api: &Api, id: &str, name: &str) -> String {
         provider_ids: Vec::new(),
         source: "peppol-directory".to_owned(),
         as_of_ms: NOW,
-    };
-    pool::write(api.pool.as_ref(), |db| participants::put(db, &participant)).unwrap();
+    }
+}
+
+/// A further participant of the public directory; answers its id.
+pub fn publish(api: &Api, id: &str, name: &str) -> String {
+    pool::write(api.pool.as_ref(), |db| participants::put(db, &card(id, name))).unwrap();
     id.to_owned()
 }

@@ -7,17 +7,13 @@ use std::{
 
 use super::{
     from_environment,
-    killed::{shell, wait_until_ready},
+    killed::{Commands, shell, wait_until_ready},
     world::World,
 };
 
 #[test]
 fn a_database_that_is_away_is_said_to_be_and_is_used_again_when_it_is_back() {
-    let (Ok(kill), Ok(start)) =
-        (std::env::var("CARNET_TEST_POSTGRES_KILL"), std::env::var("CARNET_TEST_POSTGRES_START"))
-    else {
-        return;
-    };
+    let Some(commands) = Commands::of_the_run() else { return };
     let away = Duration::from_secs(from_environment("CARNET_FAULTS_SECONDS", 5).min(30));
     let world = World::new();
     let server = world.serve();
@@ -26,7 +22,7 @@ fn a_database_that_is_away_is_said_to_be_and_is_used_again_when_it_is_back() {
     wait_until_ready(&server);
     let before = client.get("customers").unwrap().body;
 
-    shell(&kill);
+    shell(&commands.kill);
     let gone = Instant::now();
     let mut refused = 0;
     while gone.elapsed() < away {
@@ -38,7 +34,7 @@ fn a_database_that_is_away_is_said_to_be_and_is_used_again_when_it_is_back() {
         refused += 1;
         thread::sleep(Duration::from_millis(200));
     }
-    shell(&start);
+    shell(&commands.start);
     wait_until_ready(&server);
     assert_eq!(client.get("customers").unwrap().body, before);
     world.check();

@@ -106,12 +106,35 @@ pub(super) fn wait_until_ready(server: &Server) {
     }
 }
 
-fn people(world: &World, server: &Server, session: &Session) -> People {
-    let changers = Changer::all(&world.client(server, session), CHANGERS);
-    People { changers, asker: Asker::default(), importer: Importer::default() }
-}
-
-fn told(killed: &str, kills: u64, seed: u64, people: &People) {
+/// People at work while `kill` comes down again and again. After each the database is there, which `mend` sees to, and is
+/// looked at; then there is a server, which `serve` sees to.
+fn kill_again_and_again(
+    killed: &str,
+    kill: impl Fn(&mut Server),
+    mend: impl Fn(),
+    serve: impl Fn(&World, &mut Server),
+) {
+    let kills = from_environment("CARNET_FAULTS_KILLS", 5);
+    let world = World::new();
+    let mut server = world.serve();
+    let session = world.sign_in(&server);
+    let changers = Changer::all(&world.client(&server, &session), CHANGERS);
+    let mut people = People { changers, asker: Asker::default(), importer: Importer::default() };
+    let mut moments = Moments::new();
+    let seed = moments.0;
+    for _ in 0..kills {
+        let moment = moments.next();
+        people.work_until(&world, &world.client(&server, &session), || {
+            thread::sleep(moment);
+            kill(&mut server);
+        });
+        mend();
+        people.verify(&world);
+        world.check();
+        serve(&world, &mut server);
+        wait_until_ready(&server);
+        index_is_the_database(&world, &server, &session);
+    }
     let (promises, imports) = (people.promises(), people.importer.imports);
     println!(
         "{killed} killed {kills} times, seed {seed}: {promises} writes promised and kept, {imports} imports whole"
@@ -121,57 +144,32 @@ fn told(killed: &str, kills: u64, seed: u64, people: &People) {
 
 #[test]
 fn of_a_server_that_is_killed_no_promise_is_lost() {
-    let kills = from_environment("CARNET_FAULTS_KILLS", 5);
-    let world = World::new();
-    let mut server = world.serve();
-    let session = world.sign_in(&server);
-    let mut people = people(&world, &server, &session);
-    let mut moments = Moments::new();
-    let seed = moments.0;
-    for _ in 0..kills {
-        let moment = moments.next();
-        people.work_until(&world, &world.client(&server, &session), || {
-            thread::sleep(moment);
-            server.child.kill().unwrap();
-            server.child.wait().unwrap();
-        });
-        people.verify(&world);
-        world.check();
-        server = world.serve();
-        wait_until_ready(&server);
-        index_is_the_database(&world, &server, &session);
-    }
-    told("the server", kills, seed, &people);
+    let kill = |server: &mut Server| {
+        server.child.kill().unwrap();
+        server.child.wait().unwrap();
+    };
+    kill_again_and_again("the server", kill, || (), |world, server| *server = world.serve());
 }
 
 /// The server stays, and goes on when its database is back.
 #[test]
 fn of_a_database_that_is_killed_no_promise_is_lost() {
-    let (Ok(kill), Ok(start)) =
-        (std::env::var("CARNET_TEST_POSTGRES_KILL"), std::env::var("CARNET_TEST_POSTGRES_START"))
-    else {
-        return;
-    };
-    let kills = from_environment("CARNET_FAULTS_KILLS", 5);
-    let world = World::new();
-    let server = world.serve();
-    let session = world.sign_in(&server);
-    let mut people = people(&world, &server, &session);
-    let mut moments = Moments::new();
-    let seed = moments.0;
-    for _ in 0..kills {
-        let moment = moments.next();
-        people.work_until(&world, &world.client(&server, &session), || {
-            thread::sleep(moment);
-            shell(&kill);
-        });
-        shell(&start);
-        wait_until_ready(&server);
-        people.verify(&world);
-        world.check();
-        index_is_the_database(&world, &server, &session);
+    let Some(commands) = Commands::of_the_run() else { return };
+    kill_again_and_again("PostgreSQL", |_| shell(&commands.kill), || shell(&commands.start), |_, _| ());
+}
+
+/// How the run's own PostgreSQL is killed, and started again.
+pub(super) struct Commands {
+    pub kill: String,
+    pub start: String,
+}
+
+impl Commands {
+    /// `None` where nobody may kill it.
+    pub fn of_the_run() -> Option<Self> {
+        let command = |name| std::env::var(name).ok();
+        Some(Self { kill: command("CARNET_TEST_POSTGRES_KILL")?, start: command("CARNET_TEST_POSTGRES_START")? })
     }
-    told("PostgreSQL", kills, seed, &people);
 }
 
 pub(super) fn shell(command: &str) {

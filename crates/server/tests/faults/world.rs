@@ -4,7 +4,7 @@ use std::process::{Command, Stdio};
 
 use carnet_store::{
     db::{self, Value},
-    pool::{self, Pool},
+    pool,
 };
 use carnet_testing::TestDatabase;
 use serde_json::json;
@@ -70,12 +70,8 @@ impl World {
 
     /// Rows of text, read beside the servers.
     pub fn query(&self, sql: &str) -> Vec<String> {
-        self.read(|db| db::query_all(db, sql, &[], |row| Ok(plain(row.value(0)?))))
-    }
-
-    pub fn read<T>(&self, work: impl FnOnce(&mut dyn db::Db) -> carnet_store::Result<T>) -> T {
-        let pool: std::sync::Arc<dyn Pool> = self.database.elsewhere();
-        pool::read(pool.as_ref(), work).unwrap()
+        let read = |db: &mut dyn db::Db| db::query_all(db, sql, &[], |row| Ok(plain(row.value(0)?)));
+        pool::read(self.database.pool.as_ref(), read).unwrap()
     }
 
     /// No invariant of the database is broken.
