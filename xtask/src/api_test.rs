@@ -1,5 +1,6 @@
-//! Requests that nobody would think of, made from the description of the API (Schemathesis): a fresh database, the real
-//! server, asked as an administrator and as the operator. Whatever it answers must be what is described.
+//! The real server over a fresh database, asked by programs of others: requests that nobody would think of, made from the
+//! description of the API (Schemathesis), as an administrator and as the operator, whose answers must be what is
+//! described; and the public look-up by a published client of the Peppol Directory.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +12,8 @@ use crate::server::{self, Running};
 use crate::tools::python;
 
 /// Who asks: users of the demo data.
-const USERS: [&str; 2] = ["admin@lumiere.example", "operateur@carnet.example"];
+const USERS: [&str; 2] = ["admin@lumiere.example", OPERATOR];
+const OPERATOR: &str = "operateur@carnet.example";
 const PASSWORD: &str = "carnet-demo";
 const SIGN_IN: &str = "\
 import sys, requests
@@ -36,6 +38,7 @@ pub fn run(project: &Project) -> Result<Vec<String>> {
     server::seed(project, &database)?;
     let log = folder.join("server.log");
     let running = Running::start(project, &no_app(&folder)?, &database, &log)?;
+    look_up(project, &running)?;
     for user in USERS {
         println!("asking as {user} (the server's log: {})", log.display());
         let cookie = sign_in(&bin, &running, user)?;
@@ -50,6 +53,14 @@ pub fn run(project: &Project) -> Result<Vec<String>> {
         command.dir(&folder).advise("each failure above shows the request that repeats it, as a curl command").run()?;
     }
     Ok(Vec::new())
+}
+
+fn look_up(project: &Project, running: &Running) -> Result<()> {
+    println!("looking up as a client of the Peppol Directory");
+    Cmd::new(python::ensure_lookup(project)?)
+        .arg(project.root.join("tests/clients/look_up.py"))
+        .args([&running.address, OPERATOR, PASSWORD])
+        .run()
 }
 
 /// The API needs no app, but the server serves one.
