@@ -9,7 +9,10 @@ use crate::{
     customers::follow,
     db::{self, Db},
     error::Result,
-    participants::children::{ByKey, load},
+    participants::{
+        NOT_TAKEN_DOWN,
+        children::{ByKey, load},
+    },
     sql::Params,
 };
 
@@ -55,7 +58,7 @@ fn active(db: &mut dyn Db, siren: &str, day: i64) -> Result<Vec<String>> {
 /// The name of one of the company's participants, those in the network first.
 fn name(db: &mut dyn Db, siren: &str) -> Result<Option<String>> {
     let sql = format!(
-        "select p.name from participants p where p.participant_key in ({ENTRIES})
+        "select p.name from participants p where p.participant_key in ({ENTRIES}) and {NOT_TAKEN_DOWN}
          order by p.network_status, p.participant_key limit 1"
     );
     db::query_one(db, &sql, &[siren.into()], |row| row.text(0))
@@ -82,7 +85,7 @@ pub fn siren(db: &mut dyn Db, key: &str) -> Result<Option<String>> {
 }
 
 /// The addresses of the company `siren`, at most `limit`, active ones first: those with a line, and the participants
-/// of the public directory. A removed participant counts as none.
+/// of the public directory. A participant that is removed or taken down counts as none.
 pub fn of_company(db: &mut dyn Db, account_id: &str, siren: &str, day: i64, limit: usize) -> Result<CompanyAddresses> {
     let keys = keys(db, siren)?;
     let total = keys.len() as u64;
@@ -119,7 +122,7 @@ fn keys(db: &mut dyn Db, siren: &str) -> Result<Vec<String>> {
          from addresses where siren = $1
          union all
          select p.participant_key, 1 from participants p
-         where p.network_status = 'registered' and p.participant_key in ({ENTRIES})
+         where p.network_status = 'registered' and p.participant_key in ({ENTRIES}) and {NOT_TAKEN_DOWN}
              and not exists (select 1 from addresses a where a.address_key = p.participant_key)
          order by 2, 1"
     );
@@ -132,9 +135,11 @@ type Entry = (String, String, Option<String>);
 fn entries(db: &mut dyn Db, account_id: &str, keys: &[String]) -> Result<HashMap<String, Entry>> {
     let mut all = HashMap::new();
     for keys in keys.chunks(100) {
-        let sql = "select participant_key, participant_id, name from participants
-                   where network_status = 'registered' and participant_key in (:keys)";
-        let found: ByKey<(String, String)> = load(db, sql, keys, |row| Ok((row.text(1)?, row.text(2)?)))?;
+        let sql = format!(
+            "select p.participant_key, p.participant_id, p.name from participants p
+             where p.network_status = 'registered' and p.participant_key in (:keys) and {NOT_TAKEN_DOWN}"
+        );
+        let found: ByKey<(String, String)> = load(db, &sql, keys, |row| Ok((row.text(1)?, row.text(2)?)))?;
         let mut customers = customers(db, account_id, keys)?;
         for (key, rows) in found {
             let customer = customers.remove(&key);
@@ -148,9 +153,9 @@ fn customers(db: &mut dyn Db, account_id: &str, keys: &[String]) -> Result<HashM
     let mut params = Params::default();
     let account = params.add(account_id);
     let sql = format!(
-        "select participant_key, id from customers
-         where account_id = {account} and deleted_at is null and participant_key in ({})",
-        params.list(keys)
+        "select c.participant_key, c.id from {} k cross join customers c
+         where c.account_id = {account} and c.participant_key = k.key and c.deleted_at is null",
+        params.table(keys)
     );
     Ok(db::query_all(db, &sql, &params.0, |row| Ok((row.text(0)?, row.text(1)?)))?.into_iter().collect())
 }
