@@ -55,10 +55,10 @@ fn of_companies(db: &mut dyn Db, account_id: &str, keys: &[String]) -> Result<Ve
         return Ok(Vec::new());
     }
     let mut params = Params::default();
-    let (account, list) = (params.add(account_id), params.list(&known));
+    let (account, companies) = (params.add(account_id), params.table(&known));
     let sql = format!(
-        "select company_key, id from customers
-         where account_id = {account} and company_key in ({list}) and deleted_at is null order by name, id"
+        "select c.company_key, c.id from {companies} k cross join customers c
+         where c.account_id = {account} and c.company_key = k.key and c.deleted_at is null order by c.name, c.id"
     );
     db::query_all(db, &sql, &params.0, |row| Ok((row.text(0)?, row.text(1)?)))
 }

@@ -97,9 +97,9 @@ fn customer_ids(db: &mut dyn Db, account_id: &str, keys: &[String]) -> Result<Ha
     let mut params = Params::default();
     let account = params.add(account_id);
     let sql = format!(
-        "select participant_key, id from customers
-         where account_id = {account} and participant_key in ({}) and deleted_at is null",
-        params.list(keys)
+        "select c.participant_key, c.id from {} k cross join customers c
+         where c.account_id = {account} and c.participant_key = k.key and c.deleted_at is null",
+        params.table(keys)
     );
     let mut ids = HashMap::new();
     db.query(&sql, &params.0, &mut |row| {
@@ -113,8 +113,9 @@ fn known_suppliers(db: &mut dyn Db, account_id: &str, keys: &[String]) -> Result
     let mut params = Params::default();
     let account = params.add(account_id);
     let sql = format!(
-        "select participant_key, id, status from suppliers where account_id = {account} and participant_key in ({})",
-        params.list(keys)
+        "select s.participant_key, s.id, s.status from {} k cross join suppliers s
+         where s.account_id = {account} and s.participant_key = k.key",
+        params.table(keys)
     );
     let mut suppliers = HashMap::new();
     db.query(&sql, &params.0, &mut |row| {
