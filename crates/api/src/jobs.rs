@@ -2,7 +2,9 @@
 //! time brings. Each job is one transaction of its own; one that fails is told of and tried again the next time.
 
 use carnet_store::{
-    Error, Result, addresses, csv_imports, db::Db, events, imports, index, pool, requests, retention, sessions,
+    Error, Result, addresses, csv_imports,
+    db::{Db, Engine},
+    events, imports, index, pool, requests, retention, sessions,
 };
 
 use crate::host::Host;
@@ -11,12 +13,34 @@ use crate::host::Host;
 pub type NamedJob = (&'static str, fn(&mut dyn Db, i64) -> Result<()>);
 
 /// Before the first request: what the end of the last process left behind.
-pub const FIRST: &[NamedJob] = &[
-    ("imports cut off", |db, now| csv_imports::fail_cut_off(db, now).map(drop)),
-    ("network imports cut off", imports::end_cut_off),
-];
+pub const FIRST: &[NamedJob] =
+    &[("imports cut off", csv_imports_cut_off), ("network imports cut off", network_imports_cut_off)];
+
+/// An import that has written nothing for so long is cut off, wherever it ran. Batches take seconds; one that is being
+/// applied keeps whoever asks here waiting until it is done.
+const SILENT_MS: i64 = 10 * 60_000;
+
+fn csv_imports_cut_off(db: &mut dyn Db, now: i64) -> Result<()> {
+    let silent = silent_at_start(db.engine(), now);
+    csv_imports::fail_cut_off(db, silent, now).map(drop)
+}
+
+fn network_imports_cut_off(db: &mut dyn Db, now: i64) -> Result<()> {
+    let silent = silent_at_start(db.engine(), now);
+    imports::end_cut_off(db, silent, now)
+}
+
+/// The server that starts is the only one over a file of SQLite: nobody is at what is said to be under way there.
+fn silent_at_start(engine: Engine, now: i64) -> i64 {
+    match engine {
+        Engine::Sqlite => i64::MAX,
+        Engine::Postgres => now - SILENT_MS,
+    }
+}
 
 pub const EVERY_HOUR: &[NamedJob] = &[
+    ("silent imports", |db, now| csv_imports::fail_cut_off(db, now - SILENT_MS, now).map(drop)),
+    ("silent network imports", |db, now| imports::end_cut_off(db, now - SILENT_MS, now)),
     ("overdue requests", |db, now| requests::tell_overdue(db, now).map(drop)),
     ("addresses that begin or end", |db, now| addresses::turn(db, now).map(drop)),
     ("old events", events::sweep),

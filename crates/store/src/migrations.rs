@@ -47,6 +47,8 @@ pub const ALL: &[Migration] = &[
     both(101, "imports", include_str!("../migrations/0101_imports.sql")),
     both(102, "import_files", include_str!("../migrations/0102_import_files.sql")),
     both(103, "imports_resumed", include_str!("../migrations/0103_imports_resumed.sql")),
+    both(104, "signs_of_life", include_str!("../migrations/0104_signs_of_life.sql")),
+    both(105, "suppliers_of_participants", include_str!("../migrations/0105_suppliers_of_participants.sql")),
 ];
 
 const fn both(number: i64, name: &'static str, sqlite: &'static str) -> Migration {

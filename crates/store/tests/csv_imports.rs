@@ -107,7 +107,8 @@ fn states_go_one_way_and_one_import_runs_at_a_time() {
     assert_eq!(start("i2"), Err(Refused::State), "one runs already");
     assert_eq!(preview(&database, "i1", &roles).unwrap_err(), Refused::State);
 
-    assert_eq!(database.write(|db| csv_imports::fail_cut_off(db, NOW)), 1);
+    assert_eq!(database.write(|db| csv_imports::fail_cut_off(db, NOW - 1, NOW)), 0, "it lives");
+    assert_eq!(database.write(|db| csv_imports::fail_cut_off(db, NOW, NOW)), 1);
     let failed = get(&database, "i1");
     assert_eq!((failed.state, directory(&database).len()), (CsvState::Failed, 0));
     let late = pool::write(database.pool.as_ref(), |db| {

@@ -149,8 +149,8 @@ impl Upload {
         let (places, import) = (std::mem::take(&mut self.places), self.import.clone());
         self.in_batch = 0;
         // Not `write`: there is nothing to tell that the progress does not.
-        let pool = Arc::clone(&self.host.pool);
-        let staging = self.host.run(move || pool::write(pool.as_ref(), |db| stage(db, &import, batch, &places)));
+        let (pool, now) = (Arc::clone(&self.host.pool), (self.host.now)());
+        let staging = self.host.run(move || pool::write(pool.as_ref(), |db| stage(db, &import, batch, &places, now)));
         if staging.await?? == Staging::Superseded {
             let detail = "Another import of the source has begun since, and goes on.";
             return Err(Failure::new(Code::ImportState, detail));
@@ -198,8 +198,9 @@ fn stage(
     import: &Import,
     batch: Batch,
     places: &[(u64, u64, String)],
+    now: i64,
 ) -> carnet_store::Result<Staging> {
-    let staging = imports::stage_batch(db, import, batch)?;
+    let staging = imports::stage_batch(db, import, batch, now)?;
     if let Staging::Done { repeated } = &staging {
         let places = repeated.iter().filter_map(|position| places.get(*position));
         let problems: Vec<CardProblem> = places.map(repeat).collect();

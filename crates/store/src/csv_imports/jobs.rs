@@ -98,10 +98,12 @@ pub(super) fn put_counts(db: &mut dyn Db, id: &str, counts: &CsvCounts) -> Resul
 pub(super) fn go(db: &mut dyn Db, id: &str, from: &[CsvState], to: CsvState, now_ms: i64) -> Result<bool> {
     let from: Vec<String> = from.iter().map(|state| format!("'{}'", text::csv_state(*state))).collect();
     let is_end = matches!(to, CsvState::Applied | CsvState::Failed | CsvState::Undone);
-    let sql =
-        format!("update csv_imports set state = $2, finished_at = $3 where id = $1 and state in ({})", from.join(", "));
+    let sql = format!(
+        "update csv_imports set state = $2, finished_at = $3, moved_at = $4 where id = $1 and state in ({})",
+        from.join(", ")
+    );
     let finished = is_end.then_some(now_ms);
-    Ok(db.execute(&sql, &[id.into(), text::csv_state(to).into(), finished.into()])? == 1)
+    Ok(db.execute(&sql, &[id.into(), text::csv_state(to).into(), finished.into(), now_ms.into()])? == 1)
 }
 
 pub(super) fn put_undone(db: &mut dyn Db, id: &str, undone: u64, kept: u64) -> Result<()> {

@@ -9,11 +9,11 @@ use crate::{
 /// Files and lines are kept this long, as long as a deletion can be undone.
 const KEPT_MS: i64 = 30 * 24 * 3600 * 1000;
 
-/// Marks every import that is said to run as failed; for the start of a server, when none can be running. Nothing of
-/// them was changed: they were one transaction each. Answers how many there were.
-pub fn fail_cut_off(db: &mut dyn Db, now_ms: i64) -> Result<u64> {
-    let sql = "select account_id, id from csv_imports where state = 'running'";
-    let running = db::query_all(db, sql, &[], |row| Ok((row.text(0)?, row.text(1)?)))?;
+/// Marks as failed every import that is said to run and has given no sign of life since `silent_since_ms`. Nothing of them
+/// was changed: they were one transaction each. Answers how many there were.
+pub fn fail_cut_off(db: &mut dyn Db, silent_since_ms: i64, now_ms: i64) -> Result<u64> {
+    let sql = "select account_id, id from csv_imports where state = 'running' and coalesce(moved_at, created_at) <= $1";
+    let running = db::query_all(db, sql, &[silent_since_ms.into()], |row| Ok((row.text(0)?, row.text(1)?)))?;
     for (account_id, id) in &running {
         let sql = "update csv_imports set state = 'failed', finished_at = $2 where id = $1";
         db.execute(sql, &[id.into(), now_ms.into()])?;

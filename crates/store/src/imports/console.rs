@@ -60,14 +60,20 @@ pub fn begin_file(db: &mut dyn Db, new: &NewImport, now_ms: i64) -> Result<Impor
 }
 
 /// Stages a batch, and writes down how far the file is read. The answer says which participants had a card before.
-pub fn stage_batch(db: &mut dyn Db, import: &Import, batch: Batch) -> Result<Staging> {
+pub fn stage_batch(db: &mut dyn Db, import: &Import, batch: Batch, now_ms: i64) -> Result<Staging> {
     let staging = stage(db, import, batch.staged)?;
     if staging == Staging::Superseded {
         return Ok(staging);
     }
     db.execute(
-        "update imports set bytes = $2, cards = $3, skipped = $4 where id = $1",
-        &[(&import.id).into(), whole(batch.bytes).into(), whole(batch.cards).into(), whole(batch.skipped).into()],
+        "update imports set bytes = $2, cards = $3, skipped = $4, moved_at = $5 where id = $1",
+        &[
+            (&import.id).into(),
+            whole(batch.bytes).into(),
+            whole(batch.cards).into(),
+            whole(batch.skipped).into(),
+            now_ms.into(),
+        ],
     )?;
     put_problems(db, import, &batch.problems)?;
     Ok(staging)
@@ -102,17 +108,17 @@ pub fn put_problems(db: &mut dyn Db, import: &Import, problems: &[CardProblem]) 
 
 /// All cards have come: whether the import goes on to be applied. The time is when the source said all this.
 pub fn all_read(db: &mut dyn Db, import: &Import, as_of_ms: i64, now_ms: i64) -> Result<bool> {
-    let sql = "update imports set phase = 'applying', as_of = $2 where id = $1 and state = 'staging'";
-    let is_mine = db.execute(sql, &[(&import.id).into(), as_of_ms.into()])? > 0;
+    let sql = "update imports set phase = 'applying', as_of = $2, moved_at = $3 where id = $1 and state = 'staging'";
+    let is_mine = db.execute(sql, &[(&import.id).into(), as_of_ms.into(), now_ms.into()])? > 0;
     tell(db, &import.id, now_ms)?;
     Ok(is_mine)
 }
 
 /// The operator's word for an import that waits: it is applied next. `None` when it does not wait.
 pub fn accept(db: &mut dyn Db, id: &str, now_ms: i64) -> Result<Option<Import>> {
-    let sql = "update imports set state = 'staging', phase = 'applying'
+    let sql = "update imports set state = 'staging', phase = 'applying', moved_at = $2
                where id = $1 and state = 'suspended' and phase = 'waiting' returning source";
-    let source = db::query_one(db, sql, &[id.into()], |row| row.text(0))?;
+    let source = db::query_one(db, sql, &[id.into(), now_ms.into()], |row| row.text(0))?;
     tell(db, id, now_ms)?;
     Ok(source.map(|source| of_the_console(id.to_owned(), source)))
 }
@@ -180,10 +186,12 @@ pub fn end(db: &mut dyn Db, import: &Import, ended: &Ended, now_ms: i64) -> Resu
     if over > 0 { tell(db, &import.id, now_ms) } else { Ok(()) }
 }
 
-/// Ends what the end of the last process left under way.
-pub fn end_cut_off(db: &mut dyn Db, now_ms: i64) -> Result<()> {
-    let sql = "select id, source from imports where state = 'staging' and file_name is not null";
-    let cut_off = db::query_all(db, sql, &[], |row| Ok(of_the_console(row.text(0)?, row.text(1)?)))?;
+/// Ends what is said to be under way and has given no sign of life since `silent_since_ms`: its process is gone.
+pub fn end_cut_off(db: &mut dyn Db, silent_since_ms: i64, now_ms: i64) -> Result<()> {
+    let sql = "select id, source from imports
+               where state = 'staging' and file_name is not null and coalesce(moved_at, started_at) <= $1";
+    let cut_off =
+        db::query_all(db, sql, &[silent_since_ms.into()], |row| Ok(of_the_console(row.text(0)?, row.text(1)?)))?;
     cut_off.iter().try_for_each(|import| end(db, import, &Ended::Interrupted, now_ms))
 }
 

@@ -29,7 +29,7 @@ fn begun(pool: &dyn Pool, id: &str) -> Import {
 fn stage(pool: &dyn Pool, import: &Import, numbers: std::ops::Range<u32>) {
     let staged = numbers.map(|number| Staged::Card(card(number, "N"))).collect();
     let batch = Batch { staged, bytes: 9, cards: 5, skipped: 1, problems: Vec::new() };
-    let done = pool::write(pool, |db| stage_batch(db, import, batch)).unwrap();
+    let done = pool::write(pool, |db| stage_batch(db, import, batch, DAY_MS)).unwrap();
     assert_eq!(done, Staging::Done { repeated: Vec::new() });
 }
 
@@ -99,12 +99,14 @@ fn what_a_process_left_is_over_and_what_was_accepted_waits_again() {
     let pool = sqlite::open_memory().unwrap();
     waiting(&pool);
     pool::write(&pool, |db| accept(db, "2", DAY_MS)).unwrap();
-    pool::write(&pool, |db| end_cut_off(db, DAY_MS)).unwrap();
+    pool::write(&pool, |db| end_cut_off(db, DAY_MS, DAY_MS)).unwrap();
     assert!(pool::read(&pool, |db| get(db, "2")).unwrap().unwrap().comparison.is_some());
     let third = begun(&pool, "3");
     assert_eq!(pool::read(&pool, |db| get(db, "2")).unwrap().unwrap().state, State::Superseded);
     stage(&pool, &third, 0..3);
-    pool::write(&pool, |db| end_cut_off(db, DAY_MS)).unwrap();
+    pool::write(&pool, |db| end_cut_off(db, DAY_MS - 1, DAY_MS)).unwrap();
+    assert_eq!(pool::read(&pool, |db| get(db, "3")).unwrap().unwrap().state, State::Staging, "it lives");
+    pool::write(&pool, |db| end_cut_off(db, DAY_MS, DAY_MS)).unwrap();
     let known = pool::read(&pool, |db| get(db, "3")).unwrap().unwrap();
     assert_eq!(known.state, State::Interrupted);
     let file = known.file.unwrap();
@@ -126,7 +128,7 @@ fn problems_are_kept_in_the_order_of_the_file() {
     };
     for from in [1, 3] {
         let batch = Batch { problems: vec![problem(from), problem(from + 1)], ..Batch::default() };
-        pool::write(&pool, |db| stage_batch(db, &import, batch)).unwrap();
+        pool::write(&pool, |db| stage_batch(db, &import, batch, DAY_MS)).unwrap();
     }
     let ended = Ended::Malformed { line: 7, detail: "y".to_owned() };
     pool::write(&pool, |db| end(db, &import, &ended, DAY_MS)).unwrap();
