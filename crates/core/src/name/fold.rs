@@ -9,7 +9,10 @@ pub fn normalize(text: &str) -> String {
         if !out.is_empty() {
             out.push(' ');
         }
-        out.extend(word.nfc());
+        match word.is_ascii() {
+            true => out.push_str(word),
+            false => out.extend(word.nfc()),
+        }
     }
     out
 }
@@ -24,22 +27,30 @@ pub fn fold(text: &str) -> String {
         if !out.is_empty() {
             out.push(' ');
         }
-        let upper = word.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_uppercase);
-        // Upper casing may bring marks back (`ΐ`), and a compatibility form may hide a space (`﷽`).
-        for c in upper.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
-            match c {
-                'ς' => out.push('σ'),
-                // What the capital `ẞ` leaves, which has no capital form of its own but itself.
-                'ß' => out.push_str("ss"),
-                // A stroke is a mark to the reader, though Unicode does not take it off.
-                'ø' => out.push('o'),
-                'đ' => out.push('d'),
-                'ł' => out.push('l'),
-                _ => out.push(c),
-            }
+        match word.is_ascii() {
+            true => out.extend(word.chars().map(|letter| letter.to_ascii_lowercase())),
+            false => fold_word(word, &mut out),
         }
     }
-    normalize(&out)
+    // Other words may hide a space.
+    if text.is_ascii() { out } else { normalize(&out) }
+}
+
+fn fold_word(word: &str, out: &mut String) {
+    let upper = word.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_uppercase);
+    // Upper casing may bring marks back (`ΐ`), and a compatibility form may hide a space (`﷽`).
+    for c in upper.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+        match c {
+            'ς' => out.push('σ'),
+            // What the capital `ẞ` leaves, which has no capital form of its own but itself.
+            'ß' => out.push_str("ss"),
+            // A stroke is a mark to the reader, though Unicode does not take it off.
+            'ø' => out.push('o'),
+            'đ' => out.push('d'),
+            'ł' => out.push('l'),
+            _ => out.push(c),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -69,6 +80,16 @@ mod tests {
         ] {
             assert_eq!(fold(name), folded);
         }
+    }
+
+    #[test]
+    fn words_of_ascii_fold_as_all_others_do() {
+        for letter in ('\0'..'\u{80}').filter(|letter| !letter.is_whitespace()) {
+            let (word, mut folded) = (letter.to_string(), String::new());
+            fold_word(&word, &mut folded);
+            assert_eq!((fold(&word), normalize(&word)), (folded, word.nfc().collect()), "{letter:?}");
+        }
+        assert_eq!(fold(" ÉTÉ\tSud  EST "), "ete sud est");
     }
 
     #[test]
