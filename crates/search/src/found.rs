@@ -1,5 +1,7 @@
 //! The participants of one unchanging index that answer a query, in the order of their group: rank, then number.
 
+use std::rc::Rc;
+
 use carnet_core::wire::MatchKind;
 
 use crate::{close::Close, column::Plan, hits::Hits, needle::Matcher, part::Base, query::Query, rows::RowSet};
@@ -68,15 +70,43 @@ impl Base {
         words: &'a Matcher,
         from: Found,
     ) -> impl Iterator<Item = Found> + 'a {
+        self.closely_but(|row| self.is_literal(row, pattern), words, from)
+    }
+
+    /// All of the close group, for who counts them: whom the pattern finds literally is read in the order of names once,
+    /// where looking each up takes a way to its name.
+    pub(crate) fn all_closely<'a>(
+        &'a self,
+        pattern: &'a Matcher,
+        words: &'a Matcher,
+    ) -> impl Iterator<Item = Found> + 'a {
+        let mut literal = RowSet::of_bits(self.len());
+        self.main_hits(pattern, 0).chain(self.only_further(pattern, 0)).for_each(|row| literal.insert(row));
+        self.closely_but(move |row| literal.has_bit(row), words, (0, 0))
+    }
+
+    fn closely_but<'a>(
+        &'a self,
+        is_literal: impl Fn(u32) -> bool + 'a,
+        words: &'a Matcher,
+        from: Found,
+    ) -> impl Iterator<Item = Found> + 'a {
         let further = close_hits(&self.close_further, words, from);
         let mut last = None;
-        // The shortest of the further names counts, once, and only if the main name does not come close.
+        let is_literal = Rc::new(is_literal);
+        let is_new = {
+            let is_literal = Rc::clone(&is_literal);
+            move |(_, row): &Found| !is_literal(*row)
+        };
+        // The shortest of the further names counts, once, and only if the main name does not come close. Most that come
+        // close are found literally, which is seen sooner.
         let further = further.filter(move |found| {
             last.replace(*found) != Some(*found)
+                && !is_literal(found.1)
                 && self.further_closeness(found.1, words) == Some(found.0)
                 && self.main_closeness(found.1, words).is_none()
         });
-        Merge::new(close_hits(&self.close, words, from), further).filter(|(_, row)| !self.is_literal(*row, pattern))
+        Merge::new(close_hits(&self.close, words, from).filter(is_new), further)
     }
 
     fn closely_of<'a>(

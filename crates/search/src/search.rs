@@ -51,7 +51,11 @@ impl Snapshot {
 
     fn counted_one_by_one(&self, query: &Query, cap: u64) -> u64 {
         let cap = usize::try_from(cap).unwrap_or(usize::MAX);
-        self.base.found(query, (0, 0)).filter(|(_, row)| !self.void.has(*row)).take(cap).count() as u64
+        let found: Stream<'_> = match (query.kind, &query.name, &query.lookups) {
+            (MatchKind::Close, Some((pattern, words)), None) => Box::new(self.base.all_closely(pattern, words)),
+            _ => self.base.found(query, (0, 0)),
+        };
+        found.filter(|(_, row)| !self.void.has(*row)).take(cap).count() as u64
     }
 
     // Main names by the stored count where the plan has one, else as they come; then those of further names alone.
