@@ -10,6 +10,7 @@ use std::{
 
 use rusqlite::{
     Connection, ErrorCode, OpenFlags, TransactionBehavior,
+    config::DbConfig,
     ffi::{SQLITE_IOERR_FSYNC, SQLITE_IOERR_TRUNCATE, SQLITE_IOERR_WRITE},
     types::ValueRef,
 };
@@ -36,7 +37,11 @@ pub struct SqlitePool {
 pub fn open(path: &Path, readers: usize) -> Result<SqlitePool> {
     let writer = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
     // `normal` keeps the file consistent under WAL; only a power cut can lose the last commits.
-    batch(&writer, "pragma journal_mode = wal; pragma synchronous = normal; pragma wal_autocheckpoint = 4000")?;
+    // What a writer sorts may be a whole directory, for an index that is made of it.
+    batch(
+        &writer,
+        "pragma journal_mode = wal; pragma synchronous = normal; pragma wal_autocheckpoint = 4000; pragma temp_store = file",
+    )?;
     let pool = SqlitePool { writer: Mutex::new(writer), readers: None };
     migrations::apply(&pool)?;
     let connections = (0..readers.max(1))
@@ -142,6 +147,10 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
 fn configure(connection: &Connection) -> Result<()> {
     connection.busy_timeout(BUSY_TIMEOUT).map_err(|error| failed("setting the busy time-out", &error))?;
     connection.set_prepared_statement_cache_capacity(PREPARED);
+    // A plan stays with its text. Else every new value of a list would have its statement prepared anew.
+    connection
+        .set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
+        .map_err(|error| failed("keeping plans", &error))?;
     batch(
         connection,
         "pragma foreign_keys = on; pragma case_sensitive_like = on; pragma temp_store = memory; pragma cache_size = -32000",
@@ -176,7 +185,7 @@ impl Db for Session<'_> {
     }
 
     fn query(&mut self, sql: &str, params: &[Value], each: &mut dyn FnMut(&Row) -> Result<()>) -> Result<()> {
-        let mut statement = self.0.prepare_cached(sql).map_err(|error| failed(sql, &error))?;
+        let mut statement = self.0.prepare_cached(&numbered(sql)).map_err(|error| failed(sql, &error))?;
         bind(&mut statement, sql, params)?;
         let columns = statement.column_count();
         let mut rows = statement.raw_query();
@@ -198,7 +207,7 @@ impl Db for Session<'_> {
     }
 
     fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64> {
-        let mut statement = self.0.prepare_cached(sql).map_err(|error| failed(sql, &error))?;
+        let mut statement = self.0.prepare_cached(&numbered(sql)).map_err(|error| failed(sql, &error))?;
         bind(&mut statement, sql, params)?;
         let changed = statement.raw_execute().map_err(|error| failed(sql, &error))?;
         Ok(changed as u64)
@@ -209,20 +218,30 @@ impl Db for Session<'_> {
     }
 }
 
-// SQLite numbers `$n` by first occurrence, not by n: each is bound by its name.
+/// `?n` for each `$n`, which SQLite would number by first occurrence, not by n; finding each by its name takes long where
+/// there are hundreds.
+fn numbered(sql: &str) -> String {
+    let mut text = String::with_capacity(sql.len());
+    let mut rest = sql;
+    while let Some((before, after)) = rest.split_once('$') {
+        text.push_str(before);
+        text.push(if after.starts_with(|next: char| next.is_ascii_digit()) { '?' } else { '$' });
+        rest = after;
+    }
+    text.push_str(rest);
+    text
+}
+
 fn bind(statement: &mut rusqlite::Statement<'_>, sql: &str, params: &[Value]) -> Result<()> {
     let count = statement.parameter_count();
     if count != params.len() {
         return Err(Error::Database(format!("{} parameters were given for {count}, while {sql}", params.len())));
     }
-    for position in 1..=count {
-        let number = statement.parameter_name(position).and_then(|name| name.strip_prefix('$')?.parse::<usize>().ok());
-        let value = number.and_then(|number| params.get(number.checked_sub(1)?));
+    for (position, value) in (1..).zip(params) {
         let bound = match value {
-            Some(Value::Null) => statement.raw_bind_parameter(position, rusqlite::types::Null),
-            Some(Value::Int(int)) => statement.raw_bind_parameter(position, int),
-            Some(Value::Text(text)) => statement.raw_bind_parameter(position, text),
-            None => return Err(Error::Database(format!("a parameter is not $1 to ${count}, while {sql}"))),
+            Value::Null => statement.raw_bind_parameter(position, rusqlite::types::Null),
+            Value::Int(int) => statement.raw_bind_parameter(position, int),
+            Value::Text(text) => statement.raw_bind_parameter(position, text),
         };
         bound.map_err(|error| failed(sql, &error))?;
     }

@@ -29,3 +29,13 @@ fn where_there_is_no_room_nothing_is_changed() {
     let left = pool::read(&pool, |db| db::query_one(db, "select count(*) from filled", &[], |row| row.int(0)));
     assert_eq!(left.unwrap(), Some(0));
 }
+
+#[test]
+fn parameters_go_by_their_number_wherever_they_stand() {
+    assert_eq!(numbered("select $2, '$.x', $10 || $"), "select ?2, '$.x', ?10 || $");
+    let pool = open_memory().unwrap();
+    let params: Vec<Value> = (1..=12).map(Value::from).collect();
+    let sql = "select $12, $2 where $1 = 1 and $2 = 2 and $11 = 11";
+    let row = pool::read(&pool, |db| db::query_one(db, sql, &params, |row| Ok((row.int(0)?, row.int(1)?))));
+    assert_eq!(row.unwrap(), Some((12, 2)));
+}
