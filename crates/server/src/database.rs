@@ -6,7 +6,7 @@ use std::{
     sync::Arc,
 };
 
-use carnet_store::{pool::Pool, postgres, sqlite};
+use carnet_store::{Error, pool::Pool, postgres, sqlite};
 
 use crate::cli::Failure;
 
@@ -84,6 +84,18 @@ impl Location {
 }
 
 fn open_file(path: &Path, readers: u32) -> Result<sqlite::SqlitePool, Failure> {
+    opened(path, |path| sqlite::open(path, readers.try_into().unwrap_or(usize::MAX)))
+}
+
+/// Opens a file of SQLite, or makes it, while nobody else uses it.
+pub fn open_alone(path: &Path) -> Result<sqlite::SqlitePool, Failure> {
+    opened(path, sqlite::open_alone)
+}
+
+fn opened(
+    path: &Path,
+    open: impl FnOnce(&Path) -> carnet_store::Result<sqlite::SqlitePool>,
+) -> Result<sqlite::SqlitePool, Failure> {
     let shown = path.display();
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty())
         && !folder.is_dir()
@@ -93,11 +105,14 @@ fn open_file(path: &Path, readers: u32) -> Result<sqlite::SqlitePool, Failure> {
             folder.display()
         )));
     }
-    sqlite::open(path, readers.try_into().unwrap_or(usize::MAX)).map_err(|error| {
-        Failure::new(format!(
-            "the database {shown} cannot be opened: {error}. Check that it is an SQLite file this user may write, \
-             and that there is room on the disk"
-        ))
+    open(path).map_err(|error| {
+        Failure::new(match error {
+            Error::Busy => format!("the database {shown} is in use; stop the servers over it and try again"),
+            error => format!(
+                "the database {shown} cannot be opened: {error}. Check that it is an SQLite file this user may write, \
+                 and that there is room on the disk"
+            ),
+        })
     })
 }
 

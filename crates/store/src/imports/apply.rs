@@ -74,7 +74,7 @@ pub fn apply(
     } else {
         sources::snapshot(db, &import.source, options.as_of_ms)?;
     }
-    put_changed(db, import, options, &mut applied, &mut report)?;
+    participants::without_indexes(db, changed, |db| put_changed(db, import, options, &mut applied, &mut report))?;
     tell(db, import, changed)?;
     if vanishing > 0 {
         let missed = vanished::foresee(db, import)?;
@@ -120,17 +120,20 @@ fn put_changed(
         let rows = db::query_all(db, sql, &params, |row| Ok((row.text(0)?, row.text(1)?)))?;
         let Some((last, _)) = rows.last() else { return Ok(()) };
         after.clone_from(last);
+        let mut entries = Vec::with_capacity(rows.len());
         for (key, text) in rows {
             let card: Card = serde_json::from_str(&text)
                 .map_err(|error| Error::Corrupt(format!("the staged card of {key}: {error}")))?;
-            let entry = card::entry(db, card, &import.source, options.as_of_ms)?;
-            match participants::put_untold(db, &entry)? {
+            entries.push(card::entry(db, card, &import.source, options.as_of_ms)?);
+        }
+        participants::put_all_untold(db, &entries, &mut |_, put| {
+            match put {
                 Put::Created => applied.created += 1,
                 Put::Updated => applied.updated += 1,
                 Put::Unchanged => applied.unchanged += 1,
             }
             report.step();
-        }
+        })?;
     }
 }
 

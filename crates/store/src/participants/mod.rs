@@ -1,6 +1,7 @@
 //! The public directory: what its sources say of each participant, and the search over it.
 
 mod branches;
+mod bulk;
 pub(crate) mod children;
 mod indexed;
 pub(crate) mod matched;
@@ -16,9 +17,10 @@ mod search;
 pub(crate) const NOT_TAKEN_DOWN: &str =
     "not exists (select 1 from take_downs d where d.participant_key = p.participant_key)";
 
+pub use bulk::without_indexes;
 pub(crate) use put::bring_back;
 pub use put::{NewParticipant, Put, content_hash, mark_removed, put, put_untold};
-pub use put_all::put_all;
+pub use put_all::{put_all, put_all_untold};
 pub use query::ParticipantQuery;
 pub use read::get;
 pub use search::{search, search_by};

@@ -27,42 +27,53 @@ const ROWS: [usize; 3] = [50, 10, 1];
 /// Adds or brings up to date all of them, as [`super::put`] does with one; of two with the same id the later counts.
 /// Run it inside one [`crate::pool::write`].
 pub fn put_all(db: &mut dyn Db, participants: &[NewParticipant]) -> Result<()> {
-    let mut types = HashMap::new();
     let mut changed = Vec::new();
-    for chunk in participants.chunks(TOGETHER) {
-        put_chunk(db, chunk, &mut types, &mut changed)?;
-    }
+    put_all_untold(db, participants, &mut |participant, put| {
+        if put != Put::Unchanged {
+            changed.push(participant.participant_id.key().into());
+        }
+    })?;
     if changed.len() as u64 > feed::MANY {
         return feed::tell_everything(db);
     }
     insert(db, "participant_changes (participant_key)", 1, changed)
 }
 
+/// As [`put_all`]; the caller tells the change feed. `done` hears what became of each, in their order.
+pub fn put_all_untold(
+    db: &mut dyn Db,
+    participants: &[NewParticipant],
+    done: &mut dyn FnMut(&NewParticipant, Put),
+) -> Result<()> {
+    let mut types = HashMap::new();
+    participants.chunks(TOGETHER).try_for_each(|chunk| put_chunk(db, chunk, &mut types, done))
+}
+
 /// Ids and names of document types by scheme and value, as far as they are known.
 type Types = HashMap<(String, String), (i64, String)>;
 
-fn put_chunk(db: &mut dyn Db, chunk: &[NewParticipant], types: &mut Types, changed: &mut Vec<Value>) -> Result<()> {
+fn put_chunk(
+    db: &mut dyn Db,
+    chunk: &[NewParticipant],
+    types: &mut Types,
+    done: &mut dyn FnMut(&NewParticipant, Put),
+) -> Result<()> {
     let keys: Vec<String> = chunk.iter().map(|participant| participant.participant_id.key()).collect();
     if has_known(db, &keys)? {
         // In their order, which decides whose word on a document type's name is the last.
         types.clear();
-        return put_each(db, chunk, changed);
+        return chunk.iter().try_for_each(|participant| {
+            done(participant, put_untold(db, participant)?);
+            Ok(())
+        });
     }
     touch(db, chunk)?;
     let mut tables = Tables::default();
     for (participant, key) in chunk.iter().zip(keys) {
         tables.add(db, participant, &key, types)?;
-        changed.push(key.into());
     }
-    tables.write(db)
-}
-
-fn put_each(db: &mut dyn Db, chunk: &[NewParticipant], changed: &mut Vec<Value>) -> Result<()> {
-    for participant in chunk {
-        if put_untold(db, participant)? != Put::Unchanged {
-            changed.push(participant.participant_id.key().into());
-        }
-    }
+    tables.write(db)?;
+    chunk.iter().for_each(|participant| done(participant, Put::Created));
     Ok(())
 }
 
