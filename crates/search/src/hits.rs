@@ -9,6 +9,7 @@ use crate::{
     column::{Column, Plan},
     needle::Matcher,
     postings::Cursor,
+    verify::Verify,
 };
 
 /// Iterates over the texts that match, ascending.
@@ -29,13 +30,6 @@ enum Way<'a> {
     Scan { finder: Box<Finder<'static>>, alone: bool },
 }
 
-struct Verify<'a> {
-    cursor: Cursor<'a>,
-    filters: Vec<Cursor<'a>>,
-    /// Whether the filters are asked: only when most texts of the shortest list turned out not to match.
-    filtering: bool,
-}
-
 impl<'a> Hits<'a> {
     /// The texts of the plan from `from` on.
     pub fn new(column: &'a Column, matcher: &'a Matcher, plan: Plan, from: u32) -> Self {
@@ -49,7 +43,7 @@ impl<'a> Hits<'a> {
             }
             Plan::Verify { list, filters, within } => {
                 let filters = filters.into_iter().filter_map(cursor).collect();
-                let verify = |cursor| Way::Verify(Box::new(Verify { cursor, filters, filtering: false }));
+                let verify = |cursor| Way::Verify(Box::new(Verify::new(cursor, filters, matcher)));
                 (clip(within), cursor(list).map_or(Way::Done, verify))
             }
             Plan::Scan { run, alone, within } => {
@@ -117,25 +111,6 @@ fn list(cursor: &mut Cursor, within: &mut Range<u32>, found: &mut Vec<u32>) -> b
     let rest = rows.iter().skip_while(|row| **row < within.start);
     found.extend(rest.take_while(|row| **row < within.end));
     rows.last().is_some_and(|row| *row < within.end)
-}
-
-impl Verify<'_> {
-    fn block(&mut self, column: &Column, matcher: &Matcher, within: &mut Range<u32>, found: &mut Vec<u32>) -> bool {
-        let Some(rows) = self.cursor.next_block(within.start) else { return false };
-        let more = rows.last().is_some_and(|row| *row < within.end);
-        let mut verified = 0;
-        for row in rows.iter().copied().filter(|row| within.contains(row)) {
-            if self.filtering && !self.filters.iter_mut().all(|filter| filter.contains(row)) {
-                continue;
-            }
-            verified += 1;
-            if column.matches(matcher, row) {
-                found.push(row);
-            }
-        }
-        self.filtering |= !self.filters.is_empty() && found.len() * 3 < verified;
-        more
-    }
 }
 
 fn scan(

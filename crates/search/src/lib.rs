@@ -41,11 +41,13 @@ mod identifiers;
 mod index;
 mod needle;
 mod part;
+mod places;
 mod postings;
 mod query;
 mod rows;
 mod search;
 mod snapshot;
+mod verify;
 
 pub use build::{Builder, ByKey};
 pub use error::{Error, Result};
