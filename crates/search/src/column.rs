@@ -28,6 +28,8 @@ pub enum Plan {
     Nothing,
     /// These, all of which match.
     Span(Range<u32>),
+    /// These, ascending, all of which match.
+    These(Vec<u32>),
     /// Those of the list, all of which match.
     List {
         list: u32,

@@ -11,6 +11,9 @@ pub type Stream<'a> = Box<dyn Iterator<Item = Found> + 'a>;
 impl Base {
     /// All from the place `from` on.
     pub(crate) fn found<'a>(&'a self, query: &'a Query, from: Found) -> Stream<'a> {
+        if self.is_empty() {
+            return Box::new(std::iter::empty());
+        }
         let literal_from = if from.0 == 0 { from.1 } else { self.len() };
         match (query.kind, &query.name, &query.lookups) {
             (MatchKind::Literal, None, None) => Box::new((literal_from..self.len()).map(|row| (0, row))),
@@ -50,7 +53,7 @@ impl Base {
         // Of those that are found by any name, all are found by the main one.
         let plan = match pattern.is_everything() {
             true => Plan::Nothing,
-            false => self.further.plan(pattern, self.further.all(), false),
+            false => self.alone.plan(&self.further, pattern),
         };
         let mut last = None;
         Hits::new(&self.further, pattern, plan, from_entry)

@@ -35,8 +35,13 @@ impl<'a> Hits<'a> {
     pub fn new(column: &'a Column, matcher: &'a Matcher, plan: Plan, from: u32) -> Self {
         let clip = |within: Range<u32>| within.start.max(from)..within.end;
         let cursor = |list| column.grams().map(|grams| Cursor::new(grams, list));
+        let mut found = Vec::new();
         let (within, way) = match plan {
             Plan::Nothing => (0..0, Way::Done),
+            Plan::These(these) => {
+                found = these;
+                (0..0, Way::Done)
+            }
             Plan::Span(span) => (clip(span), Way::Span),
             Plan::List { list, within } => {
                 (clip(within), cursor(list).map_or(Way::Done, |cursor| Way::List(Box::new(cursor))))
@@ -50,12 +55,13 @@ impl<'a> Hits<'a> {
                 (clip(within), Way::Scan { finder: Box::new(Finder::new(&run).into_owned()), alone })
             }
         };
-        Self { column, matcher, within, way, found: Vec::new(), at: 0 }
+        let at = found.partition_point(|row| *row < from);
+        Self { column, matcher, within, way, found, at }
     }
 
     /// How many there are, counted no further than `cap`.
     pub fn count_up_to(mut self, cap: u64) -> u64 {
-        let mut count = 0;
+        let mut count = (self.found.len() - self.at) as u64;
         while count < cap && self.refill() {
             count += self.found.len() as u64;
         }

@@ -34,6 +34,7 @@ mod close;
 mod column;
 mod error;
 mod found;
+mod further;
 mod grams;
 mod grams_build;
 mod hits;
