@@ -7,8 +7,8 @@ use crate::{arena::Arena, grams::Grams, grams_build::grams, needle::Matcher};
 
 /// Nanoseconds that one text of a list takes to verify where a run may stand anywhere, and where its place is known.
 /// They are measured on texts that are in no cache; their proportions decide, not the speed of a machine.
-const FREE: u64 = 40;
-const ANCHORED: u64 = 16;
+const FREE: u64 = 20;
+const ANCHORED: u64 = 10;
 /// Nanoseconds that a hit of reading through takes, and bytes read in one.
 const SCANNED: u64 = 12;
 const BYTES: u64 = 20;
