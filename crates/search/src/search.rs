@@ -18,6 +18,12 @@ impl Snapshot {
     /// The places of the group after `after`, `offset` of them left out, at most `limit`.
     pub fn page<'a>(&'a self, query: &Query, after: Option<Place>, offset: usize, limit: usize) -> Vec<Place<'a>> {
         let mut places = Vec::with_capacity(limit.min(128));
+        if self.recent.is_empty() {
+            let from = after.map_or((0, 0), |after| self.base.behind(after));
+            let alive = self.base.found(query, from).filter(|(_, row)| !self.void.has(*row));
+            places.extend(alive.skip(offset).take(limit).map(|found| self.base.place(found)));
+            return places;
+        }
         let mut all = Both::new(self, query, after);
         for _ in 0..offset {
             if all.next().is_none() {
