@@ -1,8 +1,10 @@
 //! The participants of one unchanging index that answer a query, in the order of their group: rank, then number.
 
-use carnet_core::wire::MatchKind;
+use carnet_core::{identifier::Lookup, wire::MatchKind};
 
-use crate::{close::Close, column::Plan, hits::Hits, needle::Matcher, part::Base, query::Query, rows::RowSet};
+use crate::{
+    close::Close, column::Plan, hits::Hits, needle::Matcher, part::Base, postings::Cursor, query::Query, rows::RowSet,
+};
 
 /// Rank and number.
 pub type Found = (u32, u32);
@@ -17,9 +19,10 @@ impl Base {
         let literal_from = if from.0 == 0 { from.1 } else { self.len() };
         match (query.kind, &query.name, &query.lookups) {
             (MatchKind::Literal, None, None) => Box::new((literal_from..self.len()).map(|row| (0, row))),
-            (MatchKind::Literal, None, Some(_)) => {
-                Box::new(self.identified(query).from(literal_from).map(|row| (0, row)))
-            }
+            (MatchKind::Literal, None, Some(lookups)) => match self.listed(lookups) {
+                Some((list, _)) => Box::new(list.from(literal_from).map(|row| (0, row))),
+                None => Box::new(self.identified(query).from(literal_from).map(|row| (0, row))),
+            },
             (MatchKind::Literal, Some((pattern, _)), None) => Box::new(self.literal(pattern, literal_from)),
             (MatchKind::Literal, Some((pattern, _)), Some(_)) => {
                 let rows = self.identified(query).from(literal_from);
@@ -30,6 +33,14 @@ impl Base {
             (MatchKind::Close, Some((pattern, words)), Some(_)) => {
                 Box::new(self.closely_of(query, pattern, words, from))
             }
+        }
+    }
+
+    /// Who has an identifier that answers the one question there is, where that is a stored list; how many they are.
+    pub(crate) fn listed(&self, lookups: &[Lookup]) -> Option<(Cursor<'_>, u32)> {
+        match lookups {
+            [lookup] => self.identifiers.listed(lookup),
+            _ => None,
         }
     }
 

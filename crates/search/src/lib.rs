@@ -45,6 +45,7 @@ mod part;
 mod places;
 mod postings;
 mod query;
+mod ranges;
 mod rows;
 mod search;
 mod snapshot;
