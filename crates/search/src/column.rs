@@ -13,7 +13,7 @@ const ANCHORED: u64 = 10;
 const SCANNED: u64 = 12;
 const BYTES: u64 = 20;
 /// A second list is read beside the shortest if it is at most so many times as long.
-const COMPARABLE: u32 = 8;
+const COMPARABLE: u32 = 16;
 /// Lists read beside the shortest.
 const MAX_FILTERS: usize = 2;
 
@@ -157,7 +157,7 @@ fn needed(grams: &Grams, runs: &[Vec<u8>]) -> Option<Vec<Needed>> {
 fn filters(needed: &[Needed]) -> Vec<u32> {
     let mut chosen: Vec<&Needed> = Vec::with_capacity(MAX_FILTERS + 1);
     for next in needed {
-        let apart = |other: &&Needed| other.run != next.run || other.place.abs_diff(next.place) >= 3;
+        let apart = |other: &&Needed| other.run != next.run || other.place.abs_diff(next.place) >= 2;
         let comparable = chosen.first().is_none_or(|best| next.count / COMPARABLE <= best.count);
         if comparable && chosen.len() <= MAX_FILTERS && chosen.iter().all(apart) {
             chosen.push(next);
