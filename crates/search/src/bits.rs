@@ -68,11 +68,8 @@ fn gaps(width: usize, packed: &[u8], out: &mut [u32]) {
 
 fn narrow<const WIDTH: usize>(packed: &[u8], out: &mut [u32]) {
     let mask = (1_u64 << WIDTH) - 1;
-    let mut chunks = packed.chunks(WIDTH);
-    for group in out.chunks_mut(8) {
-        let mut word = [0; 8];
-        copy(chunks.next(), &mut word);
-        let word = u64::from_le_bytes(word);
+    for (place, group) in out.as_chunks_mut::<8>().0.iter_mut().enumerate() {
+        let word = u64::from_le_bytes(read(packed, place * WIDTH));
         for (at, gap) in group.iter_mut().enumerate() {
             *gap = (word >> (at * WIDTH) & mask) as u32;
         }
@@ -80,14 +77,14 @@ fn narrow<const WIDTH: usize>(packed: &[u8], out: &mut [u32]) {
 }
 
 fn medium<const WIDTH: usize>(packed: &[u8], out: &mut [u32]) {
-    let mask = (1_u128 << WIDTH) - 1;
-    let mut chunks = packed.chunks(WIDTH);
-    for group in out.chunks_mut(8) {
-        let mut word = [0; 16];
-        copy(chunks.next(), &mut word);
-        let word = u128::from_le_bytes(word);
+    let mask = (1_u64 << WIDTH) - 1;
+    for (place, group) in out.as_chunks_mut::<8>().0.iter_mut().enumerate() {
+        // Four gaps are in eight bytes; the second four of an odd width begin within a byte.
+        let start = place * WIDTH;
+        let halves = [u64::from_le_bytes(read(packed, start)), u64::from_le_bytes(read(packed, start + WIDTH / 2))];
         for (at, gap) in group.iter_mut().enumerate() {
-            *gap = (word >> (at * WIDTH) & mask) as u32;
+            let shift = at % 4 * WIDTH + if at < 4 { 0 } else { WIDTH % 2 * 4 };
+            *gap = (halves[at / 4] >> shift & mask) as u32;
         }
     }
 }
@@ -96,16 +93,24 @@ fn wide(width: usize, packed: &[u8], out: &mut [u32]) {
     let mask = (1_u64 << width) - 1;
     for (at, gap) in out.iter_mut().enumerate() {
         let bit = at * width;
-        let mut word = [0; 8];
-        copy(packed.get(bit / 8..), &mut word);
-        *gap = (u64::from_le_bytes(word) >> (bit % 8) & mask) as u32;
+        *gap = (u64::from_le_bytes(read(packed, bit / 8)) >> (bit % 8) & mask) as u32;
     }
 }
 
-fn copy(from: Option<&[u8]>, to: &mut [u8]) {
-    for (to, from) in to.iter_mut().zip(from.unwrap_or_default()) {
+// Eight bytes; what lies behind the end is nothing.
+#[inline]
+fn read(packed: &[u8], at: usize) -> [u8; 8] {
+    let rest = packed.get(at..).unwrap_or_default();
+    rest.first_chunk().copied().unwrap_or_else(|| short(rest))
+}
+
+#[cold]
+fn short(rest: &[u8]) -> [u8; 8] {
+    let mut word = [0; 8];
+    for (to, from) in word.iter_mut().zip(rest) {
         *to = *from;
     }
+    word
 }
 
 #[cfg(all(test, not(target_family = "wasm")))]

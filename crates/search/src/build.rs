@@ -9,6 +9,7 @@ use crate::{
     close::CloseBuilder,
     column::Column,
     error::{Error, Result},
+    further::Alone,
     identifiers::IdentifiersBuilder,
     part::{Base, Entry, own_identifier},
 };
@@ -106,11 +107,14 @@ impl Builder {
     pub fn finish(self) -> Result<Base> {
         let shortest = |shortest: usize| (!self.small).then_some(shortest);
         let column = |texts: ArenaBuilder| Column::new(texts.finish(), shortest(1)).ok_or(Error::Full);
+        let (names, further) = (column(self.names)?, column(self.further)?);
+        let alone = Alone::new(&names, &further, &self.further_rows);
         Ok(Base {
-            names: column(self.names)?,
+            names,
             keys: self.keys.finish(),
-            further: column(self.further)?,
+            further,
             further_rows: self.further_rows,
+            alone,
             close: self.close.finish(shortest(1))?,
             close_further: self.close_further.finish(shortest(1))?,
             // Of identifiers one knows more than two characters, or one asks for nearly all of them.

@@ -7,13 +7,13 @@ use crate::{arena::Arena, grams::Grams, grams_build::grams, needle::Matcher};
 
 /// Nanoseconds that one text of a list takes to verify where a run may stand anywhere, and where its place is known.
 /// They are measured on texts that are in no cache; their proportions decide, not the speed of a machine.
-const FREE: u64 = 40;
-const ANCHORED: u64 = 16;
+const FREE: u64 = 20;
+const ANCHORED: u64 = 10;
 /// Nanoseconds that a hit of reading through takes, and bytes read in one.
 const SCANNED: u64 = 12;
 const BYTES: u64 = 20;
 /// A second list is read beside the shortest if it is at most so many times as long.
-const COMPARABLE: u32 = 8;
+const COMPARABLE: u32 = 16;
 /// Lists read beside the shortest.
 const MAX_FILTERS: usize = 2;
 
@@ -28,6 +28,8 @@ pub enum Plan {
     Nothing,
     /// These, all of which match.
     Span(Range<u32>),
+    /// These, ascending, all of which match.
+    These(Vec<u32>),
     /// Those of the list, all of which match.
     List {
         list: u32,
@@ -155,7 +157,7 @@ fn needed(grams: &Grams, runs: &[Vec<u8>]) -> Option<Vec<Needed>> {
 fn filters(needed: &[Needed]) -> Vec<u32> {
     let mut chosen: Vec<&Needed> = Vec::with_capacity(MAX_FILTERS + 1);
     for next in needed {
-        let apart = |other: &&Needed| other.run != next.run || other.place.abs_diff(next.place) >= 3;
+        let apart = |other: &&Needed| other.run != next.run || other.place.abs_diff(next.place) >= 2;
         let comparable = chosen.first().is_none_or(|best| next.count / COMPARABLE <= best.count);
         if comparable && chosen.len() <= MAX_FILTERS && chosen.iter().all(apart) {
             chosen.push(next);

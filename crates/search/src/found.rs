@@ -2,9 +2,11 @@
 
 use std::rc::Rc;
 
-use carnet_core::wire::MatchKind;
+use carnet_core::{identifier::Lookup, wire::MatchKind};
 
-use crate::{close::Close, column::Plan, hits::Hits, needle::Matcher, part::Base, query::Query, rows::RowSet};
+use crate::{
+    close::Close, column::Plan, hits::Hits, needle::Matcher, part::Base, postings::Cursor, query::Query, rows::RowSet,
+};
 
 /// Rank and number.
 pub type Found = (u32, u32);
@@ -13,12 +15,16 @@ pub type Stream<'a> = Box<dyn Iterator<Item = Found> + 'a>;
 impl Base {
     /// All from the place `from` on.
     pub(crate) fn found<'a>(&'a self, query: &'a Query, from: Found) -> Stream<'a> {
+        if self.is_empty() {
+            return Box::new(std::iter::empty());
+        }
         let literal_from = if from.0 == 0 { from.1 } else { self.len() };
         match (query.kind, &query.name, &query.lookups) {
             (MatchKind::Literal, None, None) => Box::new((literal_from..self.len()).map(|row| (0, row))),
-            (MatchKind::Literal, None, Some(_)) => {
-                Box::new(self.identified(query).from(literal_from).map(|row| (0, row)))
-            }
+            (MatchKind::Literal, None, Some(lookups)) => match self.listed(lookups) {
+                Some((list, _)) => Box::new(list.from(literal_from).map(|row| (0, row))),
+                None => Box::new(self.identified(query).from(literal_from).map(|row| (0, row))),
+            },
             (MatchKind::Literal, Some((pattern, _)), None) => Box::new(self.literal(pattern, literal_from)),
             (MatchKind::Literal, Some((pattern, _)), Some(_)) => {
                 let rows = self.identified(query).from(literal_from);
@@ -29,6 +35,14 @@ impl Base {
             (MatchKind::Close, Some((pattern, words)), Some(_)) => {
                 Box::new(self.closely_of(query, pattern, words, from))
             }
+        }
+    }
+
+    /// Who has an identifier that answers the one question there is, where that is a stored list; how many they are.
+    pub(crate) fn listed(&self, lookups: &[Lookup]) -> Option<(Cursor<'_>, u32)> {
+        match lookups {
+            [lookup] => self.identifiers.listed(lookup),
+            _ => None,
         }
     }
 
@@ -52,7 +66,7 @@ impl Base {
         // Of those that are found by any name, all are found by the main one.
         let plan = match pattern.is_everything() {
             true => Plan::Nothing,
-            false => self.further.plan(pattern, self.further.all(), false),
+            false => self.alone.plan(&self.further, pattern),
         };
         let mut last = None;
         Hits::new(&self.further, pattern, plan, from_entry)

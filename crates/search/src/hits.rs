@@ -9,6 +9,7 @@ use crate::{
     column::{Column, Plan},
     needle::Matcher,
     postings::Cursor,
+    verify::Verify,
 };
 
 /// Iterates over the texts that match, ascending.
@@ -29,39 +30,38 @@ enum Way<'a> {
     Scan { finder: Box<Finder<'static>>, alone: bool },
 }
 
-struct Verify<'a> {
-    cursor: Cursor<'a>,
-    filters: Vec<Cursor<'a>>,
-    /// Whether the filters are asked: only when most texts of the shortest list turned out not to match.
-    filtering: bool,
-}
-
 impl<'a> Hits<'a> {
     /// The texts of the plan from `from` on.
     pub fn new(column: &'a Column, matcher: &'a Matcher, plan: Plan, from: u32) -> Self {
         let clip = |within: Range<u32>| within.start.max(from)..within.end;
         let cursor = |list| column.grams().map(|grams| Cursor::new(grams, list));
+        let mut found = Vec::new();
         let (within, way) = match plan {
             Plan::Nothing => (0..0, Way::Done),
+            Plan::These(these) => {
+                found = these;
+                (0..0, Way::Done)
+            }
             Plan::Span(span) => (clip(span), Way::Span),
             Plan::List { list, within } => {
                 (clip(within), cursor(list).map_or(Way::Done, |cursor| Way::List(Box::new(cursor))))
             }
             Plan::Verify { list, filters, within } => {
                 let filters = filters.into_iter().filter_map(cursor).collect();
-                let verify = |cursor| Way::Verify(Box::new(Verify { cursor, filters, filtering: false }));
+                let verify = |cursor| Way::Verify(Box::new(Verify::new(cursor, filters, matcher)));
                 (clip(within), cursor(list).map_or(Way::Done, verify))
             }
             Plan::Scan { run, alone, within } => {
                 (clip(within), Way::Scan { finder: Box::new(Finder::new(&run).into_owned()), alone })
             }
         };
-        Self { column, matcher, within, way, found: Vec::new(), at: 0 }
+        let at = found.partition_point(|row| *row < from);
+        Self { column, matcher, within, way, found, at }
     }
 
     /// How many there are, counted no further than `cap`.
     pub fn count_up_to(mut self, cap: u64) -> u64 {
-        let mut count = 0;
+        let mut count = (self.found.len() - self.at) as u64;
         while count < cap && self.refill() {
             count += self.found.len() as u64;
         }
@@ -117,25 +117,6 @@ fn list(cursor: &mut Cursor, within: &mut Range<u32>, found: &mut Vec<u32>) -> b
     let rest = rows.iter().skip_while(|row| **row < within.start);
     found.extend(rest.take_while(|row| **row < within.end));
     rows.last().is_some_and(|row| *row < within.end)
-}
-
-impl Verify<'_> {
-    fn block(&mut self, column: &Column, matcher: &Matcher, within: &mut Range<u32>, found: &mut Vec<u32>) -> bool {
-        let Some(rows) = self.cursor.next_block(within.start) else { return false };
-        let more = rows.last().is_some_and(|row| *row < within.end);
-        let mut verified = 0;
-        for row in rows.iter().copied().filter(|row| within.contains(row)) {
-            if self.filtering && !self.filters.iter_mut().all(|filter| filter.contains(row)) {
-                continue;
-            }
-            verified += 1;
-            if column.matches(matcher, row) {
-                found.push(row);
-            }
-        }
-        self.filtering |= !self.filters.is_empty() && found.len() * 3 < verified;
-        more
-    }
 }
 
 fn scan(

@@ -7,10 +7,12 @@ use carnet_core::{identifier::Lookup, name::Pattern};
 
 use crate::{
     arena::{Arena, ArenaBuilder},
-    column::Column,
+    column::{Column, Plan},
     error::{Error, Result},
     hits::Hits,
     needle::Matcher,
+    postings::Cursor,
+    ranges::Ranges,
 };
 
 /// The identifiers of one scheme.
@@ -25,30 +27,51 @@ pub struct Identifiers {
     sections: Vec<Section>,
     column: Column,
     rows: Vec<u32>,
+    ranges: Ranges,
 }
 
 impl Identifiers {
     /// Calls `found` with the participant of each identifier that answers the question, in no order, some twice.
     pub fn find(&self, lookup: &Lookup, mut found: impl FnMut(u32)) {
-        // A key knows no escapes.
-        let pattern = Pattern::parse(&lookup.key.replace('\\', r"\\"));
-        let matcher = match lookup.key.contains('*') {
-            true => Matcher::pattern(&pattern),
-            false => Matcher::Exact(lookup.key.as_bytes().to_vec()),
-        };
+        let matcher = matcher(lookup);
         let mut search = |within: Range<u32>, sorted: bool| {
             let plan = self.column.plan(&matcher, within, sorted);
+            if let Plan::Span(span) = &plan {
+                return match self.ranges.find(span) {
+                    Some((list, _)) => list.from(0).for_each(&mut found),
+                    None => self.rows_of(span).iter().for_each(|row| found(*row)),
+                };
+            }
             Hits::new(&self.column, &matcher, plan, 0).for_each(|entry| found(self.row(entry)));
         };
         if lookup.scheme.is_none() && !is_bound(&matcher) {
             return search(self.column.all(), false);
         }
         for section in &self.sections {
-            let wanted = lookup.scheme.as_ref().is_none_or(|scheme| *scheme == section.scheme);
-            if wanted && section.may_hold(&matcher) {
+            if section.is_of(lookup) && section.may_hold(&matcher) {
                 search(section.entries.clone(), true);
             }
         }
+    }
+
+    /// Who has an identifier that answers, ascending, and how many they are, where that is one stored list.
+    pub fn listed(&self, lookup: &Lookup) -> Option<(Cursor<'_>, u32)> {
+        if !lookup.key.ends_with('*') || lookup.scheme.is_none() && lookup.key.starts_with('*') {
+            return None;
+        }
+        let matcher = matcher(lookup);
+        let sections = self.sections.iter().filter(|section| section.is_of(lookup));
+        let plans = sections.map(|section| self.column.plan(&matcher, section.entries.clone(), true));
+        let mut plans =
+            plans.filter(|plan| !matches!(plan, Plan::Span(span) if span.is_empty()) && *plan != Plan::Nothing);
+        match (plans.next(), plans.next()) {
+            (Some(Plan::Span(span)), None) => self.ranges.find(&span),
+            _ => None,
+        }
+    }
+
+    fn rows_of(&self, span: &Range<u32>) -> &[u32] {
+        self.rows.get(span.start as usize..span.end as usize).unwrap_or_default()
     }
 
     fn row(&self, entry: u32) -> u32 {
@@ -66,17 +89,29 @@ impl Identifiers {
     }
 
     pub fn memory(&self) -> usize {
-        self.column.memory() + self.rows.capacity() * 4
+        self.column.memory() + self.rows.capacity() * 4 + self.ranges.memory()
     }
 }
 
 impl Section {
+    fn is_of(&self, lookup: &Lookup) -> bool {
+        lookup.scheme.as_ref().is_none_or(|scheme| *scheme == self.scheme)
+    }
+
     // Most schemes have one length: they are passed over without a look.
     fn may_hold(&self, matcher: &Matcher) -> bool {
         match matcher {
             Matcher::Exact(key) => self.lengths & length_bit(key) != 0,
             _ => true,
         }
+    }
+}
+
+fn matcher(lookup: &Lookup) -> Matcher {
+    match lookup.key.contains('*') {
+        // A key knows no escapes.
+        true => Matcher::pattern(&Pattern::parse(&lookup.key.replace('\\', r"\\"))),
+        false => Matcher::Exact(lookup.key.as_bytes().to_vec()),
     }
 }
 
@@ -149,7 +184,9 @@ fn sorted(schemes: Vec<String>, texts: &Arena, order: &[Unsorted], shortest: Opt
         }
         sections.push(Section { scheme, entries: start as u32..end as u32, lengths });
     }
-    let rows = order.iter().map(|one| one.row).collect();
+    let rows: Vec<u32> = order.iter().map(|one| one.row).collect();
     let column = Column::new(sorted.finish(), shortest).ok_or(Error::Full)?;
-    Ok(Identifiers { sections, column, rows })
+    let spans = sections.iter().map(|section| section.entries.clone());
+    let ranges = Ranges::new(&column.arena, spans, &rows).ok_or(Error::Full)?;
+    Ok(Identifiers { sections, column, rows, ranges })
 }

@@ -11,6 +11,7 @@ use crate::{
     arena::{Arena, partition},
     close::{Close, length},
     column::Column,
+    further::Alone,
     identifiers::Identifiers,
     needle::Matcher,
 };
@@ -39,6 +40,7 @@ pub struct Base {
     /// Names after the first, in the order of their participants, which stand beside them.
     pub(crate) further: Column,
     pub(crate) further_rows: Vec<u32>,
+    pub(crate) alone: Alone,
     pub(crate) close: Close,
     pub(crate) close_further: Close,
     pub(crate) identifiers: Identifiers,
@@ -65,7 +67,7 @@ impl Base {
 
     pub fn memory(&self) -> Memory {
         Memory {
-            names: self.names.memory() + self.further.memory() + self.further_rows.capacity() * 4,
+            names: self.names.memory() + self.further.memory() + self.further_rows.capacity() * 4 + self.alone.memory(),
             keys: self.keys.memory(),
             identifiers: self.identifiers.memory(),
             close: self.close.memory() + self.close_further.memory(),

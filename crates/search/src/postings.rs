@@ -32,6 +32,19 @@ impl<'a> Cursor<'a> {
         self.read(next).then(|| self.rows.get(..self.len).unwrap_or_default())
     }
 
+    /// What it holds from `from` on.
+    pub fn from(mut self, from: u32) -> impl Iterator<Item = u32> + 'a {
+        let mut at = self.next_block(from).map_or(0, |rows| rows.partition_point(|row| *row < from));
+        std::iter::from_fn(move || {
+            if at == self.len {
+                self.next_block(from)?;
+                at = 0;
+            }
+            at += 1;
+            self.rows.get(at - 1).copied()
+        })
+    }
+
     /// Whether the list holds `row`. Asked in ascending order.
     pub fn contains(&mut self, row: u32) -> bool {
         let block = self.block.unwrap_or(0);

@@ -7,6 +7,7 @@ use carnet_core::wire::MatchKind;
 use crate::{
     column::Plan,
     found::{Found, Stream},
+    hits::Hits,
     needle::Matcher,
     part::Base,
     query::{Place, Query},
@@ -17,6 +18,12 @@ impl Snapshot {
     /// The places of the group after `after`, `offset` of them left out, at most `limit`.
     pub fn page<'a>(&'a self, query: &Query, after: Option<Place>, offset: usize, limit: usize) -> Vec<Place<'a>> {
         let mut places = Vec::with_capacity(limit.min(128));
+        if self.recent.is_empty() {
+            let from = after.map_or((0, 0), |after| self.base.behind(after));
+            let alive = self.base.found(query, from).filter(|(_, row)| !self.void.has(*row));
+            places.extend(alive.skip(offset).take(limit).map(|found| self.base.place(found)));
+            return places;
+        }
         let mut all = Both::new(self, query, after);
         for _ in 0..offset {
             if all.next().is_none() {
@@ -33,6 +40,9 @@ impl Snapshot {
     /// How many the group has, counted no further than `cap`.
     pub fn count(&self, query: &Query, cap: u64) -> u64 {
         let in_base = self.count_in_base(query, cap);
+        if in_base >= cap || self.recent.is_empty() {
+            return in_base;
+        }
         let recent = self.recent.found(query, (0, 0)).take(usize::try_from(cap - in_base).unwrap_or(usize::MAX));
         in_base + recent.count() as u64
     }
@@ -41,8 +51,9 @@ impl Snapshot {
         let known = match (query.kind, &query.name, &query.lookups) {
             (MatchKind::Literal, None, None) => Some(u64::from(self.base.len()) - self.void.rows.len() as u64),
             (MatchKind::Literal, Some((pattern, _)), None) => self.known(pattern, cap),
-            (MatchKind::Literal, None, Some(_)) if self.void.rows.is_empty() => {
-                Some(self.base.identified(query).count())
+            (MatchKind::Literal, None, Some(lookups)) if self.void.rows.is_empty() => {
+                let listed = self.base.listed(lookups).map(|(_, count)| u64::from(count));
+                listed.or_else(|| Some(self.base.identified(query).count()))
             }
             _ => None,
         };
@@ -58,9 +69,9 @@ impl Snapshot {
         found.filter(|(_, row)| !self.void.has(*row)).take(cap).count() as u64
     }
 
-    // Main names by the stored count where the plan has one, else as they come; then those of further names alone.
+    // By the stored counts where the plans have them, else as they come: main names, then those of further names alone.
     fn known(&self, pattern: &Matcher, cap: u64) -> Option<u64> {
-        let void = self.void.rows.iter();
+        let void = &self.void.rows;
         let names = &self.base.names;
         let plan = names.plan(pattern, names.all(), true);
         let main = match &plan {
@@ -69,10 +80,18 @@ impl Snapshot {
             Plan::List { list, within } if *within == names.all() => {
                 u64::from(names.grams().map_or(0, |grams| grams.count(*list)))
             }
-            _ if self.void.rows.is_empty() => self.base.main_hits(pattern, 0).count_up_to(cap),
+            _ if void.is_empty() => Hits::new(names, pattern, plan, 0).count_up_to(cap),
             _ => return None,
         };
-        let main = main - void.filter(|row| names.matches(pattern, **row)).count() as u64;
+        // However many of them are void.
+        if main.saturating_sub(void.len() as u64) >= cap {
+            return Some(cap);
+        }
+        if let Some(further) = self.base.alone.count(&self.base.further, pattern) {
+            let void = void.iter().filter(|row| self.base.is_literal(**row, pattern)).count() as u64;
+            return Some(main + further - void);
+        }
+        let main = main - void.iter().filter(|row| names.matches(pattern, **row)).count() as u64;
         if main >= cap {
             return Some(cap);
         }
