@@ -32,6 +32,11 @@ const TO_SEND_AT_ONCE: usize = 8;
 /// How long the last answer about a participant is given again.
 const AGAIN_AFTER_MS: i64 = 10_000;
 
+/// Not so for days when the clock is put back by days.
+fn is_recent(at_ms: i64, now_ms: i64) -> bool {
+    now_ms.abs_diff(at_ms) < AGAIN_AFTER_MS.unsigned_abs()
+}
+
 /// Whom to check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VerifyTarget {
@@ -132,7 +137,7 @@ impl Checks {
     pub(crate) fn recent(&self, key: &str, now_ms: i64) -> Option<Verification> {
         let desk = lock(&self.desk);
         let (at, found) = desk.recent.get(key)?;
-        (now_ms - at < AGAIN_AFTER_MS).then(|| found.clone())
+        is_recent(*at, now_ms).then(|| found.clone())
     }
 
     fn enter(&self, key: &str) -> Result<Place, Failure> {
@@ -155,7 +160,7 @@ impl Checks {
 
     pub(crate) fn keep(&self, key: &str, found: &Verification, now_ms: i64) {
         let mut desk = lock(&self.desk);
-        desk.recent.retain(|_, (at, _)| now_ms - *at < AGAIN_AFTER_MS);
+        desk.recent.retain(|_, (at, _)| is_recent(*at, now_ms));
         desk.recent.insert(key.to_owned(), (now_ms, found.clone()));
     }
 }

@@ -8,6 +8,7 @@ mod authorization;
 mod authorizing;
 mod before_send;
 mod changes;
+mod clock;
 mod customer_documents;
 mod customers;
 mod document_causes;
