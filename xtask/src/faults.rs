@@ -20,6 +20,9 @@ pub struct Options {
     /// How long two servers are asked at once; a database is away for 30 s at most
     #[arg(long, default_value_t = 300)]
     seconds: u32,
+    /// Cards of the source that is imported while it is killed
+    #[arg(long, default_value_t = 1_000_000)]
+    cards: u64,
 }
 
 pub fn run(project: &Project, options: &Options) -> Result<()> {
@@ -29,7 +32,8 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
         let command = command.args(["-p", "carnet-server", "-E", TESTS]);
         Ok(command
             .env("CARNET_FAULTS_KILLS", options.kills.to_string())
-            .env("CARNET_FAULTS_SECONDS", options.seconds.to_string()))
+            .env("CARNET_FAULTS_SECONDS", options.seconds.to_string())
+            .env("CARNET_FAULTS_CARDS", options.cards.to_string()))
     };
     println!("SQLite");
     cargo()?.run()?;

@@ -1,13 +1,15 @@
-//! What goes wrong around a server, with people working meanwhile: it is killed, its database is, two serve one. What
-//! was answered with yes is there afterwards, and nothing contradicts itself.
+//! What goes wrong around a server, with people working meanwhile: it is killed, its database is, two serve one, clients
+//! are slow. What was answered with yes is there afterwards, and nothing contradicts itself.
 //!
-//! The run decides how much of it: `CARNET_FAULTS_KILLS`, `CARNET_FAULTS_SECONDS`. On PostgreSQL the run's own cluster is
-//! killed by the command in `CARNET_TEST_POSTGRES_KILL` and started again by `CARNET_TEST_POSTGRES_START`; without
-//! these nobody kills it.
+//! The run decides how much of it: `CARNET_FAULTS_KILLS`, `CARNET_FAULTS_SECONDS`, `CARNET_FAULTS_CARDS`. On PostgreSQL
+//! the run's own cluster is killed by the command in `CARNET_TEST_POSTGRES_KILL` and started again by
+//! `CARNET_TEST_POSTGRES_START`; without these nobody kills it.
 
 mod client;
 mod gone;
 mod killed;
+mod large_import;
+mod slow;
 mod two_servers;
 mod work;
 mod world;

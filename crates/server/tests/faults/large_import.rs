@@ -1,0 +1,136 @@
+//! A whole network comes from a file while people search: the import is killed while it reads, and again while it reads
+//! or applies; it goes on where it was, in little memory, and what was there before serves until all of it is there.
+
+use std::{
+    fs::{self, File},
+    path::Path,
+    process::{Child, Stdio},
+    sync::atomic::{AtomicBool, Ordering},
+    thread,
+    time::{Duration, Instant},
+};
+
+use super::{client::Client, from_environment, killed::wait_until_ready, world::World};
+
+/// Participants before it.
+const OLD: u64 = 500;
+/// Bytes that the import may hold, however many cards there are.
+const MEMORY: u64 = 200_000_000;
+const SOURCE: [&str; 4] = ["import", "peppol-cards", "--source", "network"];
+
+struct Import<'a> {
+    world: &'a World,
+    child: Child,
+    /// The most that it was seen to hold.
+    held: u64,
+}
+
+impl<'a> Import<'a> {
+    fn begin(world: &'a World, file: &Path, said: &Path) -> Self {
+        let mut command = world.command(&SOURCE);
+        command.arg("--accept-removals").arg(file).stdin(Stdio::null()).stdout(Stdio::null());
+        let child = command.stderr(File::create(said).unwrap()).spawn().unwrap();
+        Self { world, child, held: 0 }
+    }
+
+    /// Looks again and again until `reached`; whether it still runs then.
+    fn runs_until(&mut self, mut reached: impl FnMut(&World) -> bool) -> bool {
+        loop {
+            let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap_or_default();
+            let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("0");
+            let held: u64 = line.split_whitespace().next().unwrap().parse().unwrap();
+            self.held = self.held.max(held * 1024);
+            assert!(self.held < MEMORY, "{} bytes", self.held);
+            if let Some(status) = self.child.try_wait().unwrap() {
+                assert!(status.success(), "{status}");
+                return false;
+            }
+            if reached(self.world) {
+                return true;
+            }
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    fn kill(mut self) -> u64 {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+        self.held
+    }
+}
+
+/// Cards that wait to be applied.
+fn waiting(world: &World) -> u64 {
+    let sql = "select coalesce(max(cards), 0) from imports where state = 'staging'";
+    world.query(sql)[0].parse().unwrap()
+}
+
+fn registered(world: &World) -> u64 {
+    let sql = "select count(*) from participants where source = 'network' and network_status = 'registered'";
+    world.query(sql)[0].parse().unwrap()
+}
+
+/// Asks until it is over; how often, and the longest that it took. Who is found is who was there before, or who is after.
+fn search(client: &Client, over: &AtomicBool) -> (u64, Duration) {
+    let (mut asked, mut longest) = (0, Duration::ZERO);
+    while !over.load(Ordering::Relaxed) {
+        let since = Instant::now();
+        let answer = client.get("participants?name=*a*&match=literal&limit=20").unwrap();
+        longest = longest.max(since.elapsed());
+        assert_eq!(answer.status, 200, "{answer:?}");
+        assert!(answer.json()["groups"][0]["total"].as_u64().unwrap() > 0);
+        asked += 1;
+        thread::sleep(Duration::from_millis(20));
+    }
+    (asked, longest)
+}
+
+#[test]
+fn it_is_killed_twice_and_goes_on_while_people_search() {
+    let cards = from_environment("CARNET_FAULTS_CARDS", 21_000);
+    let world = World::new();
+    let folder = tempfile::tempdir().unwrap();
+    let [old, new, said] = ["old.xml", "new.xml", "said"].map(|name| folder.path().join(name));
+    for (file, count, seed) in [(&old, OLD, "2"), (&new, cards, "1")] {
+        let count = count.to_string();
+        let made = world.run(&["generate", "--participants", &count, "--seed", seed, "--to", file.to_str().unwrap()]);
+        assert!(made.1, "{}", made.0);
+    }
+    let first = world.run(&[&SOURCE[..], &[old.to_str().unwrap()]].concat());
+    assert!(first.1, "{}", first.0);
+    let server = world.serve();
+    wait_until_ready(&server);
+    let client = world.client(&server, &world.sign_in(&server));
+    let over = AtomicBool::new(false);
+
+    let (held, (asked, longest)) = thread::scope(|scope| {
+        let searching = scope.spawn(|| search(&client, &over));
+        let mut import = Import::begin(&world, &new, &said);
+        assert!(import.runs_until(|world| waiting(world) >= cards / 3), "it ended before it was killed");
+        let mut held = import.kill();
+        assert_eq!(registered(&world), OLD, "what was there serves");
+
+        let mut import = Import::begin(&world, &new, &said);
+        let mut applying = None;
+        let runs = import.runs_until(|world| {
+            let all_wait = applying.is_some() || waiting(world) >= cards;
+            // Half-way through what some ten thousand a second take.
+            all_wait && applying.get_or_insert_with(Instant::now).elapsed() > Duration::from_micros(cards * 50)
+        });
+        if runs {
+            held = held.max(import.kill());
+            assert_eq!(registered(&world), OLD, "what was there serves");
+        }
+
+        let mut import = Import::begin(&world, &new, &said);
+        assert!(!import.runs_until(|_| false));
+        over.store(true, Ordering::Relaxed);
+        (held.max(import.held), searching.join().unwrap())
+    });
+    let told = fs::read_to_string(&said).unwrap();
+    assert!(told.contains("going on behind card"), "{told}");
+    assert_eq!(registered(&world), cards, "{told}");
+    world.check();
+    wait_until_ready(&server);
+    println!("{cards} cards, killed twice; at most {held} bytes held; {asked} searches, the longest {longest:?}");
+}
