@@ -227,4 +227,13 @@ fn a_company_shows_all_its_addresses_those_that_are_active_first() {
     assert_eq!((first.addresses.len(), first.total), (2, 5));
     let another = database.read(|db| addresses::of_company(db, "account-2", SIREN, TODAY, 200));
     assert!(another.addresses.iter().all(|one| one.customer_id.is_none()), "customers are each account's own");
+
+    let down = "insert into take_downs (participant_key, reason, at, by_user)
+                select participant_key, 'asked', 1, $1 from participants";
+    assert_eq!(database.write(|db| db.execute(down, &[USER.into()])), 2);
+    let lines = company(200);
+    assert_eq!((lines.addresses.len(), lines.total), (4, 4), "lines of the French directory alone");
+    assert!(lines.addresses.iter().all(|one| one.name.is_none() && one.participant_id.is_none()), "{lines:?}");
+    let known = database.read(|db| addresses::company(db, "0225:702042755_nulle", TODAY)).unwrap();
+    assert_eq!(known.name, None);
 }
