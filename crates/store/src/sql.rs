@@ -6,7 +6,7 @@ use carnet_core::{
 };
 
 use crate::{
-    db::Value,
+    db::{self, Value},
     error::{Error, Result},
 };
 
@@ -39,6 +39,12 @@ impl Params {
         let rows = self.list(keys).replace(", ", "), (");
         format!("(select distinct v.column1 as key from (values ({rows})) as v)")
     }
+}
+
+/// Rows of parameters, `($1, $2), ($3, $4)`.
+pub(crate) fn rows(count: usize, width: usize) -> String {
+    let row = |at: usize| format!("({})", db::placeholders(1 + at * width, width));
+    (0..count).map(row).collect::<Vec<_>>().join(", ")
 }
 
 /// What no row fulfils.

@@ -120,12 +120,12 @@ fn put_changed(
         let rows = db::query_all(db, sql, &params, |row| Ok((row.text(0)?, row.text(1)?)))?;
         let Some((last, _)) = rows.last() else { return Ok(()) };
         after.clone_from(last);
-        let mut entries = Vec::with_capacity(rows.len());
-        for (key, text) in rows {
-            let card: Card = serde_json::from_str(&text)
-                .map_err(|error| Error::Corrupt(format!("the staged card of {key}: {error}")))?;
-            entries.push(card::entry(db, card, &import.source, options.as_of_ms)?);
-        }
+        let read = |(key, text): (String, String)| {
+            serde_json::from_str::<Card>(&text)
+                .map_err(|error| Error::Corrupt(format!("the staged card of {key}: {error}")))
+        };
+        let cards = rows.into_iter().map(read).collect::<Result<Vec<_>>>()?;
+        let entries = card::entries(db, cards, &import.source, options.as_of_ms)?;
         participants::put_all_untold(db, &entries, &mut |_, put| {
             match put {
                 Put::Created => applied.created += 1,

@@ -1,6 +1,8 @@
 //! The first half of an import: cards wait in a table of their own, in batches. Of cards the directory holds
 //! already only the key waits, so that importing an unchanged snapshot again writes little.
 
+use std::collections::{HashMap, HashSet};
+
 use carnet_core::identifier::ParticipantId;
 
 use super::{Card, End, Import, card};
@@ -8,6 +10,7 @@ use crate::{
     db::{self, Db, Value},
     error::{Error, Result},
     participants,
+    sql::{self, Params},
 };
 
 /// One card for the staging.
@@ -46,22 +49,29 @@ pub fn stage(db: &mut dyn Db, import: &Import, batch: Vec<Staged>) -> Result<Sta
     if !is_under_way(db, import)? {
         return Ok(Staging::Superseded);
     }
+    let rows = rows(db, &import.source, batch)?;
     let mut repeated = Vec::new();
-    for (position, staged) in batch.into_iter().enumerate() {
-        let (key, kind, card) = match staged {
-            Staged::Unreadable(id) => (id.key(), "kept", None),
-            Staged::Card(card) => {
-                let text = serde_json::to_string(&card)
-                    .map_err(|error| Error::Corrupt(format!("the card of {}: {error}", card.participant_id)))?;
-                let (key, same) = compare(db, &import.source, card)?;
-                if same { (key, "same", None) } else { (key, "changed", Some(text)) }
+    for (at, rows) in rows.chunks(ROWS).enumerate() {
+        let mut added = add(db, import, rows)?;
+        for (position, row) in (at * ROWS..).zip(rows) {
+            // Of two in one batch the first was added.
+            if !added.remove(&row.key) {
+                replace(db, import, row)?;
+                repeated.push(position);
             }
-        };
-        if put(db, import, &key, kind, card)? {
-            repeated.push(position);
         }
     }
     Ok(Staging::Done { repeated })
+}
+
+/// Rows of one statement.
+const ROWS: usize = 50;
+
+/// What waits of one card.
+struct Row {
+    key: String,
+    kind: &'static str,
+    card: Option<String>,
 }
 
 /// Ends an import that is not applied. Its cards are swept away by [`sweep`].
@@ -93,32 +103,68 @@ pub(super) fn is_under_way(db: &mut dyn Db, import: &Import) -> Result<bool> {
     Ok(db::query_one(db, sql, &[(&import.id).into(), (&import.holder).into()], |row| row.int(0))?.is_some())
 }
 
-/// The key of the card's participant, and whether the directory says exactly this of it already.
-fn compare(db: &mut dyn Db, source: &str, card: Card) -> Result<(String, bool)> {
-    let entry = card::entry(db, card, source, 0)?;
-    let key = entry.participant_id.key();
-    let sql = "select content_hash from participants
-               where participant_key = $1 and source = $2 and network_status = 'registered'";
-    let known = db::query_one(db, sql, &[(&key).into(), source.into()], |row| row.text(0))?;
-    let same = known.is_some_and(|hash| hash == participants::content_hash(&entry));
-    Ok((key, same))
+/// What waits of each card, in their order.
+fn rows(db: &mut dyn Db, source: &str, batch: Vec<Staged>) -> Result<Vec<Row>> {
+    let mut cards = Vec::with_capacity(batch.len());
+    let mut rows = Vec::with_capacity(batch.len());
+    for staged in batch {
+        rows.push(match staged {
+            Staged::Unreadable(id) => Row { key: id.key(), kind: KEPT, card: None },
+            Staged::Card(card) => {
+                let text = serde_json::to_string(&card)
+                    .map_err(|error| Error::Corrupt(format!("the card of {}: {error}", card.participant_id)))?;
+                cards.push(card);
+                Row { key: String::new(), kind: "changed", card: Some(text) }
+            }
+        });
+    }
+    let entries = card::entries(db, cards, source, 0)?;
+    let keys: Vec<String> = entries.iter().map(|entry| entry.participant_id.key()).collect();
+    let known = hashes(db, source, &keys)?;
+    for (row, (entry, key)) in rows.iter_mut().filter(|row| row.kind != KEPT).zip(entries.iter().zip(keys)) {
+        if known.get(&key).is_some_and(|hash| *hash == participants::content_hash(entry)) {
+            (row.kind, row.card) = ("same", None);
+        }
+        row.key = key;
+    }
+    Ok(rows)
 }
 
-/// Writes one row of the staging; whether the participant had one already.
-fn put(db: &mut dyn Db, import: &Import, key: &str, kind: &str, card: Option<String>) -> Result<bool> {
-    let row: [Value; 4] = [(&import.id).into(), key.into(), kind.into(), card.into()];
-    let added = db.execute(
-        "insert into import_cards (import_id, participant_key, kind, card) values ($1, $2, $3, $4)
-         on conflict (import_id, participant_key) do nothing",
-        &row,
-    )?;
-    if added > 0 {
-        return Ok(false);
+const KEPT: &str = "kept";
+
+/// Fingerprints of what the directory has registered under the name of the source, by key.
+fn hashes(db: &mut dyn Db, source: &str, keys: &[String]) -> Result<HashMap<String, String>> {
+    let mut all = HashMap::new();
+    for keys in keys.chunks(card::TOGETHER) {
+        let mut params = Params::default();
+        let (source, list) = (params.add(source), params.list(keys));
+        let sql = format!(
+            "select participant_key, content_hash from participants
+             where participant_key in ({list}) and source = {source} and network_status = 'registered'"
+        );
+        all.extend(db::query_all(db, &sql, &params.0, |row| Ok((row.text(0)?, row.text(1)?)))?);
     }
-    // An unreadable card does not take the place of a readable one.
-    db.execute(
-        "update import_cards set kind = $3, card = $4 where import_id = $1 and participant_key = $2 and $3 <> 'kept'",
-        &row,
-    )?;
-    Ok(true)
+    Ok(all)
+}
+
+/// Adds rows of participants that have none yet; their keys.
+fn add(db: &mut dyn Db, import: &Import, rows: &[Row]) -> Result<HashSet<String>> {
+    let params: Vec<Value> = rows.iter().flat_map(|row| values(import, row)).collect();
+    let sql = format!(
+        "insert into import_cards (import_id, participant_key, kind, card) values {}
+         on conflict (import_id, participant_key) do nothing returning participant_key",
+        sql::rows(rows.len(), 4)
+    );
+    Ok(db::query_all(db, &sql, &params, |row| row.text(0))?.into_iter().collect())
+}
+
+/// The later row counts; an unreadable card does not take the place of a readable one.
+fn replace(db: &mut dyn Db, import: &Import, row: &Row) -> Result<()> {
+    let sql = "update import_cards set kind = $3, card = $4
+               where import_id = $1 and participant_key = $2 and $3 <> 'kept'";
+    db.execute(sql, &values(import, row)).map(drop)
+}
+
+fn values(import: &Import, row: &Row) -> [Value; 4] {
+    [(&import.id).into(), (&row.key).into(), row.kind.into(), row.card.clone().into()]
 }

@@ -146,7 +146,7 @@ fn customers_and_providers_live_through_imports() {
         let provider = Provider { id: "p".to_owned(), name: "P".to_owned(), requires_routing_setup: false };
         providers::put(db, &provider)?;
         // An operator knows the provider; the cards of the source say nothing of it.
-        let entry = super::card::entry(db, card(1, "Old name"), SOURCE, DAY_MS)?;
+        let entry = NewParticipant::of_card(card(1, "Old name"), Vec::new(), SOURCE, DAY_MS)?;
         participants::put(db, &NewParticipant { provider_ids: vec!["p".to_owned()], ..entry })?;
         add_customer(db)
     })

@@ -16,7 +16,7 @@ use crate::{
     error::Result,
     index::feed,
     sources,
-    sql::Params,
+    sql::{self, Params},
 };
 
 /// Participants whose keys are looked up together.
@@ -157,17 +157,11 @@ fn type_id(db: &mut dyn Db, wanted: &DocumentType, types: &mut Types) -> Result<
 fn insert(db: &mut dyn Db, into: &str, width: usize, values: Vec<Value>) -> Result<()> {
     let mut rest = values.as_slice();
     for size in ROWS {
-        let sql = format!("insert into {into} values {}", rows(size, width));
+        let sql = format!("insert into {into} values {}", sql::rows(size, width));
         while let Some((now, later)) = rest.split_at_checked(size * width).filter(|(now, _)| !now.is_empty()) {
             db.execute(&sql, now)?;
             rest = later;
         }
     }
     Ok(())
-}
-
-/// `($1, $2), ($3, $4)`.
-fn rows(count: usize, width: usize) -> String {
-    let row = |at: usize| format!("({})", db::placeholders(1 + at * width, width));
-    (0..count).map(row).collect::<Vec<_>>().join(", ")
 }
