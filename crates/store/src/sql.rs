@@ -24,10 +24,19 @@ impl Params {
     /// An in-list `$n, …` of the keys. Its length is one of a few, the last key repeated, so that the engine
     /// meets few texts and keeps them prepared.
     pub fn list<T: AsRef<str>>(&mut self, keys: &[T]) -> String {
+        self.padded(keys, |key| key.as_ref().into())
+    }
+
+    /// The same of numbers.
+    pub fn numbers(&mut self, numbers: &[i64]) -> String {
+        self.padded(numbers, |number| (*number).into())
+    }
+
+    fn padded<T>(&mut self, keys: &[T], value: impl Fn(&T) -> Value) -> String {
         let sizes = [1, 5, 25, 50, 100];
         let size = sizes.into_iter().find(|size| *size >= keys.len()).unwrap_or(keys.len());
         let padded = keys.iter().chain(keys.last().into_iter().cycle()).take(if keys.is_empty() { 0 } else { size });
-        let list: Vec<String> = padded.map(|key| self.add(key.as_ref())).collect();
+        let list: Vec<String> = padded.map(|key| self.add(value(key))).collect();
         // An empty in-list is no SQL in one of the engines.
         if list.is_empty() { "null".to_owned() } else { list.join(", ") }
     }

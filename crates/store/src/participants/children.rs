@@ -1,11 +1,14 @@
 //! The lists of a page of participants: one query each for all of them together, never one per row.
 
-use std::collections::HashMap;
+use std::{
+    collections::{BTreeSet, HashMap},
+    hash::Hash,
+};
 
 use carnet_core::wire::{DocumentType, Identifier, NameEntry, Provider};
 
 use crate::{
-    db::{Db, Row},
+    db::{self, Db, Row},
     error::Result,
     providers,
     sql::Params,
@@ -30,18 +33,48 @@ pub(crate) fn identifiers(db: &mut dyn Db, keys: &[String]) -> Result<ByKey<Iden
 
 /// Providers in the order of the source.
 pub(crate) fn providers(db: &mut dyn Db, keys: &[String]) -> Result<ByKey<Provider>> {
-    let sql = "select l.participant_key, p.id, p.name, p.requires_routing_setup
-               from participant_providers l join providers p on p.id = l.provider_id
-               where l.participant_key in (:keys) order by l.participant_key, l.position";
-    load(db, sql, keys, |row| providers::at(row, 1))
+    let sql = "select participant_key, provider_id from participant_providers
+               where participant_key in (:keys) order by participant_key, position";
+    let listed: ByKey<String> = load(db, sql, keys, |row| row.text(1))?;
+    let ids: Vec<String> = distinct(&listed);
+    let mut all = HashMap::new();
+    for ids in ids.chunks(TOGETHER) {
+        let mut params = Params::default();
+        let sql = format!("select id, name, requires_routing_setup from providers where id in ({})", params.list(ids));
+        let rows = db::query_all(db, &sql, &params.0, |row| providers::at(row, 0))?;
+        all.extend(rows.into_iter().map(|provider| (provider.id.clone(), provider)));
+    }
+    Ok(in_place_of(listed, &all))
 }
 
 /// Document types in the order of the source.
 pub(crate) fn document_types(db: &mut dyn Db, keys: &[String]) -> Result<ByKey<DocumentType>> {
-    let sql = "select l.participant_key, t.scheme, t.value, t.name
-               from participant_document_types l join document_types t on t.id = l.document_type_id
-               where l.participant_key in (:keys) order by l.participant_key, l.position";
-    load(db, sql, keys, |row| Ok(DocumentType { scheme: row.text(1)?, value: row.text(2)?, name: row.text(3)? }))
+    let sql = "select participant_key, document_type_id from participant_document_types
+               where participant_key in (:keys) order by participant_key, position";
+    let listed: ByKey<i64> = load(db, sql, keys, |row| row.int(1))?;
+    let ids: Vec<i64> = distinct(&listed);
+    let mut all = HashMap::new();
+    for ids in ids.chunks(TOGETHER) {
+        let mut params = Params::default();
+        let sql = format!("select id, scheme, value, name from document_types where id in ({})", params.numbers(ids));
+        all.extend(db::query_all(db, &sql, &params.0, |row| {
+            Ok((row.int(0)?, DocumentType { scheme: row.text(1)?, value: row.text(2)?, name: row.text(3)? }))
+        })?);
+    }
+    Ok(in_place_of(listed, &all))
+}
+
+/// Ids that are asked for together.
+const TOGETHER: usize = 100;
+
+/// What the participants of a page list is often the same: each is read once.
+fn distinct<T: Ord + Clone>(listed: &ByKey<T>) -> Vec<T> {
+    listed.values().flatten().cloned().collect::<BTreeSet<T>>().into_iter().collect()
+}
+
+fn in_place_of<T: Eq + Hash, U: Clone>(listed: ByKey<T>, all: &HashMap<T, U>) -> ByKey<U> {
+    let of = |ids: Vec<T>| ids.iter().filter_map(|id| all.get(id).cloned()).collect();
+    listed.into_iter().map(|(key, ids)| (key, of(ids))).collect()
 }
 
 /// Runs a query whose `:keys` become the in-list, at most 100 keys.
