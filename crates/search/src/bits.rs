@@ -69,7 +69,7 @@ fn gaps(width: usize, packed: &[u8], out: &mut [u32]) {
 fn narrow<const WIDTH: usize>(packed: &[u8], out: &mut [u32]) {
     let mask = (1_u64 << WIDTH) - 1;
     for (place, group) in out.as_chunks_mut::<8>().0.iter_mut().enumerate() {
-        let word = u64::from_le_bytes(read(packed, place * WIDTH));
+        let word = word_at(packed, place * WIDTH);
         for (at, gap) in group.iter_mut().enumerate() {
             *gap = (word >> (at * WIDTH) & mask) as u32;
         }
@@ -81,7 +81,7 @@ fn medium<const WIDTH: usize>(packed: &[u8], out: &mut [u32]) {
     for (place, group) in out.as_chunks_mut::<8>().0.iter_mut().enumerate() {
         // Four gaps are in eight bytes; the second four of an odd width begin within a byte.
         let start = place * WIDTH;
-        let halves = [u64::from_le_bytes(read(packed, start)), u64::from_le_bytes(read(packed, start + WIDTH / 2))];
+        let halves = [word_at(packed, start), word_at(packed, start + WIDTH / 2)];
         for (at, gap) in group.iter_mut().enumerate() {
             let shift = at % 4 * WIDTH + if at < 4 { 0 } else { WIDTH % 2 * 4 };
             *gap = (halves[at / 4] >> shift & mask) as u32;
@@ -93,24 +93,18 @@ fn wide(width: usize, packed: &[u8], out: &mut [u32]) {
     let mask = (1_u64 << width) - 1;
     for (at, gap) in out.iter_mut().enumerate() {
         let bit = at * width;
-        *gap = (u64::from_le_bytes(read(packed, bit / 8)) >> (bit % 8) & mask) as u32;
+        *gap = (word_at(packed, bit / 8) >> (bit % 8) & mask) as u32;
     }
 }
 
-// Eight bytes; what lies behind the end is nothing.
+/// Eight bytes; what lies behind the end is nothing.
 #[inline]
-fn read(packed: &[u8], at: usize) -> [u8; 8] {
-    let rest = packed.get(at..).unwrap_or_default();
-    rest.first_chunk().copied().unwrap_or_else(|| short(rest))
-}
-
-#[cold]
-fn short(rest: &[u8]) -> [u8; 8] {
-    let mut word = [0; 8];
-    for (to, from) in word.iter_mut().zip(rest) {
-        *to = *from;
+pub fn word_at(bytes: &[u8], at: usize) -> u64 {
+    let rest = bytes.get(at..).unwrap_or_default();
+    match rest.first_chunk() {
+        Some(word) => u64::from_le_bytes(*word),
+        None => rest.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)),
     }
-    word
 }
 
 #[cfg(all(test, not(target_family = "wasm")))]

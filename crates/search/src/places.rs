@@ -1,7 +1,7 @@
 //! Where a run of bytes stands in a short text: eight places are asked at once whether the run's first and last byte
 //! are there. Texts are some twenty bytes long; the call of a general search takes longer than this one.
 
-use crate::needle::same;
+use crate::{bits::word_at, needle::same};
 
 /// Places asked at once: the bytes of a word.
 const PLACES: usize = 8;
@@ -32,16 +32,6 @@ pub fn find(bytes: &[u8], start: usize, end: usize, needle: &[u8]) -> Option<usi
         at += PLACES;
     }
     None
-}
-
-// Eight bytes; what lies behind the end is nothing.
-#[inline]
-fn word_at(bytes: &[u8], at: usize) -> u64 {
-    let rest = bytes.get(at..).unwrap_or_default();
-    match rest.first_chunk() {
-        Some(word) => u64::from_le_bytes(*word),
-        None => rest.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)),
-    }
 }
 
 /// The high bit of each byte at which `heads` has `head` and `tails` has `tail`.
