@@ -32,6 +32,7 @@ mod participants;
 pub mod password;
 mod problem;
 mod providers;
+mod recent;
 mod requests;
 mod router;
 mod routing;

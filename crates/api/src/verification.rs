@@ -23,6 +23,7 @@ use crate::{
     host::{App, Host},
     openapi::doc,
     problem::Failure,
+    recent::is_recent,
 };
 
 /// Checks that run at the same time.
@@ -31,11 +32,6 @@ const AT_ONCE: usize = 4;
 const TO_SEND_AT_ONCE: usize = 8;
 /// How long the last answer about a participant is given again.
 const AGAIN_AFTER_MS: i64 = 10_000;
-
-/// Not so for days when the clock is put back by days.
-fn is_recent(at_ms: i64, now_ms: i64) -> bool {
-    now_ms.abs_diff(at_ms) < AGAIN_AFTER_MS.unsigned_abs()
-}
 
 /// Whom to check.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,7 +133,7 @@ impl Checks {
     pub(crate) fn recent(&self, key: &str, now_ms: i64) -> Option<Verification> {
         let desk = lock(&self.desk);
         let (at, found) = desk.recent.get(key)?;
-        is_recent(*at, now_ms).then(|| found.clone())
+        is_recent(*at, now_ms, AGAIN_AFTER_MS).then(|| found.clone())
     }
 
     fn enter(&self, key: &str) -> Result<Place, Failure> {
@@ -160,7 +156,7 @@ impl Checks {
 
     pub(crate) fn keep(&self, key: &str, found: &Verification, now_ms: i64) {
         let mut desk = lock(&self.desk);
-        desk.recent.retain(|_, (at, _)| is_recent(*at, now_ms));
+        desk.recent.retain(|_, (at, _)| is_recent(*at, now_ms, AGAIN_AFTER_MS));
         desk.recent.insert(key.to_owned(), (now_ms, found.clone()));
     }
 }

@@ -12,6 +12,8 @@ use std::{
 
 use sha2::{Digest, Sha256};
 
+use crate::recent::is_recent;
+
 const WINDOW_MS: i64 = 5 * 60 * 1000;
 /// Remembered of each kind.
 const MAX_KEYS: usize = 10_000;
@@ -139,18 +141,12 @@ impl Limiter {
 /// The seconds to wait, if it is too many.
 fn wait(times: &mut Times, by: By, key: &Key, now_ms: i64) -> Option<u64> {
     let known = times.get_mut(key)?;
-    known.retain(|time| is_recent(*time, now_ms));
+    known.retain(|time| is_recent(*time, now_ms, WINDOW_MS));
     if known.len() < by.max() {
         return None;
     }
     let wait_ms = known.first().map_or(0, |first| first + WINDOW_MS - now_ms);
     Some(u64::try_from(wait_ms).unwrap_or(0).div_ceil(1000).max(1))
-}
-
-/// A clock that was put back by days holds nobody up for days; requests of the same moment may each have looked at it in
-/// another order.
-fn is_recent(time_ms: i64, now_ms: i64) -> bool {
-    now_ms.abs_diff(time_ms) < WINDOW_MS.unsigned_abs()
 }
 
 /// Where somebody is: in IPv6 the network, of which each has a whole one. Who comes from nowhere shares a place.
@@ -167,7 +163,7 @@ fn key(parts: &[&str]) -> Key {
 }
 
 fn forget(times: &mut Times, now_ms: i64) {
-    times.retain(|_, times| times.last().is_some_and(|last| is_recent(*last, now_ms)));
+    times.retain(|_, times| times.last().is_some_and(|last| is_recent(*last, now_ms, WINDOW_MS)));
     if times.len() < MAX_KEYS {
         return;
     }
