@@ -36,15 +36,11 @@ pub(crate) fn providers(db: &mut dyn Db, keys: &[String]) -> Result<ByKey<Provid
     let sql = "select participant_key, provider_id from participant_providers
                where participant_key in (:keys) order by participant_key, position";
     let listed: ByKey<String> = load(db, sql, keys, |row| row.text(1))?;
-    let ids: Vec<String> = distinct(&listed);
-    let mut all = HashMap::new();
-    for ids in ids.chunks(TOGETHER) {
+    each_once(listed, |ids| {
         let mut params = Params::default();
         let sql = format!("select id, name, requires_routing_setup from providers where id in ({})", params.list(ids));
-        let rows = db::query_all(db, &sql, &params.0, |row| providers::at(row, 0))?;
-        all.extend(rows.into_iter().map(|provider| (provider.id.clone(), provider)));
-    }
-    Ok(in_place_of(listed, &all))
+        db::query_all(db, &sql, &params.0, |row| Ok((row.text(0)?, providers::at(row, 0)?)))
+    })
 }
 
 /// Document types in the order of the source.
@@ -52,29 +48,30 @@ pub(crate) fn document_types(db: &mut dyn Db, keys: &[String]) -> Result<ByKey<D
     let sql = "select participant_key, document_type_id from participant_document_types
                where participant_key in (:keys) order by participant_key, position";
     let listed: ByKey<i64> = load(db, sql, keys, |row| row.int(1))?;
-    let ids: Vec<i64> = distinct(&listed);
-    let mut all = HashMap::new();
-    for ids in ids.chunks(TOGETHER) {
+    each_once(listed, |ids| {
         let mut params = Params::default();
         let sql = format!("select id, scheme, value, name from document_types where id in ({})", params.numbers(ids));
-        all.extend(db::query_all(db, &sql, &params.0, |row| {
+        db::query_all(db, &sql, &params.0, |row| {
             Ok((row.int(0)?, DocumentType { scheme: row.text(1)?, value: row.text(2)?, name: row.text(3)? }))
-        })?);
-    }
-    Ok(in_place_of(listed, &all))
+        })
+    })
 }
 
 /// Ids that are asked for together.
 const TOGETHER: usize = 100;
 
-/// What the participants of a page list is often the same: each is read once.
-fn distinct<T: Ord + Clone>(listed: &ByKey<T>) -> Vec<T> {
-    listed.values().flatten().cloned().collect::<BTreeSet<T>>().into_iter().collect()
-}
-
-fn in_place_of<T: Eq + Hash, U: Clone>(listed: ByKey<T>, all: &HashMap<T, U>) -> ByKey<U> {
+/// What the participants of a page list is often the same: each is read once, and stands wherever it is listed.
+fn each_once<T: Ord + Hash + Clone, U: Clone>(
+    listed: ByKey<T>,
+    mut read: impl FnMut(&[T]) -> Result<Vec<(T, U)>>,
+) -> Result<ByKey<U>> {
+    let ids: Vec<T> = listed.values().flatten().cloned().collect::<BTreeSet<T>>().into_iter().collect();
+    let mut all: HashMap<T, U> = HashMap::new();
+    for ids in ids.chunks(TOGETHER) {
+        all.extend(read(ids)?);
+    }
     let of = |ids: Vec<T>| ids.iter().filter_map(|id| all.get(id).cloned()).collect();
-    listed.into_iter().map(|(key, ids)| (key, of(ids))).collect()
+    Ok(listed.into_iter().map(|(key, ids)| (key, of(ids))).collect())
 }
 
 /// Runs a query whose `:keys` become the in-list, at most 100 keys.
