@@ -12,8 +12,8 @@ use crate::{
     participants::{
         NOT_TAKEN_DOWN,
         children::{ByKey, load},
+        customer_ids,
     },
-    sql::Params,
 };
 
 /// Addresses that stand in for one that is not active.
@@ -140,22 +140,11 @@ fn entries(db: &mut dyn Db, account_id: &str, keys: &[String]) -> Result<HashMap
              where p.network_status = 'registered' and p.participant_key in (:keys) and {NOT_TAKEN_DOWN}"
         );
         let found: ByKey<(String, String)> = load(db, &sql, keys, |row| Ok((row.text(1)?, row.text(2)?)))?;
-        let mut customers = customers(db, account_id, keys)?;
+        let mut customers = customer_ids(db, account_id, keys)?;
         for (key, rows) in found {
             let customer = customers.remove(&key);
             all.extend(rows.into_iter().next().map(|(id, name)| (key, (id, name, customer))));
         }
     }
     Ok(all)
-}
-
-fn customers(db: &mut dyn Db, account_id: &str, keys: &[String]) -> Result<HashMap<String, String>> {
-    let mut params = Params::default();
-    let account = params.add(account_id);
-    let sql = format!(
-        "select c.participant_key, c.id from {} k cross join customers c
-         where c.account_id = {account} and c.participant_key = k.key and c.deleted_at is null",
-        params.table(keys)
-    );
-    Ok(db::query_all(db, &sql, &params.0, |row| Ok((row.text(0)?, row.text(1)?)))?.into_iter().collect())
 }

@@ -22,5 +22,6 @@ pub(crate) use put::bring_back;
 pub use put::{NewParticipant, Put, content_hash, mark_removed, put, put_untold};
 pub use put_all::{put_all, put_all_untold};
 pub use query::ParticipantQuery;
+pub(crate) use read::customer_ids;
 pub use read::get;
 pub use search::{search, search_by};

@@ -93,7 +93,8 @@ fn row(row: &Row) -> Result<Participant> {
     })
 }
 
-fn customer_ids(db: &mut dyn Db, account_id: &str, keys: &[String]) -> Result<HashMap<String, String>> {
+/// The account's customers made from the participants with these keys, by key.
+pub(crate) fn customer_ids(db: &mut dyn Db, account_id: &str, keys: &[String]) -> Result<HashMap<String, String>> {
     let mut params = Params::default();
     let account = params.add(account_id);
     let sql = format!(
