@@ -10,7 +10,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{client::Client, from_environment, killed::wait_until_ready, world::World};
+use super::{client::Client, from_environment, killed::wait_until_ready, memory, world::World};
 
 /// Participants before it.
 const OLD: u64 = 500;
@@ -36,10 +36,8 @@ impl<'a> Import<'a> {
     /// Looks again and again until `reached`; whether it still runs then.
     fn runs_until(&mut self, mut reached: impl FnMut(&World) -> bool) -> bool {
         loop {
-            let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap_or_default();
-            let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("0");
-            let held: u64 = line.split_whitespace().next().unwrap().parse().unwrap();
-            self.held = self.held.max(held * 1024);
+            // One that has just ended has no memory.
+            self.held = self.held.max(memory(self.child.id(), "VmHWM").unwrap_or(0) * 1024);
             assert!(self.held < MEMORY, "{} bytes", self.held);
             if let Some(status) = self.child.try_wait().unwrap() {
                 assert!(status.success(), "{status}");

@@ -17,3 +17,10 @@ mod world;
 fn from_environment(name: &str, otherwise: u64) -> u64 {
     std::env::var(name).map_or(otherwise, |value| value.parse().unwrap())
 }
+
+/// A line of a process's status, in KiB: `VmRSS`, what it holds now, or `VmHWM`, the most that it held.
+fn memory(id: u32, line: &str) -> Option<u64> {
+    let status = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap_or_default();
+    let value = status.lines().find_map(|text| text.strip_prefix(line)?.strip_prefix(':'))?;
+    Some(value.split_whitespace().next()?.parse().unwrap())
+}

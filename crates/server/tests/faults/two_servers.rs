@@ -2,7 +2,6 @@
 //! sequence of events, and memory that does not grow.
 
 use std::{
-    fs,
     io::{BufRead, BufReader},
     net::TcpStream,
     sync::{
@@ -19,6 +18,7 @@ use super::{
     client::Client,
     from_environment,
     killed::wait_until_ready,
+    memory,
     work::{Asker, Changer},
     world::World,
 };
@@ -35,13 +35,6 @@ const ASKED: [&str; 5] = [
     "providers",
     "settings/company",
 ];
-
-/// Resident memory of a process, in KiB.
-fn resident(id: u32) -> u64 {
-    let status = fs::read_to_string(format!("/proc/{id}/status")).unwrap();
-    let line = status.lines().find(|line| line.starts_with("VmRSS")).unwrap();
-    line.split_whitespace().nth(1).unwrap().parse().unwrap()
-}
 
 fn read(clients: &[Client; 2], turn: usize, over: &AtomicBool, reads: &AtomicU64) {
     for at in turn.. {
@@ -111,7 +104,7 @@ fn both_answer_alike_and_nobody_is_turned_away() {
     let mut changers = Changer::all(&clients[0], WRITERS - 2);
     let mut askers = [Asker::default(), Asker::default()];
     let (over, reads) = (AtomicBool::new(false), AtomicU64::new(0));
-    let memory = || [0, 1].map(|server| resident(servers[server].child.id()));
+    let memory = || [0, 1].map(|server| memory(servers[server].child.id(), "VmRSS").unwrap());
     let mut early = [0, 0];
     let heard: [Arc<Mutex<Vec<i64>>>; 2] = Default::default();
     for (server, numbers) in servers.iter().zip(&heard) {
