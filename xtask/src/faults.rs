@@ -1,7 +1,7 @@
 //! `cargo xtask faults`: kills servers and databases under people who write, many times, and sees that what was promised
 //! is there. The tests are those of `cargo xtask test`, which does it a few times only.
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use crate::failure::Result;
 use crate::postgres::Cluster;
@@ -23,6 +23,15 @@ pub struct Options {
     /// Cards of the source that is imported while it is killed
     #[arg(long, default_value_t = 1_000_000)]
     cards: u64,
+    /// One engine alone
+    #[arg(long, value_enum)]
+    only: Option<Engine>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Engine {
+    Sqlite,
+    Postgres,
 }
 
 pub fn run(project: &Project, options: &Options) -> Result<()> {
@@ -35,8 +44,13 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
             .env("CARNET_FAULTS_SECONDS", options.seconds.to_string())
             .env("CARNET_FAULTS_CARDS", options.cards.to_string()))
     };
-    println!("SQLite");
-    cargo()?.run()?;
+    if options.only != Some(Engine::Postgres) {
+        println!("SQLite");
+        cargo()?.run()?;
+    }
+    if options.only == Some(Engine::Sqlite) {
+        return Ok(());
+    }
     println!("PostgreSQL");
     let cluster = Cluster::start_as(project, "postgres-faults")?;
     on(cargo()?, &cluster).run()

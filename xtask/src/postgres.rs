@@ -63,10 +63,14 @@ impl Cluster {
         Ok(cluster)
     }
 
-    /// A command of the shell that kills it at once, with all that works for its connections.
+    /// A command of the shell that kills it at once, with all that works for its connections. Some of that may have ended
+    /// by itself meanwhile.
     pub fn killing(&self) -> String {
         let id = self.data().join("postmaster.pid");
-        format!("p=$(head -1 '{}') && kill -9 $p $(cat /proc/$p/task/$p/children)", id.display())
+        format!(
+            "p=$(head -1 '{}') && c=$(cat /proc/$p/task/$p/children) && kill -9 $p && {{ kill -9 $c 2>/dev/null; true; }}",
+            id.display()
+        )
     }
 
     /// One that starts it again; what was killed with it may take a moment to be gone.
