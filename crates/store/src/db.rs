@@ -67,23 +67,48 @@ impl<T: Into<Value>> From<Option<T>> for Value {
     }
 }
 
-/// One row of an answer. Columns count from 0.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Row {
-    values: Vec<Value>,
+/// A column of a row, as long as the row is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column<'a> {
+    Null,
+    Int(i64),
+    Text(&'a str),
 }
 
-impl Row {
-    /// A row of the given columns; drivers make them.
-    pub fn new(values: Vec<Value>) -> Self {
-        Self { values }
+impl From<Column<'_>> for Value {
+    fn from(column: Column<'_>) -> Self {
+        match column {
+            Column::Null => Self::Null,
+            Column::Int(int) => Self::Int(int),
+            Column::Text(text) => Self::Text(text.to_owned()),
+        }
+    }
+}
+
+/// Where a driver has the columns of a row, counted from 0; one that is not there, or is neither an integer nor text, is
+/// an error.
+pub trait Columns {
+    fn column(&self, position: usize) -> Result<Column<'_>>;
+}
+
+/// One row of an answer, until the next is asked for. Columns count from 0.
+#[derive(Clone, Copy)]
+pub struct Row<'a>(&'a dyn Columns);
+
+impl<'a> Row<'a> {
+    /// The row that a driver has come to.
+    pub fn new(columns: &'a dyn Columns) -> Self {
+        Self(columns)
     }
 
     /// The column as it came.
-    pub fn value(&self, column: usize) -> Result<&Value> {
-        self.values.get(column).ok_or_else(|| {
-            Error::Corrupt(format!("a row has {} columns, column {column} was asked for", self.values.len()))
-        })
+    pub fn column(&self, column: usize) -> Result<Column<'a>> {
+        self.0.column(column)
+    }
+
+    /// The column as it came, to be kept or given on.
+    pub fn value(&self, column: usize) -> Result<Value> {
+        self.column(column).map(Value::from)
     }
 
     /// A text column that is never null.
@@ -92,36 +117,36 @@ impl Row {
     }
 
     /// A text column that is never null, borrowed.
-    pub fn str(&self, column: usize) -> Result<&str> {
-        match self.value(column)? {
-            Value::Text(text) => Ok(text),
+    pub fn str(&self, column: usize) -> Result<&'a str> {
+        match self.column(column)? {
+            Column::Text(text) => Ok(text),
             other => Err(unexpected(column, "text", other)),
         }
     }
 
     /// A text column that may be null.
     pub fn opt_text(&self, column: usize) -> Result<Option<String>> {
-        match self.value(column)? {
-            Value::Null => Ok(None),
-            Value::Text(text) => Ok(Some(text.clone())),
-            other => Err(unexpected(column, "text or null", other)),
+        match self.column(column)? {
+            Column::Null => Ok(None),
+            Column::Text(text) => Ok(Some(text.to_owned())),
+            other @ Column::Int(_) => Err(unexpected(column, "text or null", other)),
         }
     }
 
     /// An integer column that is never null.
     pub fn int(&self, column: usize) -> Result<i64> {
-        match self.value(column)? {
-            Value::Int(int) => Ok(*int),
+        match self.column(column)? {
+            Column::Int(int) => Ok(int),
             other => Err(unexpected(column, "an integer", other)),
         }
     }
 
     /// An integer column that may be null.
     pub fn opt_int(&self, column: usize) -> Result<Option<i64>> {
-        match self.value(column)? {
-            Value::Null => Ok(None),
-            Value::Int(int) => Ok(Some(*int)),
-            other => Err(unexpected(column, "an integer or null", other)),
+        match self.column(column)? {
+            Column::Null => Ok(None),
+            Column::Int(int) => Ok(Some(int)),
+            other @ Column::Text(_) => Err(unexpected(column, "an integer or null", other)),
         }
     }
 
@@ -131,11 +156,11 @@ impl Row {
     }
 }
 
-fn unexpected(column: usize, wanted: &str, found: &Value) -> Error {
+fn unexpected(column: usize, wanted: &str, found: Column<'_>) -> Error {
     let found = match found {
-        Value::Null => "null",
-        Value::Int(_) => "an integer",
-        Value::Text(_) => "text",
+        Column::Null => "null",
+        Column::Int(_) => "an integer",
+        Column::Text(_) => "text",
     };
     Error::Corrupt(format!("column {column} holds {found} where {wanted} belongs"))
 }

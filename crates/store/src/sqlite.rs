@@ -16,7 +16,7 @@ use rusqlite::{
 };
 
 use crate::{
-    db::{Db, Engine, Row, Value},
+    db::{Column, Columns, Db, Engine, Row, Value},
     error::{Error, Result},
     migrations,
     pool::{Pool, Work},
@@ -187,21 +187,9 @@ impl Db for Session<'_> {
     fn query(&mut self, sql: &str, params: &[Value], each: &mut dyn FnMut(&Row) -> Result<()>) -> Result<()> {
         let mut statement = self.0.prepare_cached(&numbered(sql)).map_err(|error| failed(sql, &error))?;
         bind(&mut statement, sql, params)?;
-        let columns = statement.column_count();
         let mut rows = statement.raw_query();
         while let Some(row) = rows.next().map_err(|error| failed(sql, &error))? {
-            let values = (0..columns)
-                .map(|column| match row.get_ref(column).map_err(|error| failed(sql, &error))? {
-                    ValueRef::Null => Ok(Value::Null),
-                    ValueRef::Integer(int) => Ok(Value::Int(int)),
-                    ValueRef::Text(bytes) => match std::str::from_utf8(bytes) {
-                        Ok(text) => Ok(Value::Text(text.to_owned())),
-                        Err(_) => Err(Error::Corrupt(format!("column {column} is no UTF-8, while {sql}"))),
-                    },
-                    other => Err(Error::Corrupt(format!("column {column} is {}, while {sql}", other.data_type()))),
-                })
-                .collect::<Result<Vec<_>>>()?;
-            each(&Row::new(values))?;
+            each(&Row::new(&Reached { row, sql }))?;
         }
         Ok(())
     }
@@ -215,6 +203,24 @@ impl Db for Session<'_> {
 
     fn execute_batch(&mut self, sql: &str) -> Result<()> {
         batch(self.0, sql)
+    }
+}
+
+/// The row that a query has come to.
+struct Reached<'a> {
+    row: &'a rusqlite::Row<'a>,
+    sql: &'a str,
+}
+
+impl Columns for Reached<'_> {
+    fn column(&self, position: usize) -> Result<Column<'_>> {
+        let corrupt = |what: &str| Error::Corrupt(format!("column {position} is {what}, while {}", self.sql));
+        match self.row.get_ref(position).map_err(|error| failed(self.sql, &error))? {
+            ValueRef::Null => Ok(Column::Null),
+            ValueRef::Integer(int) => Ok(Column::Int(int)),
+            ValueRef::Text(bytes) => std::str::from_utf8(bytes).map(Column::Text).map_err(|_| corrupt("no UTF-8")),
+            other => Err(corrupt(&other.data_type().to_string())),
+        }
     }
 }
 

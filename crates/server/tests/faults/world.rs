@@ -81,10 +81,10 @@ impl World {
     }
 }
 
-fn plain(value: &Value) -> String {
+fn plain(value: Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::Int(int) => int.to_string(),
-        Value::Text(text) => text.clone(),
+        Value::Text(text) => text,
     }
 }

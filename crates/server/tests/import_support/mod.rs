@@ -66,7 +66,7 @@ impl World {
             db::query_all(db, sql, &[], |row| match row.value(0)? {
                 db::Value::Null => Ok(String::new()),
                 db::Value::Int(int) => Ok(int.to_string()),
-                db::Value::Text(text) => Ok(text.clone()),
+                db::Value::Text(text) => Ok(text),
             })
         })
         .unwrap()

@@ -135,6 +135,6 @@ fn query_fingerprint(query: &CustomerQuery) -> u32 {
 impl Place {
     /// A place of four columns: rank, the sort's own key, name, id.
     pub fn read(row: &Row) -> Result<Self> {
-        Ok(Self { rank: row.int(0)?, key: row.value(1)?.clone(), name: row.text(2)?, id: row.text(3)? })
+        Ok(Self { rank: row.int(0)?, key: row.value(1)?, name: row.text(2)?, id: row.text(3)? })
     }
 }

@@ -2,12 +2,9 @@
 
 use postgres::{Error as Failure, error::SqlState, fallible_iterator::FallibleIterator, types::ToSql};
 
-use super::{
-    pool::{Connection, in_full},
-    value::column,
-};
+use super::pool::{Connection, in_full};
 use crate::{
-    db::{Db, Engine, Row, Value},
+    db::{Column, Columns, Db, Engine, Row, Value},
     error::{Error, Result},
 };
 
@@ -24,10 +21,7 @@ impl Db for Session<'_> {
         check(sql, statement.params().len(), params.len())?;
         let mut rows = self.0.client.query_raw(&statement, bound).map_err(|error| failed(sql, &error))?;
         while let Some(row) = rows.next().map_err(|error| failed(sql, &error))? {
-            let values = (0..row.len())
-                .map(|position| column(&row, position).map_err(|error| corrupt(position, &error, sql)))
-                .collect::<Result<Vec<_>>>()?;
-            each(&Row::new(values))?;
+            each(&Row::new(&Reached { row: &row, sql }))?;
         }
         Ok(())
     }
@@ -41,6 +35,18 @@ impl Db for Session<'_> {
 
     fn execute_batch(&mut self, sql: &str) -> Result<()> {
         self.0.client.batch_execute(sql).map_err(|error| failed(sql, &error))
+    }
+}
+
+/// The row that a query has come to.
+struct Reached<'a> {
+    row: &'a postgres::Row,
+    sql: &'a str,
+}
+
+impl Columns for Reached<'_> {
+    fn column(&self, position: usize) -> Result<Column<'_>> {
+        self.row.try_get(position).map_err(|error| corrupt(position, &error, self.sql))
     }
 }
 

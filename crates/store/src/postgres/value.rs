@@ -3,12 +3,9 @@
 
 use std::error::Error;
 
-use postgres::{
-    Row,
-    types::{FromSql, IsNull, ToSql, Type, private::BytesMut, to_sql_checked},
-};
+use postgres::types::{FromSql, IsNull, ToSql, Type, private::BytesMut, to_sql_checked};
 
-use crate::db::Value;
+use crate::db::{Column, Value};
 
 type Converted<T> = Result<T, Box<dyn Error + Sync + Send>>;
 
@@ -46,12 +43,7 @@ fn is_text(ty: &Type) -> bool {
     <String as FromSql>::accepts(ty)
 }
 
-/// The column of a row, counted from 0.
-pub(super) fn column(row: &Row, position: usize) -> Result<Value, postgres::Error> {
-    row.try_get::<_, Value>(position)
-}
-
-impl<'a> FromSql<'a> for Value {
+impl<'a> FromSql<'a> for Column<'a> {
     fn from_sql(ty: &Type, raw: &'a [u8]) -> Converted<Self> {
         match *ty {
             Type::INT8 => i64::from_sql(ty, raw).map(Self::Int),
@@ -59,7 +51,7 @@ impl<'a> FromSql<'a> for Value {
             Type::INT2 => i16::from_sql(ty, raw).map(|int| Self::Int(int.into())),
             Type::BOOL => bool::from_sql(ty, raw).map(|yes| Self::Int(yes.into())),
             Type::NUMERIC => whole(raw).map(Self::Int),
-            _ => String::from_sql(ty, raw).map(Self::Text),
+            _ => <&str>::from_sql(ty, raw).map(Self::Text),
         }
     }
 
