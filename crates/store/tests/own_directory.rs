@@ -12,7 +12,8 @@ use carnet_core::{
 use carnet_store::{
     accounts::Acceptance,
     customers::{self, AddRefused, CustomerQuery},
-    db, participants,
+    db,
+    participants::{self, NewParticipant},
 };
 
 fn of(
@@ -148,18 +149,15 @@ fn counts_are_exact_up_to_their_limit_and_cursors_go_beyond_it() {
     database.account(ACCOUNT, USER, None, Acceptance::Automatic);
     let limit = COUNT_LIMIT as usize;
     let put = |from: usize, to: usize| {
-        database.write(|db| {
-            for n in from..to {
-                let mut card = participant("0088:0", &[&format!("Vega {n:05}")]);
-                card.participant_id = ParticipantId::parse(&format!("0088:{n:05}")).unwrap();
-                participants::put(db, &card)?;
-                let new = customer(&format!("0088:{n:05}"), &[&format!("{n:05}")], None);
-                customers::add(db, ACCOUNT, USER, &format!("c{n:05}"), &format!("r{n:05}"), &new, 1)?.unwrap();
-            }
-            Ok(())
+        let cards = (from..to).map(|n| {
+            let card = participant("0088:0", &[&format!("Vega {n:05}")]);
+            NewParticipant { participant_id: ParticipantId::parse(&format!("0088:{n:05}")).unwrap(), ..card }
         });
+        database.write(|db| participants::put_all(db, &cards.collect::<Vec<_>>()));
     };
     put(0, limit);
+    database.add("c00000", "0088:00000", &["00000"]).unwrap();
+    alike(&database);
     let counts = || {
         let mut all: Vec<(u64, bool)> = Vec::new();
         for name in ["*", "Vega*", "*ega*"] {
@@ -178,6 +176,7 @@ fn counts_are_exact_up_to_their_limit_and_cursors_go_beyond_it() {
     // Every number but those without a zero among five digits up to 09999: all of them begin with one.
     assert_eq!(counts(), vec![(COUNT_LIMIT, true); 9]);
     put(limit, limit + 1);
+    alike(&database);
     assert_eq!(counts(), vec![(COUNT_LIMIT, false); 9]);
     let mut query = CustomerQuery { limit: 100, ..asked("vega") };
     let mut walked = 0;
@@ -190,6 +189,26 @@ fn counts_are_exact_up_to_their_limit_and_cursors_go_beyond_it() {
         }
     }
     assert_eq!(walked, limit + 1);
+}
+
+/// Makes customers like `c00000` of all participants that are none, each with the digits of its id as its number.
+fn alike(database: &Database) {
+    database.write(|db| {
+        db.execute_batch(
+            "insert into customers
+                 (id, account_id, participant_key, own_status, relationship, version, created_at, updated_at, name,
+                  folded, network_status, receives_invoices, retired_scheme, identifier_keys, provider_name, state,
+                  updated_by, company_key, as_of)
+             select 'c' || substr(p.participant_key, 6), c.account_id, p.participant_key, c.own_status, c.relationship,
+                  c.version, c.created_at, c.updated_at, p.name, p.folded, c.network_status, c.receives_invoices,
+                  c.retired_scheme, c.identifier_keys, c.provider_name, c.state, c.updated_by, c.company_key, c.as_of
+             from participants p cross join customers c
+             where c.id = 'c00000' and p.participant_key not in (select participant_key from customers);
+             insert into customer_numbers (account_id, number, number_key, customer_id, position)
+             select c.account_id, substr(c.id, 2), substr(c.id, 2), c.id, 0 from customers c
+             where c.id not in (select customer_id from customer_numbers)",
+        )
+    });
 }
 
 #[test]
