@@ -56,10 +56,10 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     on(cargo()?, &cluster).run()
 }
 
-/// The tests that follow are told where the cluster is, and how it is killed.
+/// As [`Cluster::told`], and how it is killed.
 pub fn on(command: Cmd, cluster: &Cluster) -> Cmd {
-    command
-        .env("CARNET_TEST_POSTGRES", &cluster.url)
+    cluster
+        .told(command)
         .env("CARNET_TEST_POSTGRES_KILL", cluster.killing())
         .env("CARNET_TEST_POSTGRES_START", cluster.starting())
 }

@@ -25,6 +25,8 @@ pub struct Cluster {
     options: String,
     /// `postgres://…`: a database in which schemas and databases may be made.
     pub url: String,
+    /// The certificate of the authority that has signed its server's, which is for 127.0.0.1 alone.
+    pub authority: PathBuf,
 }
 
 impl Cluster {
@@ -40,10 +42,11 @@ impl Cluster {
         let port = free_port()?;
         let options = format!(
             "-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off \
-             -c full_page_writes=off -c max_connections=200"
+             -c full_page_writes=off -c max_connections=200 -c ssl=on"
         );
         let url = format!("postgres://carnet@127.0.0.1:{port}/postgres");
-        let cluster = Self { programs, folder, as_user, options, url };
+        let authority = folder.join("authority.crt");
+        let cluster = Self { programs, folder, as_user, options, url, authority };
         cluster.stop();
         cluster.empty()?;
         let data = cluster.data();
@@ -52,6 +55,7 @@ impl Cluster {
             .args(["--auth=trust", "--username=carnet", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync", "-D"])
             .arg(&data)
             .capture()?;
+        cluster.certify()?;
         let log = cluster.folder.join("log");
         cluster
             .command("pg_ctl")
@@ -61,6 +65,31 @@ impl Cluster {
             .arg(&data)
             .run()?;
         Ok(cluster)
+    }
+
+    /// A certificate for the server and its authority's; Debian's PostgreSQL depends on openssl, which makes them.
+    fn certify(&self) -> Result<()> {
+        let certificate = |name: &str, key: &Path, file: &Path| {
+            let fixed =
+                ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"];
+            let command = as_user(self.as_user, "openssl").dir(&self.folder).args(fixed);
+            command.args(["-subj", &format!("/CN={name}"), "-keyout"]).arg(key).arg("-out").arg(file)
+        };
+        let authority_key = self.folder.join("authority.key");
+        certificate("Carnet tests", &authority_key, &self.authority).capture()?;
+        let (key, file) = (self.data().join("server.key"), self.data().join("server.crt"));
+        certificate("database", &key, &file)
+            .args(["-addext", "subjectAltName=IP:127.0.0.1", "-addext", "basicConstraints=critical,CA:FALSE", "-CA"])
+            .arg(&self.authority)
+            .arg("-CAkey")
+            .arg(&authority_key)
+            .capture()
+            .map(drop)
+    }
+
+    /// The tests that follow are told where it is.
+    pub fn told(&self, command: Cmd) -> Cmd {
+        command.env("CARNET_TEST_POSTGRES", &self.url).env("CARNET_TEST_POSTGRES_AUTHORITY", &self.authority)
     }
 
     /// A command of the shell that kills it at once, with all that works for its connections. Some of that may have ended

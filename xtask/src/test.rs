@@ -75,7 +75,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     steps.run("unit", "2 minutes; 10 minutes the first time", || nextest(project, &tools)?.run_tests())?;
     steps.run("postgres", "3 minutes", || {
         let cluster = Cluster::start(project)?;
-        let of_both = nextest(project, &tools)?.args(["-E", OF_BOTH_ENGINES]).env("CARNET_TEST_POSTGRES", &cluster.url);
+        let of_both = cluster.told(nextest(project, &tools)?.args(["-E", OF_BOTH_ENGINES]));
         let mut flaky = of_both.run_tests()?;
         // Afterwards, because they kill what the others stand on; one after the other.
         let faults = nextest(project, &tools)?.args(["-E", faults::TESTS, "--test-threads", "1"]);

@@ -16,6 +16,7 @@ mod deletion;
 mod deletions;
 mod dialect;
 mod documents;
+mod encryption;
 mod freshness;
 mod hand_offs;
 mod handing;

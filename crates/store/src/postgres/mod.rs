@@ -8,6 +8,7 @@
 mod listen;
 mod pool;
 mod session;
+mod tls;
 mod value;
 
 use std::time::Duration;
@@ -42,7 +43,8 @@ pub struct PostgresPool {
 }
 
 /// Connects to the database at `url` (`postgres://user:password@host:port/name`, or key=value pairs as libpq takes
-/// them), with at most `connections` (at least 2) at a time.
+/// them), with at most `connections` (at least 2) at a time. `sslmode=verify-full` encrypts them and verifies the server's
+/// certificate by the system's authorities or those of a file, `sslrootcert=PATH`.
 ///
 /// # Errors
 /// [`Error::Database`] when nobody answers there, or who asks may not come in, or the database is not in UTF-8.

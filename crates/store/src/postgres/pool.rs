@@ -2,8 +2,12 @@
 
 use std::collections::HashMap;
 
-use postgres::{Client, Config, Error, NoTls, Statement};
+use postgres::{Client, Error, NoTls, Statement};
 
+use super::{
+    session::failed,
+    tls::{Target, target},
+};
 use crate::error;
 
 /// Statements kept prepared, per connection.
@@ -34,39 +38,41 @@ impl Connection {
 
 /// Makes connections.
 pub(super) struct Manager {
-    config: Config,
+    target: Target,
 }
 
 impl Manager {
     pub fn new(url: &str) -> error::Result<Self> {
-        let mut config: Config = url.parse().map_err(|error: Error| {
-            error::Error::Database(format!("{}; write postgres://user@host/name", in_full(&error)))
-        })?;
-        if config.get_application_name().is_none() {
-            config.application_name("carnet");
+        let mut target = target(url)?;
+        if target.config.get_application_name().is_none() {
+            target.config.application_name("carnet");
         }
-        Ok(Self { config })
+        Ok(Self { target })
     }
 
     /// A connection outside the pool.
     pub fn client(&self) -> Result<Client, Error> {
-        self.config.connect(NoTls)
+        match &self.target.tls {
+            Some(tls) => self.target.config.connect(tls.clone()),
+            None => self.target.config.connect(NoTls),
+        }
     }
 }
 
 impl r2d2::ManageConnection for Manager {
     type Connection = Connection;
-    type Error = Error;
+    type Error = error::Error;
 
-    fn connect(&self) -> Result<Connection, Error> {
-        let mut client = self.client()?;
+    fn connect(&self) -> error::Result<Connection> {
+        let failed = |error: &Error| failed("connecting", error);
+        let mut client = self.client().map_err(|error| failed(&error))?;
         // A plan for any parameter cannot use an index for `like $1`.
-        client.batch_execute("set plan_cache_mode = force_custom_plan")?;
+        client.batch_execute("set plan_cache_mode = force_custom_plan").map_err(|error| failed(&error))?;
         Ok(Connection { client, broken: false, prepared: HashMap::new() })
     }
 
-    fn is_valid(&self, connection: &mut Connection) -> Result<(), Error> {
-        connection.client.batch_execute("")
+    fn is_valid(&self, connection: &mut Connection) -> error::Result<()> {
+        connection.client.batch_execute("").map_err(|error| failed("asking whether a connection is there", &error))
     }
 
     fn has_broken(&self, connection: &mut Connection) -> bool {
