@@ -38,12 +38,9 @@ impl Base {
         }
     }
 
-    /// Who has an identifier that answers the one question there is, where that is a stored list; how many they are.
+    /// Who has an identifier that answers, where that is a stored list; how many they are.
     pub(crate) fn listed(&self, lookups: &[Lookup]) -> Option<(Cursor<'_>, u32)> {
-        match lookups {
-            [lookup] => self.identifiers.listed(lookup),
-            _ => None,
-        }
+        self.identifiers.listed(lookups)
     }
 
     /// Who has an identifier that answers.

@@ -54,20 +54,28 @@ impl Identifiers {
         }
     }
 
-    /// Who has an identifier that answers, ascending, and how many they are, where that is one stored list.
-    pub fn listed(&self, lookup: &Lookup) -> Option<(Cursor<'_>, u32)> {
-        if !lookup.key.ends_with('*') || lookup.scheme.is_none() && lookup.key.starts_with('*') {
+    /// Who has an identifier that answers one of the questions, ascending, and how many they are, where that is one
+    /// stored list: a beginning that many share, as long as the other ways to read it find nobody.
+    pub fn listed(&self, lookups: &[Lookup]) -> Option<(Cursor<'_>, u32)> {
+        if !lookups.iter().any(|lookup| lookup.key.ends_with('*')) {
             return None;
         }
-        let matcher = matcher(lookup);
-        let sections = self.sections.iter().filter(|section| section.is_of(lookup));
-        let plans = sections.map(|section| self.column.plan(&matcher, section.entries.clone(), true));
-        let mut plans =
-            plans.filter(|plan| !matches!(plan, Plan::Span(span) if span.is_empty()) && *plan != Plan::Nothing);
-        match (plans.next(), plans.next()) {
-            (Some(Plan::Span(span)), None) => self.ranges.find(&span),
-            _ => None,
+        let mut only = None;
+        for lookup in lookups {
+            let matcher = matcher(lookup);
+            if lookup.scheme.is_none() && !is_bound(&matcher) {
+                return None;
+            }
+            for section in self.sections.iter().filter(|section| section.is_of(lookup) && section.may_hold(&matcher)) {
+                match self.column.plan(&matcher, section.entries.clone(), true) {
+                    Plan::Nothing => {}
+                    Plan::Span(span) if span.is_empty() => {}
+                    Plan::Span(span) if only.is_none() => only = Some(span),
+                    _ => return None,
+                }
+            }
         }
+        self.ranges.find(&only?)
     }
 
     fn rows_of(&self, span: &Range<u32>) -> &[u32] {
@@ -189,4 +197,35 @@ fn sorted(schemes: Vec<String>, texts: &Arena, order: &[Unsorted], shortest: Opt
     let spans = sections.iter().map(|section| section.entries.clone());
     let ranges = Ranges::new(&column.arena, spans, &rows).ok_or(Error::Full)?;
     Ok(Identifiers { sections, column, rows, ranges })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn lookup(scheme: Option<&str>, key: &str) -> Lookup {
+        Lookup { scheme: scheme.map(str::to_owned), key: key.to_owned(), via: None }
+    }
+
+    #[test]
+    fn a_beginning_is_listed_unless_another_way_to_read_it_finds_somebody() {
+        let mut builder = IdentifiersBuilder::default();
+        for row in 0..40 {
+            builder.push(39 - row, "0088", &format!("73{row:03}")).unwrap();
+        }
+        builder.push(3, "0192", "9").unwrap();
+        let identifiers = builder.finish(Some(1)).unwrap();
+        let asked = lookup(Some("0088"), "73*");
+        for others in [vec![], vec![lookup(None, "008873*")], vec![lookup(None, "1"), lookup(Some("0192"), "8")]] {
+            let lookups = [vec![asked.clone()], others].concat();
+            let (cursor, count) = identifiers.listed(&lookups).unwrap();
+            assert_eq!((count, cursor.from(0).collect::<Vec<_>>()), (40, (0..40).collect()), "{lookups:?}");
+        }
+        for other in [lookup(Some("0192"), "9"), lookup(None, "9*"), lookup(Some("0192"), "*9*"), lookup(None, "*8*")] {
+            assert!(identifiers.listed(&[asked.clone(), other.clone()]).is_none(), "{other:?}");
+        }
+        assert!(identifiers.listed(&[lookup(Some("0088"), "73001")]).is_none());
+        assert!(identifiers.listed(&[]).is_none());
+    }
 }
