@@ -1,17 +1,13 @@
 // The network itself, played on this machine: a register that answers DNS, a metadata publisher that answers HTTP, and
 // a server of its own that asks them.
-import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { createSocket, type Socket } from "node:dgram";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { OwnServer } from "./own-server.js";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
-/** What xtask has built; by hand, what lies where it builds. */
-const BINARY = process.env.CARNET_SERVER ?? join(ROOT, "target/debug/carnet-server");
-const APP = process.env.CARNET_APP ?? join(ROOT, "dist");
 
 const NAMESPACE = "http://busdox.org/serviceMetadata/publishing/1.0/";
 const INVOICE =
@@ -23,11 +19,13 @@ export type Mood = "registered" | "unknown" | "silent";
 
 export class Network {
   mood: Mood = "registered";
-  url = "";
-  private folder = mkdtempSync(join(tmpdir(), "carnet-checks-"));
   private dns: Socket = createSocket("udp4");
   private smp: Server = createServer();
-  private server: ChildProcess | undefined;
+  private server = new OwnServer();
+
+  get url(): string {
+    return this.server.url;
+  }
 
   async start(): Promise<void> {
     await new Promise<void>((done) => this.smp.listen(0, "127.0.0.1", done));
@@ -43,38 +41,15 @@ export class Network {
         this.dns.send(answer(asked, records), from.port, from.address);
       }
     });
-    this.url = await this.serve();
+    const checks = ["--sml-zone", "sml.example", "--verify-timeout", "1", "--recheck-days", "0"];
+    const nameserver = ["--sml-nameserver", `127.0.0.1:${this.dns.address().port}`];
+    await this.server.start(["--allow-private-network", ...checks, ...nameserver]);
   }
 
   async stop(): Promise<void> {
-    this.server?.kill();
+    this.server.stop();
     this.dns.close();
     this.smp.close();
-    rmSync(this.folder, { recursive: true, force: true });
-  }
-
-  private serve(): Promise<string> {
-    const database = `sqlite:${join(this.folder, "carnet.db")}`;
-    const seeded = spawnSync(BINARY, ["seed-demo", "--database", database], { encoding: "utf8" });
-    if (seeded.status !== 0) {
-      throw new Error(`${BINARY} seed-demo: ${seeded.error?.message ?? seeded.stderr}`);
-    }
-    const options = ["--listen", "127.0.0.1:0", "--database", database, "--app", APP, "--allow-private-network"];
-    const checks = ["--sml-zone", "sml.example", "--verify-timeout", "1", "--recheck-days", "0"];
-    const nameserver = ["--sml-nameserver", `127.0.0.1:${this.dns.address().port}`];
-    const server = spawn(BINARY, ["serve", ...options, ...checks, ...nameserver], { stdio: ["ignore", "pipe", "pipe"] });
-    this.server = server;
-    return new Promise((done, fail) => {
-      let said = "";
-      const listen = (piece: Buffer) => {
-        said += piece.toString();
-        const address = /listening on (http:\S+)/.exec(said)?.[1];
-        if (address) done(address);
-      };
-      server.stdout.on("data", listen);
-      server.stderr.on("data", listen);
-      server.on("exit", (code) => fail(new Error(`the server ended with ${code}: ${said}`)));
-    });
   }
 }
 
