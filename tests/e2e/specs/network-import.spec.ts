@@ -1,31 +1,16 @@
 // Imports of the public directory by the operator: a file with a broken card, one that would remove everybody, one that
 // is none. Each test has a source of its own, so that no other import takes the place of its own.
 import type { Page } from "@playwright/test";
-import { attempt, hash } from "../support/attempt.js";
+import { attempt } from "../support/attempt.js";
 import { expectAccessible, expectNoSidewaysScroll } from "../support/axe.js";
+import { card, exported, participant } from "../support/cards.js";
 import { expect, test } from "../support/test.js";
 import { LANGUAGES, label, text, type Words } from "../support/words.js";
-
-/** A participant of this test's source. */
-function participant(source: string, number: number): string {
-  return `0088:99${String(hash(source)).padStart(10, "0")}${number}`;
-}
-
-function card(source: string, number: number, inside = ""): string {
-  const id = participant(source, number);
-  return [
-    "<businesscard>",
-    `<participant scheme="iso6523-actorid-upis" value="${id}"/>`,
-    `<entity countrycode="SE"><name name="Bolag ${source} ${number}"/>${inside}</entity>`,
-    "</businesscard>",
-    "",
-  ].join("\n");
-}
 
 async function send(page: Page, t: Words, source: string, cards: string[], name = `${source}.xml`): Promise<void> {
   await page.goto("/operator/imports");
   await page.getByLabel(label(t.importSource)).first().fill(source);
-  const buffer = Buffer.from(`<root>\n${cards.join("")}</root>\n`);
+  const buffer = Buffer.from(exported(cards));
   await page.locator("#network-import-file").setInputFiles({ name, mimeType: "text/xml", buffer });
   await expect(page).toHaveURL(/\/operator\/imports\/.+/);
   await expect(page.locator("main")).toContainText(text(t.networkImportOf(name)));
