@@ -10,6 +10,7 @@ import { IMPORT } from "./words-import.js";
 import { NETWORK_IMPORT } from "./words-network-import.js";
 import { PEOPLE } from "./words-people.js";
 import { ROUTING } from "./words-routing.js";
+import { SERVICE } from "./words-service.js";
 import { SETTINGS_WORDS } from "./words-settings.js";
 
 export const LANGUAGES = ["fr", "en"] as const;
@@ -27,6 +28,7 @@ const WORDS = {
     ...DOCUMENTS.fr,
     ...PEOPLE.fr,
     ...ROUTING.fr,
+    ...SERVICE.fr,
     ...SETTINGS_WORDS.fr,
     home: "Accueil",
     signIn: "Connexion",
@@ -104,6 +106,7 @@ const WORDS = {
     ...DOCUMENTS.en,
     ...PEOPLE.en,
     ...ROUTING.en,
+    ...SERVICE.en,
     ...SETTINGS_WORDS.en,
     home: "Home",
     signIn: "Sign in",
