@@ -29,10 +29,18 @@ texts! {
     take_downs_list { fr: "Fiches retirées de l’annuaire public", en: "Entries taken out of the public directory" }
     participant { fr: "Identifiant du destinataire", en: "Participant id" }
     participant_hint { fr: "Schéma:valeur, par exemple 0225:732829320.", en: "scheme:value, for example 0225:732829320." }
+    participant_required {
+        fr: "Saisissez l’identifiant du destinataire, par exemple 0225:732829320.",
+        en: "Enter the participant id, for example 0225:732829320.",
+    }
     reason { fr: "Motif", en: "Reason" }
     reason_hint {
         fr: "Pour l’opérateur\u{a0}: qui l’a demandé et quand. Les entreprises ne le lisent pas.",
         en: "For the operator: who asked for it and when. Companies do not read it.",
+    }
+    reason_required {
+        fr: "Saisissez le motif\u{a0}: qui l’a demandé et quand.",
+        en: "Enter the reason: who asked for it and when.",
     }
     take_down { fr: "Retirer la fiche", en: "Take the entry down" }
     taken_down(id) { fr: "La fiche {id} est retirée.", en: "The entry {id} is taken down." }

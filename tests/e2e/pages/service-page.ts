@@ -50,6 +50,10 @@ export class ServicePage {
     return this.page.getByLabel(label(this.t.endAccount));
   }
 
+  get endHeading(): Locator {
+    return this.page.getByRole("heading", { level: 2, name: label(this.t.endPart) });
+  }
+
   get accountName(): Locator {
     return this.page.getByLabel(label(this.t.endName));
   }

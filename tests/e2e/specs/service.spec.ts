@@ -70,6 +70,7 @@ for (const language of LANGUAGES) {
         await service.sendDays("3630");
         await expect(service.notice).toContainText(text(t.serviceConflict));
         await expect(service.days).toHaveValue("3640");
+        await expect(service.save).toBeFocused();
         expect((await api.settings()).keepDocumentsDays).toBe(3640);
         await service.sendDays("3630");
         await expect(service.notice).toContainText(text(t.serviceSaved));
@@ -123,6 +124,12 @@ for (const language of LANGUAGES) {
         await expect(service.notice).toContainText(text(t.serviceSaved));
         const saved = { keepDocumentsDays: 3620, publicLookup: !before.publicLookup };
         await expect.poll(() => new ServiceApi(asker).settings()).toMatchObject(saved);
+        await expect(service.save).toBeFocused();
+        await tabBackTo(page, service.days);
+        await retype(page, "3610");
+        await page.keyboard.press("Enter");
+        await expect.poll(() => new ServiceApi(asker).settings()).toMatchObject({ ...saved, keepDocumentsDays: 3610 });
+        await expect(service.days).toBeFocused();
       });
     });
 
@@ -138,12 +145,16 @@ for (const language of LANGUAGES) {
       await service.open();
       await test.step("what is wrong is said at its field, and what was typed stays", async () => {
         await service.takeDown.click();
-        await service.expectWrong(service.reason, t.takeDownReasonHint, t.reasonMissing);
+        await service.expectWrong(service.participant, t.takeDownHint, t.takeDownIdMissing);
+        await expect(service.reason).toHaveAccessibleDescription(text(t.takeDownReasonMissing));
+        await expectAccessible(page, "taking nobody down");
+        await service.sendTakeDown("0088:0000000000000", "  ");
+        await service.expectWrong(service.reason, t.takeDownReasonHint, t.takeDownReasonMissing);
+        await service.expectRight(service.participant);
         await service.sendTakeDown("0088:0000000000000", reason);
         await service.expectWrong(service.participant, t.takeDownHint, t.takeDownUnknown);
         await service.expectRight(service.reason);
         await expect(service.reason).toHaveValue(reason);
-        await expectAccessible(page, "taking nobody down");
       });
 
       await test.step("taken down", async () => {
@@ -197,7 +208,7 @@ for (const language of LANGUAGES) {
       await page.keyboard.type(participantId);
       await tabTo(page, service.takeDown);
       await page.keyboard.press("Enter");
-      await service.expectWrong(service.reason, t.reasonMissing);
+      await service.expectWrong(service.reason, t.takeDownReasonMissing);
       await page.keyboard.type("Au clavier");
       await page.keyboard.press("ControlOrMeta+Enter");
       await expect(service.takenDown(participantId)).toBeVisible();
@@ -287,6 +298,7 @@ test.describe("the end of an account", () => {
           await expect(service.notice).toContainText(text(t.ended));
           await expect(service.account.getByRole("option", { name })).toHaveCount(0);
           await expect(service.account.getByRole("option", { name: "Lumière Industrie SAS" })).toHaveCount(1);
+          await expect(service.endHeading).toBeFocused();
           await page.goto(`${server.url}/operator/accounts`);
           await expect(page.getByRole("row").filter({ hasText: "Lumière Industrie SAS" })).toBeVisible();
           await expect(page.getByRole("row").filter({ hasText: name })).toHaveCount(0);

@@ -10,7 +10,8 @@ use crate::{
     i18n::{Locale, service as t, states::Tone, text, use_locale},
     load::load,
     ui::{
-        El, Need, SkeletonRows, el, form_field, live, option, says, select_box, text_box, use_notices, wrapped_field,
+        El, Need, SkeletonRows, el, focus_soon, form_field, live, option, says, select_box, text_box, use_notices,
+        wrapped_field,
     },
 };
 
@@ -42,6 +43,7 @@ fn form(locale: Locale, list: &[AccountStatus], changed: Callback<()>) -> El {
         let call = async move { api.delete_account(&id, typed).await };
         sending.send(call, AT_FIELDS, move |()| {
             notices.say(Tone::Success, |locale| t::deleted(locale).to_owned());
+            focus_soon("service-deletion");
             changed.run(());
         });
     };

@@ -16,7 +16,7 @@ use crate::{
     failure::failure,
     i18n::{Text, common, owned, problems, service as t, text, use_locale},
     load::load,
-    ui::{El, ErrorBlock, PageHeading, SkeletonRows, Wrong, crumb, el, flag, live, page_head},
+    ui::{El, ErrorBlock, PageHeading, SkeletonRows, Wrong, crumb, el, flag, keep_focus, live, page_head},
 };
 
 #[component]
@@ -29,10 +29,13 @@ pub fn ServicePage() -> impl IntoView {
 fn content() -> Vec<AnyView> {
     let api = use_api();
     let settings = load(move || async move { api.service().await });
-    let first = live(move || match settings.get() {
-        None => view! { <SkeletonRows/> }.into_any(),
-        Some(Err(error)) => failure(error, move || settings.refetch()),
-        Some(Ok(known)) => settings::form(known, Callback::new(move |()| settings.refetch())).view(),
+    let first = live(move || {
+        keep_focus();
+        match settings.get() {
+            None => view! { <SkeletonRows/> }.into_any(),
+            Some(Err(error)) => failure(error, move || settings.refetch()),
+            Some(Ok(known)) => settings::form(known, Callback::new(move |()| settings.refetch())).view(),
+        }
     });
     vec![
         section("service-lookup", t::lookup, vec![el("div").add(first).view()]),

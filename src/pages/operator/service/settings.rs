@@ -12,30 +12,32 @@ use crate::{
 
 const KEEP: &str = "service-keep";
 const LOOKUP: &str = "service-public";
+const SAVE: &str = "service-save";
 
-/// `changed` reads the settings again.
-pub fn form(known: ServiceSettings, changed: Callback<()>) -> El {
+/// Made anew when somebody else changed them, for which `again` reads them.
+pub fn form(known: ServiceSettings, again: Callback<()>) -> El {
     let (api, notices, sending) = (use_api(), use_notices(), Sending::new());
     let lookup = RwSignal::new(known.public_lookup);
     let days = RwSignal::new(known.keep_documents_days.to_string());
-    let version = known.version;
+    let version = StoredValue::new(known.version);
     let save = move || {
         let keep = days.get_untracked().trim().parse::<u32>().ok().filter(|days| *days <= MAX_KEEP_DAYS);
         let Some(keep) = keep else {
             return sending.wrong.tell_at_field(vec![(KEEP.to_owned(), says(t::keep_malformed))]);
         };
         let body = ChangeService { public_lookup: Some(lookup.get_untracked()), keep_documents_days: Some(keep) };
-        let call = async move { api.change_service(version, &body).await };
-        sending.send(call, &[], move |_| {
+        let read = version.get_value();
+        let call = async move { api.change_service(read, &body).await };
+        sending.send(call, &[], move |now| {
+            version.set_value(now.version);
             notices.say(Tone::Success, |locale| t::saved(locale).to_owned());
-            changed.run(());
         });
     };
     Effect::new(move |_| {
         let meanwhile = sending.trouble.with(|trouble| trouble.as_ref().and_then(|error| error.code()));
         if meanwhile == Some(Code::ChangedMeanwhile) {
             notices.say(Tone::Warning, |locale| t::changed_meanwhile(locale).to_owned());
-            changed.run(());
+            again.run(());
         }
     });
     let tick = el("input")
@@ -54,5 +56,5 @@ pub fn form(known: ServiceSettings, changed: Callback<()>) -> El {
         .add(el("label").class("tick").add(tick).add(el("span").add(text(t::lookup_label))))
         .add(note)
         .add(form_field(KEEP, t::keep_label, Need::Required, Some(t::keep_hint), sending.wrong, keep))
-        .add(el("div").add(sending.button("btn btn--primary", t::save)))
+        .add(el("div").add(sending.button("btn btn--primary", t::save).attr("id", SAVE)))
 }

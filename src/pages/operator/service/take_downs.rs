@@ -9,7 +9,9 @@ use crate::{
     failure::failure,
     i18n::{Locale, format, owned, service as t, states::Tone, text, use_locale},
     load::load,
-    ui::{El, Empty, Need, SkeletonRows, button, code_box, el, focus_soon, form_field, live, text_area, use_notices},
+    ui::{
+        El, Empty, Need, SkeletonRows, button, code_box, el, focus_soon, form_field, live, says, text_area, use_notices,
+    },
 };
 
 const PARTICIPANT: &str = "service-participant";
@@ -49,8 +51,18 @@ fn form(sending: Sending, changed: Callback<()>) -> El {
     let (api, notices) = (use_api(), use_notices());
     let (id, reason) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let take_down = move || {
-        let participant_id = id.get_untracked().trim().to_owned();
-        let body = NewTakeDown { participant_id, reason: reason.get_untracked() };
+        let (participant_id, reason_given) = (id.get_untracked().trim().to_owned(), reason.get_untracked());
+        let mut missing = Vec::new();
+        if participant_id.is_empty() {
+            missing.push((PARTICIPANT.to_owned(), says(t::participant_required)));
+        }
+        if reason_given.trim().is_empty() {
+            missing.push((REASON.to_owned(), says(t::reason_required)));
+        }
+        if !missing.is_empty() {
+            return sending.wrong.tell_at_field(missing);
+        }
+        let body = NewTakeDown { participant_id, reason: reason_given };
         let call = async move { api.take_down(&body).await };
         sending.send(call, AT_FIELDS, move |taken| {
             id.set(String::new());
