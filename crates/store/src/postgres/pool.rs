@@ -4,10 +4,7 @@ use std::collections::HashMap;
 
 use postgres::{Client, Error, NoTls, Statement};
 
-use super::{
-    session::failed,
-    tls::{Target, target},
-};
+use super::tls::{Target, target};
 use crate::error;
 
 /// Statements kept prepared, per connection.
@@ -36,6 +33,17 @@ impl Connection {
     }
 }
 
+/// Why there is no connection, with all causes: the pool tells it on in its own words.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub(super) struct Unconnected(String);
+
+impl From<Error> for Unconnected {
+    fn from(error: Error) -> Self {
+        Self(in_full(&error))
+    }
+}
+
 /// Makes connections.
 pub(super) struct Manager {
     target: Target,
@@ -61,18 +69,17 @@ impl Manager {
 
 impl r2d2::ManageConnection for Manager {
     type Connection = Connection;
-    type Error = error::Error;
+    type Error = Unconnected;
 
-    fn connect(&self) -> error::Result<Connection> {
-        let failed = |error: &Error| failed("connecting", error);
-        let mut client = self.client().map_err(|error| failed(&error))?;
+    fn connect(&self) -> Result<Connection, Unconnected> {
+        let mut client = self.client()?;
         // A plan for any parameter cannot use an index for `like $1`.
-        client.batch_execute("set plan_cache_mode = force_custom_plan").map_err(|error| failed(&error))?;
+        client.batch_execute("set plan_cache_mode = force_custom_plan")?;
         Ok(Connection { client, broken: false, prepared: HashMap::new() })
     }
 
-    fn is_valid(&self, connection: &mut Connection) -> error::Result<()> {
-        connection.client.batch_execute("").map_err(|error| failed("asking whether a connection is there", &error))
+    fn is_valid(&self, connection: &mut Connection) -> Result<(), Unconnected> {
+        Ok(connection.client.batch_execute("")?)
     }
 
     fn has_broken(&self, connection: &mut Connection) -> bool {
