@@ -4,23 +4,26 @@
 use std::path::Path;
 
 use carnet_store::{Error, db, pool, postgres};
+use carnet_testing::TestDatabase;
 
-/// The cluster's address, and its authority, where the run is about PostgreSQL and has them.
-fn cluster() -> Option<(String, String)> {
-    Some((std::env::var("CARNET_TEST_POSTGRES").ok()?, std::env::var("CARNET_TEST_POSTGRES_AUTHORITY").ok()?))
+/// A database, and the authority of its server, where the run is about PostgreSQL and has them.
+fn database() -> Option<(TestDatabase, String)> {
+    let database = carnet_testing::shared();
+    database.url()?;
+    Some((database, std::env::var("CARNET_TEST_POSTGRES_AUTHORITY").ok()?))
 }
 
 /// Whether a connection with these settings is encrypted.
 fn encrypted(url: &str, settings: &str) -> Result<bool, Error> {
-    let schema = "options=-csearch_path%3Dpg_temp";
-    let pool = postgres::open(&format!("{url}?{schema}{settings}"), 2)?;
+    let pool = postgres::open(&format!("{url}{settings}"), 2)?;
     let sql = "select ssl from pg_stat_ssl where pid = pg_backend_pid()";
     pool::read(&pool, |db| db::query_one(db, sql, &[], |row| row.bool(0))).map(Option::unwrap)
 }
 
 #[test]
 fn who_asks_for_encryption_has_it_from_a_server_that_is_trusted() {
-    let Some((url, authority)) = cluster() else { return };
+    let Some((database, authority)) = database() else { return };
+    let url = database.url().unwrap();
     for mode in ["require", "verify-ca", "verify-full"] {
         let settings = format!("&sslmode={mode}&sslrootcert={authority}");
         assert!(encrypted(&url, &settings).unwrap(), "{mode}");
@@ -30,7 +33,8 @@ fn who_asks_for_encryption_has_it_from_a_server_that_is_trusted() {
 
 #[test]
 fn a_server_that_is_not_trusted_is_refused_with_the_reason() {
-    let Some((url, authority)) = cluster() else { return };
+    let Some((database, authority)) = database() else { return };
+    let url = database.url().unwrap();
     let refused = |url: &str, settings: &str| encrypted(url, settings).unwrap_err().to_string();
     // Each is tried again for a while.
     std::thread::scope(|scope| {
