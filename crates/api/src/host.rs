@@ -109,6 +109,16 @@ impl Host {
         let written = receiver.await.map_err(|_| Failure::internal("a job ended without an answer"))?;
         Ok(written?)
     }
+
+    /// Notes on the side what the next one will note else: it waits for nobody who writes, and its failure is none of
+    /// the caller's.
+    pub(crate) async fn note(
+        &self,
+        work: impl FnOnce(&mut dyn Db) -> carnet_store::error::Result<()> + Send + 'static,
+    ) -> Result<(), Failure> {
+        let pool = Arc::clone(&self.pool);
+        self.run(move || pool::write_at_once(pool.as_ref(), work).ok()).await.map(drop)
+    }
 }
 
 /// What handlers and extractors are given.

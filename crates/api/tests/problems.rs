@@ -197,6 +197,11 @@ impl Pool for Fragile {
         self.check()?;
         self.pool.write_with(work)
     }
+
+    fn write_at_once_with(&self, work: Work<'_>) -> carnet_store::Result<()> {
+        self.check()?;
+        self.pool.write_at_once_with(work)
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]

@@ -3,6 +3,7 @@
 use std::sync::{
     Arc,
     atomic::{AtomicI64, Ordering},
+    mpsc,
 };
 
 use crate::{
@@ -129,4 +130,35 @@ async fn a_session_lives_while_it_is_used_for_a_month_at_most() {
     }
     assert_eq!(at(30 * 24 * HOUR - 1).await, 200);
     assert_eq!(at(30 * 24 * HOUR).await, 401, "a month is over");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn who_reads_is_not_held_up_by_a_long_import() {
+    let database = carnet_testing::shared();
+    let (pool, elsewhere) = (Arc::clone(&database.pool), database.elsewhere());
+    pool::write(pool.as_ref(), support::seed).unwrap();
+    let api = Api::over(Arc::clone(&pool));
+    let cookie = api.sign_in("membre@lumiere.example").await;
+    let seen = || {
+        let sql = "select last_seen_at from sessions";
+        pool::read(pool.as_ref(), |db| db::query_one(db, sql, &[], |row| row.int(0))).unwrap().unwrap()
+    };
+    let unseen = NOW - HOUR;
+    pool::write(pool.as_ref(), |db| db.execute("update sessions set last_seen_at = $1", &[unseen.into()])).unwrap();
+
+    let (begun, begins) = mpsc::channel();
+    let (over, ends) = mpsc::channel::<()>();
+    let import = std::thread::spawn(move || {
+        pool::write(elsewhere.as_ref(), |_| {
+            begun.send(()).unwrap();
+            ends.recv().unwrap();
+            Ok(())
+        })
+    });
+    begins.recv().unwrap();
+    let meanwhile = api.get(&cookie, "/api/v1/session").await;
+    assert_eq!((meanwhile.status, seen()), (200, unseen), "{meanwhile:?}");
+    over.send(()).unwrap();
+    import.join().unwrap().unwrap();
+    assert_eq!((api.get(&cookie, "/api/v1/session").await.status, seen()), (200, NOW));
 }

@@ -15,6 +15,9 @@ pub trait Pool: Send + Sync {
     fn read_with(&self, work: Work<'_>) -> Result<()>;
     /// Runs `work` in one transaction: committed when it answers `Ok`, undone entirely when it answers `Err`.
     fn write_with(&self, work: Work<'_>) -> Result<()>;
+    /// As [`Pool::write_with`] when nobody else is writing; else nothing happens, and the answer is [`Error::Busy`] at
+    /// once.
+    fn write_at_once_with(&self, work: Work<'_>) -> Result<()>;
 }
 
 /// Reads: every query of `work` sees the same state of the database.
@@ -25,6 +28,11 @@ pub fn read<T>(pool: &dyn Pool, work: impl FnOnce(&mut dyn Db) -> Result<T>) -> 
 /// Writes: all of `work` happens, or nothing of it.
 pub fn write<T>(pool: &dyn Pool, work: impl FnOnce(&mut dyn Db) -> Result<T>) -> Result<T> {
     once(work, |work| pool.write_with(work))
+}
+
+/// Writes what is not worth waiting for: [`Error::Busy`] at once while somebody else is writing.
+pub fn write_at_once<T>(pool: &dyn Pool, work: impl FnOnce(&mut dyn Db) -> Result<T>) -> Result<T> {
+    once(work, |work| pool.write_at_once_with(work))
 }
 
 fn once<T>(

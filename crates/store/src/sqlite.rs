@@ -4,7 +4,7 @@
 
 use std::{
     path::Path,
-    sync::{Condvar, Mutex, MutexGuard, PoisonError},
+    sync::{Condvar, Mutex, MutexGuard, PoisonError, TryLockError},
     time::Duration,
 };
 
@@ -91,6 +91,21 @@ impl Pool for SqlitePool {
         // Immediate: the write lock is taken at once, where waiting for it is possible.
         transaction(&mut lock(&self.writer), TransactionBehavior::Immediate, work)
     }
+
+    fn write_at_once_with(&self, work: Work<'_>) -> Result<()> {
+        let mut writer = match self.writer.try_lock() {
+            Ok(writer) => writer,
+            Err(TryLockError::Poisoned(writer)) => writer.into_inner(),
+            // In memory it may as well be somebody who reads.
+            Err(TryLockError::WouldBlock) if self.readers.is_none() => lock(&self.writer),
+            Err(TryLockError::WouldBlock) => return Err(Error::Busy),
+        };
+        // Nor for another process.
+        wait_for_others(&writer, Duration::ZERO)?;
+        let done = transaction(&mut writer, TransactionBehavior::Immediate, work);
+        wait_for_others(&writer, BUSY_TIMEOUT)?;
+        done
+    }
 }
 
 struct Readers {
@@ -145,7 +160,7 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
 }
 
 fn configure(connection: &Connection) -> Result<()> {
-    connection.busy_timeout(BUSY_TIMEOUT).map_err(|error| failed("setting the busy time-out", &error))?;
+    wait_for_others(connection, BUSY_TIMEOUT)?;
     connection.set_prepared_statement_cache_capacity(PREPARED);
     // A plan stays with its text. Else every new value of a list would have its statement prepared anew.
     connection
@@ -155,6 +170,10 @@ fn configure(connection: &Connection) -> Result<()> {
         connection,
         "pragma foreign_keys = on; pragma case_sensitive_like = on; pragma temp_store = memory; pragma cache_size = -32000",
     )
+}
+
+fn wait_for_others(connection: &Connection, at_most: Duration) -> Result<()> {
+    connection.busy_timeout(at_most).map_err(|error| failed("setting the busy time-out", &error))
 }
 
 fn batch(connection: &Connection, sql: &str) -> Result<()> {

@@ -1,6 +1,10 @@
 //! Many at once: of those who want the same number one wins, readers see whole states, nothing half-done stays.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{
+    Barrier,
+    atomic::{AtomicUsize, Ordering},
+    mpsc,
+};
 
 use crate::common::*;
 use carnet_core::wire::Customer;
@@ -246,4 +250,34 @@ fn a_database_opens_again_with_everything_in_it() {
     let nowhere = sqlite::open(std::path::Path::new("/nowhere/at/all.db"), 1);
     let message = nowhere.err().unwrap().to_string();
     assert!(message.contains("/nowhere/at/all.db"), "{message}");
+}
+
+#[test]
+fn who_reads_or_has_little_to_note_waits_for_nobody_who_writes() {
+    let database = shared();
+    let elsewhere = database.elsewhere();
+    let one = |db: &mut dyn db::Db| db::query_one(db, "select 1 + 0", &[], |row| row.int(0));
+    let (begun, (over, end)) = (Barrier::new(2), mpsc::channel::<()>());
+    std::thread::scope(|scope| {
+        let (elsewhere, begun) = (&elsewhere, &begun);
+        let long = scope.spawn(move || {
+            pool::write(elsewhere.as_ref(), |_| {
+                begun.wait();
+                end.recv().unwrap();
+                Ok(())
+            })
+        });
+        begun.wait();
+        // More than there are connections.
+        let waiting: Vec<_> = (0..8).map(|_| scope.spawn(|| pool::write(database.pool.as_ref(), one))).collect();
+        let noted = || pool::write_at_once(database.pool.as_ref(), one);
+        assert!(matches!(noted(), Err(Error::Busy)));
+        assert_eq!(database.read(one), Some(1));
+        over.send(()).unwrap();
+        long.join().unwrap().unwrap();
+        for writer in waiting {
+            assert_eq!(writer.join().unwrap().unwrap(), Some(1));
+        }
+        assert_eq!(noted().unwrap(), Some(1));
+    });
 }

@@ -26,6 +26,10 @@ impl Pool for OffRuntime {
     fn write_with(&self, work: Work<'_>) -> Result<()> {
         told(|| self.pool.write_with(work))
     }
+
+    fn write_at_once_with(&self, work: Work<'_>) -> Result<()> {
+        told(|| self.pool.write_at_once_with(work))
+    }
 }
 
 /// What blocks, from wherever it is called.

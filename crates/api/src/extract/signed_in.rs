@@ -65,7 +65,7 @@ impl Asking {
         let living = host.read(move |db| sessions::find(db, &key, now)).await?.ok_or_else(none)?;
         if living.unseen {
             let key = stored.clone();
-            host.write(move |db| sessions::seen(db, &key, now)).await?;
+            host.note(move |db| sessions::seen(db, &key, now)).await?;
         }
         Ok(Self { session: living.session, by: By::Browser(stored) })
     }
@@ -76,7 +76,7 @@ impl Asking {
         let key = stored.clone();
         let acting = host.read(move |db| api_keys::find(db, &key, now)).await?.ok_or_else(none)?;
         if acting.unused {
-            host.write(move |db| api_keys::used(db, &stored, now)).await?;
+            host.note(move |db| api_keys::used(db, &stored, now)).await?;
         }
         if acting.access == KeyAccess::Read && !reads {
             return Err(Failure::new(Code::KeyReadOnly, "Make a key that may write, or use one."));

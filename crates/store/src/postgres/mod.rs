@@ -11,7 +11,7 @@ mod session;
 mod tls;
 mod value;
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use r2d2::PooledConnection;
 
@@ -39,7 +39,14 @@ const TRIES: usize = 5;
 /// Connections to one PostgreSQL database.
 pub struct PostgresPool {
     /// There until it is dropped.
-    connections: Option<r2d2::Pool<Manager>>,
+    connections: Option<Connections>,
+}
+
+/// Writers come one after the other, so one connection is enough for them, and those who wait for it leave the others
+/// to readers.
+struct Connections {
+    readers: r2d2::Pool<Manager>,
+    writer: r2d2::Pool<Manager>,
 }
 
 /// Connects to the database at `url` (`postgres://user:password@host:port/name`, or key=value pairs as libpq takes
@@ -49,12 +56,12 @@ pub struct PostgresPool {
 /// # Errors
 /// [`Error::Database`] when nobody answers there, or who asks may not come in, or the database is not in UTF-8.
 pub fn open(url: &str, connections: u32) -> Result<PostgresPool> {
-    let connections = r2d2::Pool::builder()
-        .max_size(connections.max(2))
-        .min_idle(Some(1))
-        .connection_timeout(PATIENCE)
-        .build(Manager::new(url)?)
-        .map_err(|error| Error::Database(format!("connecting to PostgreSQL: {error}")))?;
+    let at_most = |connections| {
+        let builder = r2d2::Pool::builder().max_size(connections).min_idle(Some(1)).connection_timeout(PATIENCE);
+        let built = builder.build(Manager::new(url)?);
+        built.map_err(|error| Error::Database(format!("connecting to PostgreSQL: {error}")))
+    };
+    let connections = Connections { writer: at_most(1)?, readers: at_most(connections.max(2) - 1)? };
     let pool = PostgresPool { connections: Some(connections) };
     pool.check_encoding()?;
     pool.make_writers_row()?;
@@ -63,17 +70,25 @@ pub fn open(url: &str, connections: u32) -> Result<PostgresPool> {
 }
 
 impl PostgresPool {
-    fn connection(&self) -> Result<PooledConnection<Manager>> {
-        let Some(pool) = &self.connections else { return Err(Error::Gone("the pool is closed".to_owned())) };
-        let nobody_there = || pool.state().connections == 0;
-        pool.get_timeout(if nobody_there() { IMPATIENCE } else { PATIENCE }).map_err(|why| {
-            // Else all of them are in use.
-            if nobody_there() { Error::Gone(why.to_string()) } else { Error::Busy }
-        })
+    fn connections(&self) -> Result<&Connections> {
+        self.connections.as_ref().ok_or_else(|| Error::Gone("the pool is closed".to_owned()))
+    }
+
+    fn reader(&self) -> Result<PooledConnection<Manager>> {
+        connection(&self.connections()?.readers)
+    }
+
+    fn write(&self, connection: &mut Connection, begin: &str, work: Work<'_>) -> Result<()> {
+        transaction(connection, begin, work)?;
+        // What is written is written: where nobody can be told, the others find it when they look next.
+        if connection.client.batch_execute(listen::TELL).is_err() && connection.client.is_closed() {
+            connection.broken = true;
+        }
+        Ok(())
     }
 
     fn make_writers_row(&self) -> Result<()> {
-        let mut connection = self.connection()?;
+        let mut connection = self.reader()?;
         let mut made = connection.client.batch_execute(WRITERS);
         for _ in 1..TRIES {
             if made.is_ok() {
@@ -85,7 +100,7 @@ impl PostgresPool {
     }
 
     fn check_encoding(&self) -> Result<()> {
-        let mut connection = self.connection()?;
+        let mut connection = self.reader()?;
         let row = connection.client.query_one("select current_setting('server_encoding')", &[]);
         let encoding: String =
             row.and_then(|row| row.try_get(0)).map_err(|error| failed("show server_encoding", &error))?;
@@ -108,25 +123,36 @@ impl Drop for PostgresPool {
 
 impl Pool for PostgresPool {
     fn read_with(&self, work: Work<'_>) -> Result<()> {
-        let mut connection = self.connection()?;
-        transaction(&mut connection, "begin isolation level repeatable read read only", work)
+        transaction(&mut *self.reader()?, "begin isolation level repeatable read read only", work)
     }
 
     fn write_with(&self, work: Work<'_>) -> Result<()> {
-        let mut connection = self.connection()?;
+        let asked = Instant::now();
+        let mut connection = connection(&self.connections()?.writer)?;
+        // Zero would be for ever.
+        let left = PATIENCE.saturating_sub(asked.elapsed()).as_millis().max(1);
         // Read committed: what was committed while waiting for the lock is seen.
         let begin = format!(
-            "begin isolation level read committed; set local lock_timeout = {}; \
-             select id from writers where id = 1 for update; set local lock_timeout = 0",
-            PATIENCE.as_millis()
+            "begin isolation level read committed; set local lock_timeout = {left}; \
+             select id from writers where id = 1 for update; set local lock_timeout = 0"
         );
-        transaction(&mut connection, &begin, work)?;
-        // What is written is written: where nobody can be told, the others find it when they look next.
-        if connection.client.batch_execute(listen::TELL).is_err() && connection.client.is_closed() {
-            connection.broken = true;
-        }
-        Ok(())
+        self.write(&mut connection, &begin, work)
     }
+
+    fn write_at_once_with(&self, work: Work<'_>) -> Result<()> {
+        let mut connection = self.connections()?.writer.try_get().ok_or(Error::Busy)?;
+        let begin = "begin isolation level read committed; select id from writers where id = 1 for update nowait";
+        self.write(&mut connection, begin, work)
+    }
+}
+
+/// One of the pool, within the time that there is.
+fn connection(pool: &r2d2::Pool<Manager>) -> Result<PooledConnection<Manager>> {
+    let nobody_there = || pool.state().connections == 0;
+    pool.get_timeout(if nobody_there() { IMPATIENCE } else { PATIENCE }).map_err(|why| {
+        // Else all of them are in use.
+        if nobody_there() { Error::Gone(why.to_string()) } else { Error::Busy }
+    })
 }
 
 /// Undoes what is not committed when it is dropped, also when the work panics.

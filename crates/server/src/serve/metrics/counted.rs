@@ -41,6 +41,11 @@ impl Pool for Counted {
         self.counts.writes.fetch_add(1, Relaxed);
         self.counts.around(work, |work| self.inner.write_with(work))
     }
+
+    fn write_at_once_with(&self, work: Work<'_>) -> Result<()> {
+        self.counts.writes.fetch_add(1, Relaxed);
+        self.counts.around(work, |work| self.inner.write_at_once_with(work))
+    }
 }
 
 /// Takes back from a gauge what it was given, also when the work panics.
