@@ -49,7 +49,11 @@ use leptos::prelude::*;
 use crate::prefs;
 
 #[derive(Clone, Copy)]
-struct Language(RwSignal<Locale>);
+struct Language {
+    chosen: RwSignal<Locale>,
+    /// Made once, where the app is: one made on a page would end with it, under an answer that arrives right then.
+    in_use: Signal<Locale>,
+}
 
 /// The language tag for `<html lang>` and for the browser's own formatting of dates and numbers.
 pub fn tag(locale: Locale) -> &'static str {
@@ -71,14 +75,14 @@ fn from_tag(tag: &str) -> Option<Locale> {
 pub fn provide_locale() {
     let chosen = prefs::read(prefs::LANGUAGE).and_then(|tag| from_tag(&tag));
     let browser = || window().navigator().language().and_then(|tag| from_tag(&tag));
-    let locale = RwSignal::new(chosen.or_else(browser).unwrap_or_default());
-    Effect::new(move |_| prefs::set_root_attribute("lang", Some(tag(locale.get()))));
-    provide_context(Language(locale));
+    let chosen = RwSignal::new(chosen.or_else(browser).unwrap_or_default());
+    Effect::new(move |_| prefs::set_root_attribute("lang", Some(tag(chosen.get()))));
+    provide_context(Language { chosen, in_use: chosen.into() });
 }
 
 /// The language in use.
 pub fn use_locale() -> Signal<Locale> {
-    use_context::<Language>().map_or_else(|| Signal::stored(Locale::default()), |language| language.0.into())
+    use_context::<Language>().map_or_else(|| Signal::stored(Locale::default()), |language| language.in_use)
 }
 
 /// One text of `texts!` without arguments.
@@ -102,8 +106,8 @@ pub fn use_set_locale() -> impl Fn(Locale) + Copy {
     let language = use_context::<Language>();
     move |locale| {
         prefs::write(prefs::LANGUAGE, tag(locale));
-        if let Some(Language(signal)) = language {
-            signal.set(locale);
+        if let Some(language) = language {
+            language.chosen.set(locale);
         }
     }
 }
@@ -112,10 +116,31 @@ pub fn use_set_locale() -> impl Fn(Locale) + Copy {
 pub fn use_adopt_locale() -> impl Fn(Locale) + Copy {
     let language = use_context::<Language>();
     move |locale| {
-        if let Some(Language(signal)) = language
+        if let Some(language) = language
             && prefs::read(prefs::LANGUAGE).is_none()
         {
-            signal.set(locale);
+            language.chosen.set(locale);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::*;
+
+    #[wasm_bindgen_test]
+    fn the_language_outlives_the_page_that_asked_for_it() {
+        let app = Owner::new();
+        app.with(|| {
+            provide_locale();
+            let page = app.child();
+            let locale = page.with(use_locale);
+            page.cleanup();
+            drop(page);
+            use_set_locale()(Locale::En);
+            assert_eq!(locale.try_get_untracked(), Some(Locale::En));
+        });
     }
 }
