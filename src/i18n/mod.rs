@@ -77,6 +77,10 @@ pub fn provide_locale() {
     let browser = || window().navigator().language().and_then(|tag| from_tag(&tag));
     let chosen = RwSignal::new(chosen.or_else(browser).unwrap_or_default());
     Effect::new(move |_| prefs::set_root_attribute("lang", Some(tag(chosen.get()))));
+    provide(chosen);
+}
+
+fn provide(chosen: RwSignal<Locale>) {
     provide_context(Language { chosen, in_use: chosen.into() });
 }
 
@@ -134,12 +138,13 @@ mod tests {
     fn the_language_outlives_the_page_that_asked_for_it() {
         let app = Owner::new();
         app.with(|| {
-            provide_locale();
+            let chosen = RwSignal::new(Locale::Fr);
+            provide(chosen);
             let page = app.child();
             let locale = page.with(use_locale);
             page.cleanup();
             drop(page);
-            use_set_locale()(Locale::En);
+            chosen.set(Locale::En);
             assert_eq!(locale.try_get_untracked(), Some(Locale::En));
         });
     }
