@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { listening } from "./listening.js";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
 /** What `cargo xtask demo --base /carnet/` has made. */
@@ -20,17 +21,7 @@ export class Deployment {
     const script = join(import.meta.dirname, "static-server.mjs");
     const server = spawn(process.execPath, [script, this.folder, BASE, "0"], { stdio: ["ignore", "pipe", "pipe"] });
     this.server = server;
-    this.url = await new Promise((done, fail) => {
-      let said = "";
-      const listen = (piece: Buffer): void => {
-        said += piece.toString();
-        const address = /listening on (http:\S+)/.exec(said)?.[1];
-        if (address) done(address);
-      };
-      server.stdout.on("data", listen);
-      server.stderr.on("data", listen);
-      server.on("exit", (code) => fail(new Error(`static hosting ended with ${code}: ${said}`)));
-    });
+    this.url = await listening(server, "static hosting");
   }
 
   stop(): void {

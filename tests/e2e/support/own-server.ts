@@ -3,6 +3,7 @@ import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { listening } from "./listening.js";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
 /** What xtask has built; by hand, what lies where it builds. */
@@ -21,17 +22,7 @@ export class OwnServer {
     const options = ["--listen", "127.0.0.1:0", "--database", this.database, "--app", APP, ...more];
     const server = spawn(BINARY, ["serve", ...options], { stdio: ["ignore", "pipe", "pipe"] });
     this.server = server;
-    this.url = await new Promise((done, fail) => {
-      let said = "";
-      const listen = (piece: Buffer): void => {
-        said += piece.toString();
-        const address = /listening on (http:\S+)/.exec(said)?.[1];
-        if (address) done(address);
-      };
-      server.stdout.on("data", listen);
-      server.stderr.on("data", listen);
-      server.on("exit", (code) => fail(new Error(`the server ended with ${code}: ${said}`)));
-    });
+    this.url = await listening(server, "the server");
   }
 
   /** Another command over the same database. */
