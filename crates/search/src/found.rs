@@ -2,11 +2,9 @@
 
 use std::rc::Rc;
 
-use carnet_core::{identifier::Lookup, wire::MatchKind};
+use carnet_core::wire::MatchKind;
 
-use crate::{
-    close::Close, column::Plan, hits::Hits, needle::Matcher, part::Base, postings::Cursor, query::Query, rows::RowSet,
-};
+use crate::{close::Close, column::Plan, hits::Hits, needle::Matcher, part::Base, query::Query, rows::RowSet};
 
 /// Rank and number.
 pub type Found = (u32, u32);
@@ -21,7 +19,7 @@ impl Base {
         let literal_from = if from.0 == 0 { from.1 } else { self.len() };
         match (query.kind, &query.name, &query.lookups) {
             (MatchKind::Literal, None, None) => Box::new((literal_from..self.len()).map(|row| (0, row))),
-            (MatchKind::Literal, None, Some(lookups)) => match self.listed(lookups) {
+            (MatchKind::Literal, None, Some(lookups)) => match self.identifiers.listed(lookups) {
                 Some((list, _)) => Box::new(list.from(literal_from).map(|row| (0, row))),
                 None => Box::new(self.identified(query).from(literal_from).map(|row| (0, row))),
             },
@@ -36,11 +34,6 @@ impl Base {
                 Box::new(self.closely_of(query, pattern, words, from))
             }
         }
-    }
-
-    /// Who has an identifier that answers, where that is a stored list; how many they are.
-    pub(crate) fn listed(&self, lookups: &[Lookup]) -> Option<(Cursor<'_>, u32)> {
-        self.identifiers.listed(lookups)
     }
 
     /// Who has an identifier that answers.

@@ -52,7 +52,7 @@ impl Snapshot {
             (MatchKind::Literal, None, None) => Some(u64::from(self.base.len()) - self.void.rows.len() as u64),
             (MatchKind::Literal, Some((pattern, _)), None) => self.known(pattern, cap),
             (MatchKind::Literal, None, Some(lookups)) if self.void.rows.is_empty() => {
-                let listed = self.base.listed(lookups).map(|(_, count)| u64::from(count));
+                let listed = self.base.identifiers.listed(lookups).map(|(_, count)| u64::from(count));
                 listed.or_else(|| Some(self.base.identified(query).count()))
             }
             _ => None,
