@@ -56,10 +56,10 @@ struct Connections {
 /// # Errors
 /// [`Error::Database`] when nobody answers there, or who asks may not come in, or the database is not in UTF-8.
 pub fn open(url: &str, connections: u32) -> Result<PostgresPool> {
+    let manager = Manager::new(url)?;
     let at_most = |connections| {
         let builder = r2d2::Pool::builder().max_size(connections).min_idle(Some(1)).connection_timeout(PATIENCE);
-        let built = builder.build(Manager::new(url)?);
-        built.map_err(|error| Error::Database(format!("connecting to PostgreSQL: {error}")))
+        builder.build(manager.clone()).map_err(|error| Error::Database(format!("connecting to PostgreSQL: {error}")))
     };
     let connections = Connections { writer: at_most(1)?, readers: at_most(connections.max(2) - 1)? };
     let pool = PostgresPool { connections: Some(connections) };
@@ -76,15 +76,6 @@ impl PostgresPool {
 
     fn reader(&self) -> Result<PooledConnection<Manager>> {
         connection(&self.connections()?.readers)
-    }
-
-    fn write(&self, connection: &mut Connection, begin: &str, work: Work<'_>) -> Result<()> {
-        transaction(connection, begin, work)?;
-        // What is written is written: where nobody can be told, the others find it when they look next.
-        if connection.client.batch_execute(listen::TELL).is_err() && connection.client.is_closed() {
-            connection.broken = true;
-        }
-        Ok(())
     }
 
     fn make_writers_row(&self) -> Result<()> {
@@ -136,14 +127,23 @@ impl Pool for PostgresPool {
             "begin isolation level read committed; set local lock_timeout = {left}; \
              select id from writers where id = 1 for update; set local lock_timeout = 0"
         );
-        self.write(&mut connection, &begin, work)
+        write(&mut connection, &begin, work)
     }
 
     fn write_at_once_with(&self, work: Work<'_>) -> Result<()> {
         let mut connection = self.connections()?.writer.try_get().ok_or(Error::Busy)?;
         let begin = "begin isolation level read committed; select id from writers where id = 1 for update nowait";
-        self.write(&mut connection, begin, work)
+        write(&mut connection, begin, work)
     }
+}
+
+fn write(connection: &mut Connection, begin: &str, work: Work<'_>) -> Result<()> {
+    transaction(connection, begin, work)?;
+    // What is written is written: where nobody can be told, the others find it when they look next.
+    if connection.client.batch_execute(listen::TELL).is_err() && connection.client.is_closed() {
+        connection.broken = true;
+    }
+    Ok(())
 }
 
 /// One of the pool, within the time that there is.

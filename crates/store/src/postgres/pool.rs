@@ -45,6 +45,7 @@ impl From<Error> for Unconnected {
 }
 
 /// Makes connections.
+#[derive(Clone)]
 pub(super) struct Manager {
     target: Target,
 }
