@@ -37,7 +37,15 @@ enum Engine {
 pub fn run(project: &Project, options: &Options) -> Result<()> {
     let tools = TestTools::ensure(project)?;
     let cargo = || -> Result<Cmd> {
-        let command = tools.cargo(project)?.args(["nextest", "run", "--locked", "--no-fail-fast", "--no-capture"]);
+        let command = tools.cargo(project)?.args([
+            "nextest",
+            "run",
+            "--locked",
+            "--profile",
+            "long",
+            "--no-fail-fast",
+            "--no-capture",
+        ]);
         let command = command.args(["-p", "carnet-server", "-E", TESTS]);
         Ok(command
             .env("CARNET_FAULTS_KILLS", options.kills.to_string())

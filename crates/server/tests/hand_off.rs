@@ -186,6 +186,7 @@ fn every_document_arrives_once_or_is_stopped() {
     let address = server.address.clone();
     let port = address.rsplit(':').next().unwrap().parse().unwrap();
     let (done, heard) = (AtomicUsize::new(0), Heard::default());
+    let patience = Duration::from_secs(60 + all as u64 / 10);
     thread::scope(|scope| {
         for first in 0..CLIENTS {
             let (address, done, heard) = (address.as_str(), &done, &heard);
@@ -193,6 +194,7 @@ fn every_document_arrives_once_or_is_stopped() {
         }
         for third in 1..=2 {
             while done.load(Ordering::SeqCst) < all * third / 3 {
+                assert!(begun.elapsed() < patience, "{:?}", heard.lock().unwrap());
                 thread::sleep(Duration::from_millis(5));
             }
             server.child.kill().unwrap();
@@ -202,7 +204,7 @@ fn every_document_arrives_once_or_is_stopped() {
     });
     let taken_in = begun.elapsed();
     while by_status(&pool).contains_key("queued") {
-        assert!(begun.elapsed() < Duration::from_secs(60 + all as u64 / 10), "{:?}", by_status(&pool));
+        assert!(begun.elapsed() < patience, "{:?}", by_status(&pool));
         thread::sleep(Duration::from_millis(100));
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::{
     Barrier,
-    atomic::{AtomicUsize, Ordering},
+    atomic::{AtomicBool, AtomicUsize, Ordering},
     mpsc,
 };
 
@@ -118,9 +118,10 @@ fn readers_see_whole_states_while_a_writer_works() {
     for n in 0..20 {
         database.put(&participant(&format!("0088:{n:04}"), &["Before"]));
     }
-    let rounds = AtomicUsize::new(0);
+    let over = AtomicBool::new(false);
     std::thread::scope(|scope| {
         scope.spawn(|| {
+            let _over = Over(&over);
             for round in 0..20 {
                 let name = if round % 2 == 0 { "After" } else { "Before" };
                 database.write(|db| {
@@ -129,12 +130,11 @@ fn readers_see_whole_states_while_a_writer_works() {
                     }
                     Ok(())
                 });
-                rounds.fetch_add(1, Ordering::SeqCst);
             }
         });
         for _ in 0..4 {
             scope.spawn(|| {
-                while rounds.load(Ordering::SeqCst) < 20 {
+                while !over.load(Ordering::Relaxed) {
                     let (before, after) = database.read(|db| {
                         let before = participants::search(db, ACCOUNT, &by_name("Before"))?.groups[0].total;
                         let after = participants::search(db, ACCOUNT, &by_name("After"))?.groups[0].total;

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod off_runtime;
+mod over;
 mod schema;
 
 use std::sync::Arc;
@@ -10,6 +11,7 @@ use std::sync::Arc;
 use carnet_store::{pool::Pool, postgres, sqlite};
 use tempfile::TempDir;
 
+pub use self::over::Over;
 use self::{off_runtime::OffRuntime, schema::Schema};
 
 /// Connections at most; SQLite's readers.

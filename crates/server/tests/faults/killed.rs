@@ -2,10 +2,12 @@
 
 use std::{
     process::Command,
-    sync::atomic::{AtomicBool, Ordering},
+    sync::atomic::AtomicBool,
     thread,
     time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
+
+use carnet_testing::Over;
 
 use super::{
     client::Client,
@@ -36,13 +38,13 @@ impl People {
         let over = AtomicBool::new(false);
         let mut import = self.importer.begin(world);
         thread::scope(|scope| {
+            let _over = Over(&over);
             for changer in &mut self.changers {
                 // A connection that breaks is what is waited for.
                 scope.spawn(|| changer.work(client, &over).err());
             }
             scope.spawn(|| self.asker.work(client, &over).err());
             kill();
-            over.store(true, Ordering::Relaxed);
         });
         if import.try_wait().unwrap().is_none() {
             import.kill().unwrap();

@@ -12,6 +12,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use carnet_testing::Over;
 use serde_json::Value;
 
 use super::{
@@ -111,6 +112,7 @@ fn both_answer_alike_and_nobody_is_turned_away() {
         follow(events::listen(server, &session.cookie), Arc::clone(numbers));
     }
     thread::scope(|scope| {
+        let _over = Over(&over);
         for turn in 0..READERS {
             let (clients, over, reads) = (&clients, &over, &reads);
             scope.spawn(move || read(clients, turn, over, reads));
@@ -127,7 +129,6 @@ fn both_answer_alike_and_nobody_is_turned_away() {
         thread::sleep(Duration::from_secs(seconds) / 3);
         early = memory();
         thread::sleep(Duration::from_secs(seconds) * 2 / 3);
-        over.store(true, Ordering::Relaxed);
     });
     let late = memory();
     is_seen(&clients, Duration::from_secs(1));

@@ -7,6 +7,7 @@ use carnet_store::{
     db,
     imports::{self, Card, Options, Outcome, Staged},
 };
+use carnet_testing::Over;
 
 use super::*;
 
@@ -138,11 +139,11 @@ fn while_changes_arrive_both_answer_alike() {
     let over = AtomicBool::new(false);
     std::thread::scope(|scope| {
         scope.spawn(|| {
+            let _over = Over(&over);
             for round in 0..60 {
                 let name = if round % 2 == 0 { "Sud" } else { "Nord" };
                 named(&database, round * 3..round * 3 + 1 + (round % 7) * 30, name);
             }
-            over.store(true, Ordering::Relaxed);
         });
         scope.spawn(|| {
             while !over.load(Ordering::Relaxed) {
