@@ -56,6 +56,8 @@ pub struct Draft {
     pub wrong: Wrong,
     pub busy: RwSignal<bool>,
     pub outcome: RwSignal<Option<Outcome>>,
+    /// Id of the suggestion in the list below that the reader wants to go to.
+    pub followed: RwSignal<Option<String>>,
 }
 
 impl Draft {
@@ -73,6 +75,7 @@ impl Draft {
             wrong: Wrong::nothing(),
             busy: RwSignal::new(false),
             outcome: RwSignal::new(None),
+            followed: RwSignal::new(None),
         }
     }
 

@@ -21,8 +21,11 @@ const ROWS: u32 = 50;
 
 type Answer = Loaded<Result<Page<Suggestion>, ApiError>>;
 
+/// Id of the heading.
+pub const MINE: &str = "mine";
+
 /// Id of the name in a row.
-pub fn row_id(id: &str) -> String {
+fn row_id(id: &str) -> String {
     format!("suggestion-{id}")
 }
 
@@ -37,7 +40,28 @@ pub fn load_mine() -> Answer {
     })
 }
 
+/// From the heading to the row that the reader wants to see; when the list does not have it yet, once it is there and the
+/// reader still waits at the heading.
+fn follow(draft: Draft, answer: Answer) {
+    Effect::new(move |waited: Option<bool>| {
+        let Some(id) = draft.followed.get() else { return false };
+        let is_there = answer.with(|answer| match answer {
+            Some(Ok(page)) => page.items.iter().any(|item| item.id == id),
+            _ => false,
+        });
+        let waits = waited == Some(true);
+        if is_there {
+            draft.followed.set(None);
+            if !waits || document().active_element().is_some_and(|active| active.id() == MINE) {
+                focus_soon(row_id(&id));
+            }
+        }
+        !is_there
+    });
+}
+
 pub fn mine(draft: Draft, answer: Answer) -> El {
+    follow(draft, answer);
     let (locale, query) = (use_locale(), use_query());
     let page = Memo::new(move |_| query.with(|query| query.page()));
     let total = live(move || {
@@ -63,10 +87,10 @@ pub fn mine(draft: Draft, answer: Answer) -> El {
             el("div").class("sheet").add(el("ul").class("lines").add(rows)).add(pager).view()
         }
     });
-    let heading = el("h2").attr("id", "mine").attr("tabindex", "-1").add(text(t::mine)).add(total);
+    let heading = el("h2").attr("id", MINE).attr("tabindex", "-1").add(text(t::mine)).add(total);
     el("section")
         .class("section")
-        .attr("aria-labelledby", "mine")
+        .attr("aria-labelledby", MINE)
         .add(el("div").class("section__head").add(heading))
         .add(content)
 }
@@ -120,7 +144,7 @@ fn withdraw(answer: Answer, item: Suggestion) -> impl Fn() + 'static {
         let item = item.clone();
         spawn_local(async move {
             let result = api.withdraw_suggestion(&item.id).await;
-            focus_soon("mine");
+            focus_soon(MINE);
             match result {
                 Ok(_) => {
                     let (name, body) = (item.name.clone(), body_of(&item));

@@ -6,23 +6,23 @@ use leptos::prelude::*;
 use super::{
     OUTCOME,
     draft::{Draft, Outcome},
-    mine::row_id,
+    mine::MINE,
 };
 use crate::{
     i18n::{Locale, format, states::Tone, suggest as t, use_locale},
     route::Search,
-    ui::{El, Notice, button, el, focus_now, link, live},
+    ui::{El, Notice, button, el, focus_soon, link, live},
 };
 
 pub fn outcome(draft: Draft) -> El {
     let locale = use_locale();
-    let content = live(move || draft.outcome.get().map(|outcome| show(locale.get(), outcome)));
+    let content = live(move || draft.outcome.get().map(|outcome| show(locale.get(), draft, outcome)));
     el("div").class("notices").attr("id", OUTCOME).attr("tabindex", "-1").attr("role", "status").add(content)
 }
 
-fn show(locale: Locale, outcome: Outcome) -> AnyView {
+fn show(locale: Locale, draft: Draft, outcome: Outcome) -> AnyView {
     match outcome {
-        Outcome::Sent(suggested) => sent(locale, *suggested),
+        Outcome::Sent(suggested) => sent(locale, draft, *suggested),
         Outcome::Known { id, name } => {
             let add = Search { id: id.clone(), add: id, ..Search::default() }.path();
             let add = link(&add, t::add_to_directory(locale)).attr("aria-label", t::add_to_directory_of(locale, &name));
@@ -35,7 +35,7 @@ fn show(locale: Locale, outcome: Outcome) -> AnyView {
     }
 }
 
-fn sent(locale: Locale, Suggested { suggestion, joined }: Suggested) -> AnyView {
+fn sent(locale: Locale, draft: Draft, Suggested { suggestion, joined }: Suggested) -> AnyView {
     if !joined {
         return notice(Tone::Success, "check-circle", t::sent(locale, &suggestion.name), None);
     }
@@ -44,8 +44,11 @@ fn sent(locale: Locale, Suggested { suggestion, joined }: Suggested) -> AnyView 
         SuggestionState::Checking => t::joined_checking(locale, &suggestion.name, &date),
         _ => t::joined_submitted(locale, &suggestion.name, &date),
     };
-    let row = row_id(&suggestion.id);
-    let follow = button("linkbtn", t::follow(locale), move || focus_now(&row));
+    let id = suggestion.id;
+    let follow = button("linkbtn", t::follow(locale), move || {
+        focus_soon(MINE);
+        draft.followed.set(Some(id.clone()));
+    });
     notice(Tone::Info, "merge", sentence, Some(follow))
 }
 

@@ -2,6 +2,7 @@
 import { SuggestPage } from "../pages/suggest-page.js";
 import { attempt } from "../support/attempt.js";
 import { expectAccessible } from "../support/axe.js";
+import { judgeCalls } from "../support/calls.js";
 import { siren } from "../support/identifiers.js";
 import { expect, test } from "../support/test.js";
 import { LANGUAGES, label, text } from "../support/words.js";
@@ -86,9 +87,17 @@ for (const language of LANGUAGES) {
       const second = await sit("other");
       const theirs = new SuggestPage(second.page, t);
       await theirs.open({ name, country: "FR", id: number });
+      let answer = (): void => {};
+      const held = new Promise<void>((resolve) => (answer = resolve));
+      await judgeCalls(second.page, /\/suggestions(\?|$)/, async ({ method }) => {
+        if (method === "GET") await held;
+        return undefined;
+      });
       await theirs.send();
       await expect(theirs.outcome).toContainText(text(t.alreadySuggested(name)));
       await theirs.outcome.getByRole("button", { name: label(t.follow) }).click();
+      await expect(second.page.locator("#mine"), "the row is not there yet").toBeFocused();
+      answer();
       await expect(second.page.locator("b:focus")).toHaveText(name);
 
       const operator = await sit("operator");
