@@ -103,6 +103,7 @@ fn class_row(
         class: class.name,
         goal: class.goal,
         capped_goal: class.capped_goal,
+        shares: class.shares,
         questions: class.questions.len(),
         most_hits,
         times,

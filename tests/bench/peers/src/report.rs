@@ -26,6 +26,7 @@ pub struct Row {
     pub class: &'static str,
     pub goal: f64,
     pub capped_goal: f64,
+    pub shares: [Option<f64>; 2],
     pub questions: usize,
     pub most_hits: u64,
     /// Carnet first.
@@ -87,15 +88,18 @@ fn line(row: &Row, pass: f64, at: usize) {
         return;
     };
     let goal = if at == 0 { row.goal } else { row.capped_goal };
-    let kept = if own[0] <= goal { "kept" } else { "missed" };
+    let kept = |held| if held { "kept" } else { "missed" };
+    let share = row.shares[at].map(|share| format!(" (T/{share:.0} {})", kept(own[0] <= pass / share)));
     print!(
-        "{:<22} {:>9} hits  {} ({})  goal {} {kept}  T/{:.1}",
+        "{:<22} {:>9} hits  {} ({})  goal {} {}  T/{:.1}{}",
         row.class,
         row.most_hits,
         time(own[0]),
         time(own[1]),
         time(goal),
-        pass / own[0]
+        kept(own[0] <= goal),
+        pass / own[0],
+        share.unwrap_or_default()
     );
     for times in row.times.iter().skip(1) {
         if let Some(both) = times.percentiles() {
@@ -135,6 +139,7 @@ fn row(row: &Row) -> Value {
         })
         .collect();
     json!({ "class": row.class, "goalMicrosAt5M": row.goal, "cappedGoalMicrosAt5M": row.capped_goal,
+            "goalShareOfPass": row.shares[0], "cappedGoalShareOfPass": row.shares[1],
             "questions": row.questions, "mostHits": row.most_hits, "engines": engines })
 }
 
