@@ -23,21 +23,24 @@ const SOURCE: [&str; 4] = ["import", "peppol-cards", "--source", "network"];
 struct Import<'a> {
     world: &'a World,
     child: Child,
+    said: &'a Path,
+    begun: Instant,
     /// The most that it was seen to hold.
     held: u64,
 }
 
 impl<'a> Import<'a> {
-    fn begin(world: &'a World, file: &Path, said: &Path) -> Self {
+    fn begin(world: &'a World, file: &Path, said: &'a Path) -> Self {
         let mut command = world.command(&SOURCE);
         command.arg("--accept-removals").arg(file).stdin(Stdio::null()).stdout(Stdio::null());
         let child = command.stderr(File::create(said).unwrap()).spawn().unwrap();
-        Self { world, child, held: 0 }
+        Self { world, child, said, begun: Instant::now(), held: 0 }
     }
 
     /// Looks again and again until `reached`; whether it still runs then.
     fn runs_until(&mut self, mut reached: impl FnMut(&World) -> bool) -> bool {
         loop {
+            assert!(self.begun.elapsed() < patience(), "it does not end: {}", fs::read_to_string(self.said).unwrap());
             // One that has just ended has no memory.
             self.held = self.held.max(memory(self.child.id(), "VmHWM").unwrap_or(0) * 1024);
             assert!(self.held < MEMORY, "{} bytes", self.held);
@@ -58,6 +61,15 @@ impl<'a> Import<'a> {
         self.child.wait().unwrap();
         self.held
     }
+}
+
+fn all_cards() -> u64 {
+    from_environment("CARNET_FAULTS_CARDS", 21_000)
+}
+
+/// How long an import may take.
+fn patience() -> Duration {
+    Duration::from_secs(120) + Duration::from_millis(all_cards() * 5)
 }
 
 /// Cards that wait to be applied.
@@ -94,7 +106,7 @@ fn goes_on(said: &Path) {
 
 #[test]
 fn it_is_killed_twice_and_goes_on_while_people_search() {
-    let cards = from_environment("CARNET_FAULTS_CARDS", 21_000);
+    let cards = all_cards();
     let world = World::new();
     let folder = tempfile::tempdir().unwrap();
     let [old, new, said] = ["old.xml", "new.xml", "said"].map(|name| folder.path().join(name));
@@ -110,12 +122,12 @@ fn it_is_killed_twice_and_goes_on_while_people_search() {
     let client = world.client(&server, &world.sign_in(&server));
     let over = AtomicBool::new(false);
 
-    let (held, (asked, longest)) = thread::scope(|scope| {
+    let (amid, held, (asked, longest)) = thread::scope(|scope| {
         let end = Over(&over);
         let searching = scope.spawn(|| search(&client, &over));
-        let (begun, mut import) = (Instant::now(), Import::begin(&world, &new, &said));
+        let mut import = Import::begin(&world, &new, &said);
         assert!(import.runs_until(|world| waiting(world) >= cards / 3), "it ended before it was killed");
-        let third = begun.elapsed();
+        let third = import.begun.elapsed();
         let mut held = import.kill();
         assert_eq!(registered(&world), OLD, "what was there serves");
 
@@ -138,10 +150,13 @@ fn it_is_killed_twice_and_goes_on_while_people_search() {
             goes_on(&said);
         }
         drop(end);
-        (held, searching.join().unwrap())
+        (there == OLD, held, searching.join().unwrap())
     });
     assert_eq!(registered(&world), cards);
     world.check();
     wait_until_ready(&server);
-    println!("{cards} cards, killed twice; at most {held} bytes held; {asked} searches, the longest {longest:?}");
+    let amid = if amid { "amid" } else { "after" };
+    println!(
+        "{cards} cards, killed while reading and {amid} the change; at most {held} bytes held; {asked} searches, the longest {longest:?}"
+    );
 }
