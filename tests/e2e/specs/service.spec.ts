@@ -62,6 +62,28 @@ for (const language of LANGUAGES) {
         expect(await api.settings()).toMatchObject({ keepDocumentsDays: 3650, publicLookup: before.publicLookup });
       });
 
+      test("what is typed and not saved is asked about before one leaves", async ({ page, t }) => {
+        const service = new ServicePage(page, t);
+        await service.open();
+        const messages = page.locator("#menu").getByRole("link", { name: /^Messages/ }).first();
+        const question = page.getByRole("dialog", { name: label(t.leaveTitle) });
+        await service.days.fill("3600");
+        await messages.click();
+        await question.getByRole("button", { name: label(t.leaveStay) }).click();
+        await expect(question).toHaveCount(0);
+        await expect(service.days).toHaveValue("3600");
+
+        await service.days.fill(String(before.keepDocumentsDays));
+        await service.reason.fill("Demandé par téléphone");
+        await messages.click();
+        await question.getByRole("button", { name: label(t.leaveGo) }).click();
+        await expect(page).toHaveURL(/\/messages$/);
+        await page.goBack();
+        await service.open();
+        await messages.click();
+        await expect(page, "with nothing typed").toHaveURL(/\/messages$/);
+      });
+
       test("whoever saves second sees what holds, and saves again", async ({ page, asker, t }) => {
         const service = new ServicePage(page, t);
         const api = new ServiceApi(asker);

@@ -7,7 +7,7 @@ use super::Sending;
 use crate::{
     api::use_api,
     failure::failure,
-    i18n::{Locale, service as t, states::Tone, text, use_locale},
+    i18n::{service as t, states::Tone, text},
     load::load,
     ui::{
         El, Need, SkeletonRows, el, focus_soon, form_field, live, option, says, select_box, text_box, use_notices,
@@ -20,21 +20,23 @@ const NAME: &str = "service-name";
 const AT_FIELDS: &[(Code, &str)] =
     &[(Code::AccountNotFound, ACCOUNT), (Code::AccountOfOperator, ACCOUNT), (Code::AccountNameDiffers, NAME)];
 
-pub fn content() -> Vec<AnyView> {
-    let (api, locale) = (use_api(), use_locale());
+/// `chosen`: whether the form holds something.
+pub fn content(chosen: RwSignal<bool>) -> Vec<AnyView> {
+    let api = use_api();
     let answer = load(move || async move { api.accounts().await });
     let changed = Callback::new(move |()| answer.refetch());
     let form = live(move || match answer.get() {
         None => view! { <SkeletonRows/> }.into_any(),
         Some(Err(error)) => failure(error, move || answer.refetch()),
-        Some(Ok(list)) => form(locale.get(), &list, changed).view(),
+        Some(Ok(list)) => form(&list, chosen, changed).view(),
     });
     vec![el("p").class("muted").add(text(t::deletion_lead)).view(), el("div").add(form).view()]
 }
 
-fn form(locale: Locale, list: &[AccountStatus], changed: Callback<()>) -> El {
+fn form(list: &[AccountStatus], chosen: RwSignal<bool>, changed: Callback<()>) -> El {
     let (api, notices, sending) = (use_api(), use_notices(), Sending::new());
     let (account, name) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    Effect::new(move |_| chosen.set([account, name].iter().any(|field| !field.get().is_empty())));
     let delete = move || {
         let (id, typed) = (account.get_untracked(), name.get_untracked());
         if id.is_empty() {
@@ -48,7 +50,7 @@ fn form(locale: Locale, list: &[AccountStatus], changed: Callback<()>) -> El {
         });
     };
     let each = list.iter().map(|one| option(one.account.id.clone(), one.account.name.clone(), false));
-    let none = option(String::new(), t::choose(locale), true);
+    let none = option(String::new(), text(t::choose), true);
     let options: Vec<El> = std::iter::once(none).chain(each).collect();
     let select = el("select").on_change(move |chosen| account.set(chosen)).add(options);
     let wrong = sending.wrong;

@@ -15,6 +15,7 @@ use crate::{
     api::{ApiError, use_api},
     failure::failure,
     i18n::{Text, common, owned, problems, service as t, text, use_locale},
+    leaving,
     load::load,
     ui::{El, ErrorBlock, PageHeading, SkeletonRows, Wrong, crumb, el, flag, keep_focus, live, page_head},
 };
@@ -29,18 +30,22 @@ pub fn ServicePage() -> impl IntoView {
 fn content() -> Vec<AnyView> {
     let api = use_api();
     let settings = load(move || async move { api.service().await });
+    // Whether a form holds what is not saved, of each.
+    let unsaved: [RwSignal<bool>; 3] = std::array::from_fn(|_| RwSignal::new(false));
+    let [changed, typed, chosen] = unsaved;
     let first = live(move || {
         keep_focus();
         match settings.get() {
             None => view! { <SkeletonRows/> }.into_any(),
             Some(Err(error)) => failure(error, move || settings.refetch()),
-            Some(Ok(known)) => settings::form(known, Callback::new(move |()| settings.refetch())).view(),
+            Some(Ok(known)) => settings::form(known, changed, Callback::new(move |()| settings.refetch())).view(),
         }
     });
     vec![
         section("service-lookup", t::lookup, vec![el("div").add(first).view()]),
-        section("service-taken-down", t::take_downs, take_downs::content()),
-        section("service-deletion", t::deletion, deletion::content()),
+        section("service-taken-down", t::take_downs, take_downs::content(typed)),
+        section("service-deletion", t::deletion, deletion::content(chosen)),
+        leaving::guard(move || unsaved.iter().any(|form| form.get()), |_| true, || ()),
     ]
 }
 

@@ -14,12 +14,14 @@ const KEEP: &str = "service-keep";
 const LOOKUP: &str = "service-public";
 const SAVE: &str = "service-save";
 
-/// Made anew when somebody else changed them, for which `again` reads them.
-pub fn form(known: ServiceSettings, again: Callback<()>) -> El {
+/// Made anew when somebody else changed them, for which `again` reads them; says whether they are `changed`.
+pub fn form(known: ServiceSettings, changed: RwSignal<bool>, again: Callback<()>) -> El {
     let (api, notices, sending) = (use_api(), use_notices(), Sending::new());
     let lookup = RwSignal::new(known.public_lookup);
     let days = RwSignal::new(known.keep_documents_days.to_string());
     let version = StoredValue::new(known.version);
+    let saved = RwSignal::new((known.public_lookup, known.keep_documents_days.to_string()));
+    Effect::new(move |_| changed.set(saved.get() != (lookup.get(), days.get().trim().to_owned())));
     let save = move || {
         let keep = days.get_untracked().trim().parse::<u32>().ok().filter(|days| *days <= MAX_KEEP_DAYS);
         let Some(keep) = keep else {
@@ -30,6 +32,7 @@ pub fn form(known: ServiceSettings, again: Callback<()>) -> El {
         let call = async move { api.change_service(read, &body).await };
         sending.send(call, &[], move |now| {
             version.set_value(now.version);
+            saved.set((now.public_lookup, now.keep_documents_days.to_string()));
             notices.say(Tone::Success, |locale| t::saved(locale).to_owned());
         });
     };

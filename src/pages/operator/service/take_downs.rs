@@ -24,7 +24,8 @@ const AT_FIELDS: &[(Code, &str)] = &[
     (Code::TextControl, REASON),
 ];
 
-pub fn content() -> Vec<AnyView> {
+/// `typed`: whether the form holds something.
+pub fn content(typed: RwSignal<bool>) -> Vec<AnyView> {
     let (api, locale) = (use_api(), use_locale());
     let answer = load(move || async move { api.take_downs().await });
     let changed = Callback::new(move |()| answer.refetch());
@@ -42,14 +43,15 @@ pub fn content() -> Vec<AnyView> {
     vec![
         el("p").class("muted").add(text(t::take_downs_lead)).view(),
         sending.told().view(),
-        form(sending, changed).view(),
+        form(sending, typed, changed).view(),
         el("div").add(rows).view(),
     ]
 }
 
-fn form(sending: Sending, changed: Callback<()>) -> El {
+fn form(sending: Sending, typed: RwSignal<bool>, changed: Callback<()>) -> El {
     let (api, notices) = (use_api(), use_notices());
     let (id, reason) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    Effect::new(move |_| typed.set([id, reason].iter().any(|field| !field.get().trim().is_empty())));
     let take_down = move || {
         let (participant_id, reason_given) = (id.get_untracked().trim().to_owned(), reason.get_untracked());
         let mut missing = Vec::new();
