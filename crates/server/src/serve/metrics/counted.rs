@@ -9,7 +9,7 @@ use std::{
 };
 
 use carnet_store::{
-    Result,
+    Error, Result,
     pool::{Pool, Work},
 };
 
@@ -44,7 +44,9 @@ impl Pool for Counted {
 
     fn write_at_once_with(&self, work: Work<'_>) -> Result<()> {
         self.counts.writes.fetch_add(1, Relaxed);
-        self.counts.around(work, |work| self.inner.write_at_once_with(work))
+        let done = self.counts.measured(work, |work| self.inner.write_at_once_with(work));
+        // Somebody else was writing: nothing began, as was wanted then.
+        self.counts.judged(done, |error| !matches!(error, Error::Busy))
     }
 }
 
@@ -66,17 +68,24 @@ impl Drop for During<'_> {
 
 impl Use {
     fn around(&self, work: Work<'_>, run: impl FnOnce(Work<'_>) -> Result<()>) -> Result<()> {
+        self.judged(self.measured(work, run), |_| true)
+    }
+
+    fn judged(&self, done: Result<()>, is_failure: impl Fn(&Error) -> bool) -> Result<()> {
+        self.failed.fetch_add(u64::from(done.as_ref().err().is_some_and(is_failure)), Relaxed);
+        done
+    }
+
+    fn measured(&self, work: Work<'_>, run: impl FnOnce(Work<'_>) -> Result<()>) -> Result<()> {
         let asked = Instant::now();
         let mut waiting = Some(During::new(&self.waiting));
-        let done = run(&mut |db| {
+        run(&mut |db| {
             if waiting.take().is_some() {
                 self.waited_us.fetch_add(asked.elapsed().as_micros().try_into().unwrap_or(u64::MAX), Relaxed);
             }
             let _busy = During::new(&self.busy);
             work(db)
-        });
-        self.failed.fetch_add(u64::from(done.is_err()), Relaxed);
-        done
+        })
     }
 
     pub(super) fn write(&self, text: &mut Text) {
@@ -88,5 +97,37 @@ impl Use {
         text.figure("carnet_database_failures_total", "counter", "Units of work that were undone.", of(&self.failed));
         let waited = std::time::Duration::from_micros(of(&self.waited_us)).as_secs_f64();
         text.figure("carnet_database_wait_seconds_total", "counter", "Time spent waiting for a connection.", waited);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Somebody else is always writing.
+    struct Occupied;
+
+    impl Pool for Occupied {
+        fn read_with(&self, _: Work<'_>) -> Result<()> {
+            Ok(())
+        }
+
+        fn write_with(&self, _: Work<'_>) -> Result<()> {
+            Err(Error::Busy)
+        }
+
+        fn write_at_once_with(&self, _: Work<'_>) -> Result<()> {
+            Err(Error::Busy)
+        }
+    }
+
+    #[test]
+    fn what_was_not_worth_waiting_for_is_no_failure() {
+        let counts = Arc::new(Use::default());
+        let pool = Counted { inner: Arc::new(Occupied), counts: Arc::clone(&counts) };
+        assert!(matches!(pool.write_at_once_with(&mut |_| Ok(())), Err(Error::Busy)));
+        assert_eq!(counts.failed.load(Relaxed), 0);
+        assert!(matches!(pool.write_with(&mut |_| Ok(())), Err(Error::Busy)));
+        assert_eq!((counts.writes.load(Relaxed), counts.failed.load(Relaxed)), (2, 1));
     }
 }
