@@ -1,12 +1,19 @@
-//! Measures the index alone: `cargo xtask bench search`. Invented participants, the classes of questions that a
+//! Measures the index alone: `cargo xtask bench index`. Invented participants, the classes of questions that a
 //! directory gets, each answered as a first page of 50 and a count, whole and capped; beside them one pass of a plain
-//! search over all names, in the same run. A query is prepared once, as a cursor's next page finds it.
+//! search over all names, in the same run. A query is prepared once, as a cursor's next page finds it. With
+//! `--each SECONDS` behind the number of participants each class is asked for so long instead, for whoever looks on
+//! with a profiler.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 #[path = "speed/questions.rs"]
 mod questions;
 
-use std::{fs, hint::black_box, path::PathBuf, time::Instant};
+use std::{
+    fs,
+    hint::black_box,
+    path::PathBuf,
+    time::{Duration, Instant},
+};
 
 use carnet_core::{generate::Companies, identifier::key};
 use carnet_search::{Base, Builder, Entry, Query, Snapshot};
@@ -30,7 +37,12 @@ struct Row {
 fn main() {
     let mut args = std::env::args().skip(1);
     let participants: usize = args.next().expect("participants").parse().expect("a number of participants");
-    let file = args.next().map(PathBuf::from);
+    let mut file = args.next();
+    let each = file.take_if(|word| word == "--each").map(|_| {
+        let seconds = args.next().expect("seconds").parse().expect("a number of seconds");
+        Duration::from_secs(seconds)
+    });
+    let file = file.map(PathBuf::from);
     let started = Instant::now();
     let entries = entries(participants);
     println!("{} participants invented in {:.1} s", entries.len(), started.elapsed().as_secs_f64());
@@ -44,6 +56,9 @@ fn main() {
     let classes = questions::classes(&entries);
     drop(entries);
     let snapshot = Snapshot::new(base, 0).unwrap();
+    if let Some(each) = each {
+        return classes.iter().for_each(|class| ask(&snapshot, class, each));
+    }
     let rows: Vec<Row> = classes.into_iter().map(|class| measure(&snapshot, class)).collect();
     print(&rows, build, pass, &memory);
     if let Some(file) = file {
@@ -90,6 +105,19 @@ fn measure(snapshot: &Snapshot, class: Class) -> Row {
     let questions = class.queries.len();
     let (whole, capped) = (percentiles(&mut whole), percentiles(&mut capped));
     Row { class: class.name, goal: class.goal, questions, hits, whole, capped }
+}
+
+fn ask(snapshot: &Snapshot, class: &Class, duration: Duration) {
+    println!("asking: {}", class.name);
+    let (started, mut asked) = (Instant::now(), 0);
+    for query in class.queries.iter().cycle() {
+        if started.elapsed() > duration {
+            break;
+        }
+        black_box(answer(snapshot, query, u64::MAX));
+        asked += 1;
+    }
+    println!("{asked} answers, {:.2} µs each", duration.as_secs_f64() * 1e6 / f64::from(asked.max(1)));
 }
 
 /// As a host answers: a group that its first page holds is counted by it.
