@@ -28,6 +28,9 @@ pub struct Options {
     /// Write the figures of all parts into one file, too.
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
+    /// Ask the database of the run before, when it has as many participants.
+    #[arg(long)]
+    reuse: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -55,7 +58,7 @@ impl Part {
 pub fn run(project: &Project, parts: &[Part], options: &Options, folder: &Path) -> Result<()> {
     let bench = Bench::prepare(project, options.participants, folder)?;
     if parts.iter().any(|part| *part != Part::Import) {
-        bench.fill()?;
+        bench.fill(options.reuse)?;
     }
     for part in parts {
         match part {
@@ -115,16 +118,21 @@ impl Bench {
         self.results.join(format!("{name}.json"))
     }
 
-    /// The directory, an account, and its customers.
-    fn fill(&self) -> Result<()> {
-        let database = self.database();
+    /// The directory, an account, and its customers; those that are there where they may be used again.
+    fn fill(&self, reuse: bool) -> Result<()> {
+        let (database, filled) = (self.database(), self.folder.join("filled"));
+        let wanted = self.participants.to_string();
+        if reuse && database.exists() && fs::read_to_string(&filled).is_ok_and(|there| there == wanted) {
+            return Ok(());
+        }
         remove_database(&database)?;
+        // Until it is filled, it is not.
+        fs::write(&filled, "").map_err(Failure::io("write", &filled))?;
         self.user(&database)?;
         let url = database_url(&database);
-        Cmd::new(&self.server)
-            .args(["generate", "--database", &url, "--participants", &self.participants.to_string()])
-            .run()?;
-        Cmd::new(&self.peers).arg("fill-customers").arg(&database).arg("100000").run()
+        Cmd::new(&self.server).args(["generate", "--database", &url, "--participants", &wanted]).run()?;
+        Cmd::new(&self.peers).arg("fill-customers").arg(&database).arg("100000").run()?;
+        fs::write(&filled, wanted).map_err(Failure::io("write", &filled))
     }
 
     fn user(&self, database: &Path) -> Result<()> {
