@@ -14,6 +14,7 @@ use carnet_store::{
     customers::{self, Actor, AddRefused, Changes, CustomerQuery, Refused},
     db, participants, pool, sqlite,
 };
+use carnet_testing::Over;
 
 const MANY: usize = 50;
 
