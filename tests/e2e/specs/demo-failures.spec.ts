@@ -3,14 +3,14 @@ import { DemoPage } from "../pages/demo-page.js";
 import { expectAccessible } from "../support/axe.js";
 import { onDemo } from "../support/environment.js";
 import { expect, test } from "../support/visiting.js";
-import { LANGUAGES, label, text } from "../support/words.js";
+import { ALL_LANGUAGES, label, text } from "../support/words.js";
 
 test.skip(!onDemo, "is about the demo on static hosting");
 test.describe.configure({ timeout: 180_000 });
 
 const NUMBER = "DEMO-0042";
 
-for (const language of LANGUAGES) {
+for (const language of ALL_LANGUAGES) {
   test.describe(`failures (${language})`, () => {
     // The app itself does not start either, or what it asks is not answered.
     test.use({ language, expectedErrors: [/./] });

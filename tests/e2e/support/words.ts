@@ -1,5 +1,6 @@
 // What the tests read on the screen, in both languages. Straight apostrophes here stand for either kind (see `text`).
 
+import { onDemo } from "./environment.js";
 import { ADDRESSES } from "./words-addresses.js";
 import { CUSTOMER } from "./words-customer.js";
 import { DEMO } from "./words-demo.js";
@@ -13,8 +14,22 @@ import { ROUTING } from "./words-routing.js";
 import { SERVICE } from "./words-service.js";
 import { SETTINGS_WORDS } from "./words-settings.js";
 
-export const LANGUAGES = ["fr", "en"] as const;
-export type Language = (typeof LANGUAGES)[number];
+export const ALL_LANGUAGES = ["fr", "en"] as const;
+export type Language = (typeof ALL_LANGUAGES)[number];
+
+/**
+ * The languages that a test runs in. On the demo French alone: its pages are those of the server, on which both are
+ * tried. `CARNET_LANGUAGES=fr,en` asks for others.
+ */
+export const LANGUAGES = chosenLanguages(process.env.CARNET_LANGUAGES ?? (onDemo ? "fr" : "fr,en"));
+
+function chosenLanguages(names: string): Language[] {
+  return names.split(",").map((name) => {
+    const language = ALL_LANGUAGES.find((known) => known === name.trim());
+    if (!language) throw new Error(`CARNET_LANGUAGES: "${name}" is not fr or en`);
+    return language;
+  });
+}
 
 const WORDS = {
   fr: {
