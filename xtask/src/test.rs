@@ -95,7 +95,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
         have_server()?;
         api_test::run(project)
     })?;
-    steps.run("e2e", "15 minutes", || {
+    steps.run("e2e", "8 minutes", || {
         have_server()?;
         e2e::on_server(project, &options.playwright)
     })?;
@@ -103,7 +103,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
         app::build(project, &tools.build)?;
         demo::build(project, &tools.build, &project.dist(), &e2e::demo_base()).map(|()| Vec::new())
     })?;
-    steps.run("e2e-demo", "18 minutes", || e2e::on_demo(project, &options.playwright))?;
+    steps.run("e2e-demo", "8 minutes", || e2e::on_demo(project, &options.playwright))?;
     steps.print_summary();
     Ok(())
 }

@@ -18,10 +18,10 @@ export const ALL_LANGUAGES = ["fr", "en"] as const;
 export type Language = (typeof ALL_LANGUAGES)[number];
 
 /**
- * The languages that a test runs in. On the demo French alone: its pages are those of the server, on which both are
- * tried. `CARNET_LANGUAGES=fr,en` asks for others.
+ * The languages that a test runs in: French on the server, English on the demo, whose pages are the same program. So
+ * each is tried once in both. `CARNET_LANGUAGES=fr,en` asks for both at once.
  */
-export const LANGUAGES = chosenLanguages(process.env.CARNET_LANGUAGES ?? (onDemo ? "fr" : "fr,en"));
+export const LANGUAGES = chosenLanguages(process.env.CARNET_LANGUAGES ?? (onDemo ? "en" : "fr"));
 
 function chosenLanguages(names: string): Language[] {
   return names.split(",").map((name) => {
