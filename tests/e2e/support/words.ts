@@ -19,7 +19,7 @@ export type Language = (typeof ALL_LANGUAGES)[number];
 
 /**
  * The languages that a test runs in: French on the server, English on the demo, whose pages are the same program. So
- * each is tried once in both. `CARNET_LANGUAGES=fr,en` asks for both at once.
+ * what both have is tried once in each. `CARNET_LANGUAGES=fr,en` asks for both at once.
  */
 export const LANGUAGES = chosenLanguages(process.env.CARNET_LANGUAGES ?? (onDemo ? "en" : "fr"));
 
