@@ -166,9 +166,10 @@ export class Api {
     return (await answer.json()).items.at(-1)?.id;
   }
 
+  /** Whether no other name holds its name, in whatever case. */
   private async isAlone(participant: Participant): Promise<boolean> {
-    const answer = await this.participants({ name: literal(participant.name) });
-    return answer.groups.find((group) => group.match === "literal")?.total === 1;
+    const answer = await this.participants({ name: `*${literal(participant.name)}*` });
+    return answer.groups.reduce((sum, { total }) => sum + total, 0) === 1;
   }
 }
 
