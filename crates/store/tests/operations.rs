@@ -10,6 +10,24 @@ use proptest::{prelude::*, strategy::ValueTree, test_runner::TestRunner};
 const STORIES: u32 = 64;
 const STEPS: usize = 160;
 
+/// What the audit trail calls the steps.
+const WORDS: &[&str] = &[
+    "customer.add",
+    "customer.change",
+    "customer.activate",
+    "customer.deactivate",
+    "customer.delete",
+    "customer.restore",
+    "customer.number.move",
+    "request.send",
+    "request.accept",
+    "request.refuse",
+    "request.activate",
+    "request.putBack",
+    "request.cancel",
+    "request.emailed",
+];
+
 proptest! {
     #![proptest_config(ProptestConfig {
         cases: carnet_testing::cases(STORIES), max_shrink_iters: 2_000, failure_persistence: None, ..ProptestConfig::default()
@@ -28,32 +46,20 @@ proptest! {
 #[test]
 fn the_steps_reach_every_action() {
     let mut runner = TestRunner::deterministic();
-    let mut done = BTreeSet::new();
+    let mut missing: BTreeSet<_> = WORDS.iter().map(|word| (*word).to_owned()).collect();
     for _ in 0..8 {
         let steps = prop::collection::vec(step(), STEPS).new_tree(&mut runner).unwrap().current();
         let mut world = World::new();
         steps.iter().for_each(|step| world.run(step).unwrap());
         let words = "select distinct what from audit where account_id = 'account-1'";
-        done.extend(world.database.read(|db| db::query_all(db, words, &[], |row| row.text(0))));
+        for done in world.database.read(|db| db::query_all(db, words, &[], |row| row.text(0))) {
+            missing.remove(&done);
+        }
+        if missing.is_empty() {
+            break;
+        }
     }
-    for word in [
-        "customer.add",
-        "customer.change",
-        "customer.activate",
-        "customer.deactivate",
-        "customer.delete",
-        "customer.restore",
-        "customer.number.move",
-        "request.send",
-        "request.accept",
-        "request.refuse",
-        "request.activate",
-        "request.putBack",
-        "request.cancel",
-        "request.emailed",
-    ] {
-        assert!(done.contains(word), "{word} never happened: {done:?}");
-    }
+    assert!(missing.is_empty(), "never happened: {missing:?}");
 }
 
 /// Without this the laws could hold of anything.

@@ -136,7 +136,7 @@ fn the_database_tells_what_plain_loops_over_the_directories_tell() {
     let database = quick();
     set_up(&database);
     let mut asked = Asked::default();
-    for seed in 0..600 {
+    for seed in 0..u64::from(carnet_testing::cases(600)) {
         let mut dice = Dice::new(1_000_000 + seed);
         let world = routing_model::world(&mut dice);
         database.write(|db| store(db, &world));

@@ -116,7 +116,7 @@ fn walk(database: &Database, index: &Directory, query: &ParticipantQuery) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(carnet_testing::cases(24)))]
 
     #[test]
     fn the_index_answers_as_sql_does(
