@@ -2,37 +2,53 @@
 
 use std::cmp::Ordering;
 
-use carnet_core::name::fold;
-
 use crate::{
-    arena::ArenaBuilder,
-    close::CloseBuilder,
-    column::Column,
+    arena::{Arena, ArenaBuilder},
     error::{Error, Result},
-    further::Alone,
-    identifiers::IdentifiersBuilder,
+    identifiers::{Identifiers, IdentifiersBuilder},
+    names::{Names, NamesBuilder},
     part::{Base, Entry, own_identifier},
 };
 
-/// Participants in the order of their keys, and how far identifiers have come.
-pub struct ByKey {
-    rows: Vec<u32>,
-    at: usize,
-}
+/// The shortest runs of names that have a list.
+const SHORTEST_OF_NAMES: usize = 1;
+/// Of identifiers one knows more than two characters, or one asks for nearly all of them.
+const SHORTEST_OF_IDENTIFIERS: usize = 3;
 
 /// Takes participants in the order of the bytes of name, then key.
 #[derive(Default)]
 pub struct Builder {
-    names: ArenaBuilder,
+    names: NamesBuilder,
     keys: ArenaBuilder,
-    further: ArenaBuilder,
-    further_rows: Vec<u32>,
-    close: CloseBuilder,
-    close_further: CloseBuilder,
     identifiers: IdentifiersBuilder,
     /// The one before.
     last: Option<(String, String)>,
     small: bool,
+}
+
+/// The names of all participants, of which their part of an index is to be made.
+pub struct Named {
+    names: NamesBuilder,
+    small: bool,
+}
+
+/// Takes identifiers in the order of their participants' keys.
+pub struct ByKey {
+    keys: ArenaBuilder,
+    identifiers: IdentifiersBuilder,
+    small: bool,
+    /// Participants in the order of their keys, and how far identifiers have come.
+    rows: Vec<u32>,
+    at: usize,
+}
+
+/// The part of an index that names are found by.
+pub struct OfNames(Names);
+
+/// The part of an index that identifiers are found by.
+pub struct OfIdentifiers {
+    keys: Arena,
+    identifiers: Identifiers,
 }
 
 impl Builder {
@@ -55,16 +71,11 @@ impl Builder {
         if before.is_some_and(|before| before >= (main, key)) {
             return Err(Error::Unordered { key: key.to_owned() });
         }
-        let row = self.names.push(main).ok_or(Error::Full)?;
+        let row = self.names.push(main)?;
         self.keys.push(key).ok_or(Error::Full)?;
-        self.close.push(row, &folded(main))?;
-        for name in names {
-            self.further.push(name).ok_or(Error::Full)?;
-            self.further_rows.push(row);
-            self.close_further.push(row, &folded(name))?;
-        }
+        names.try_for_each(|name| self.names.push_further(row, name))?;
         let (scheme, value) = own_identifier(key);
-        self.identifiers.push(row, scheme, &value)?;
+        self.identified(row, scheme, &value)?;
         self.remember(main, key);
         Ok(row)
     }
@@ -74,24 +85,13 @@ impl Builder {
         self.identifiers.push(row, scheme, key)
     }
 
-    /// For identifiers that come ordered by the bytes of their participants' keys, once all participants are there.
-    pub fn by_key(&self) -> ByKey {
-        let mut rows: Vec<u32> = (0..self.names.len()).collect();
-        rows.sort_unstable_by(|a, b| self.keys.text(*a).cmp(self.keys.text(*b)));
-        ByKey { rows, at: 0 }
-    }
-
-    /// Adds an identifier of the participant with this key, which is not before the last one's; of a participant that
-    /// was not added nothing is.
-    pub fn identified_next(&mut self, by_key: &mut ByKey, of: &str, scheme: &str, key: &str) -> Result<()> {
-        while let Some(row) = by_key.rows.get(by_key.at) {
-            match self.keys.text(*row).cmp(of) {
-                Ordering::Less => by_key.at += 1,
-                Ordering::Equal => return self.identified(*row, scheme, key),
-                Ordering::Greater => break,
-            }
-        }
-        Ok(())
+    /// For identifiers that come ordered by the bytes of their participants' keys, once all participants are there. What
+    /// is made of names needs no identifiers: a host with threads makes it while it reads them.
+    pub fn by_key(self) -> (Named, ByKey) {
+        let Self { names, keys, identifiers, small, .. } = self;
+        let mut rows: Vec<u32> = (0..keys.len()).collect();
+        rows.sort_unstable_by(|a, b| keys.text(*a).cmp(keys.text(*b)));
+        (Named { names, small }, ByKey { keys, identifiers, small, rows, at: 0 })
     }
 
     // In the room of the one before.
@@ -105,25 +105,53 @@ impl Builder {
 
     /// Makes the lists.
     pub fn finish(self) -> Result<Base> {
-        let shortest = |shortest: usize| (!self.small).then_some(shortest);
-        let column = |texts: ArenaBuilder| Column::new(texts.finish(), shortest(1)).ok_or(Error::Full);
-        let (names, further) = (column(self.names)?, column(self.further)?);
-        let alone = Alone::new(&names, &further, &self.further_rows);
-        Ok(Base {
-            names,
-            keys: self.keys.finish(),
-            further,
-            further_rows: self.further_rows,
-            alone,
-            close: self.close.finish(shortest(1))?,
-            close_further: self.close_further.finish(shortest(1))?,
-            // Of identifiers one knows more than two characters, or one asks for nearly all of them.
-            identifiers: self.identifiers.finish(shortest(3))?,
-        })
+        let Self { names, keys, identifiers, small, .. } = self;
+        Ok(Base::of(of_names(names, small)?, of_identifiers(keys, identifiers, small)?))
     }
 }
 
-/// As [`fold`], at once for what is plain already.
-fn folded(name: &str) -> String {
-    if name.is_ascii() { name.to_ascii_lowercase() } else { fold(name) }
+impl Named {
+    /// Makes the lists of names.
+    pub fn finish(self) -> Result<OfNames> {
+        of_names(self.names, self.small)
+    }
+}
+
+impl ByKey {
+    /// Adds an identifier of the participant with this key, which is not before the last one's; of a participant that
+    /// was not added nothing is.
+    pub fn identified(&mut self, of: &str, scheme: &str, key: &str) -> Result<()> {
+        while let Some(row) = self.rows.get(self.at) {
+            match self.keys.text(*row).cmp(of) {
+                Ordering::Less => self.at += 1,
+                Ordering::Equal => return self.identifiers.push(*row, scheme, key),
+                Ordering::Greater => break,
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes the lists of identifiers.
+    pub fn finish(self) -> Result<OfIdentifiers> {
+        of_identifiers(self.keys, self.identifiers, self.small)
+    }
+}
+
+impl Base {
+    /// An index of its two parts, which are of the same participants.
+    pub fn of(OfNames(names): OfNames, OfIdentifiers { keys, identifiers }: OfIdentifiers) -> Self {
+        let Names { main, further, further_rows, alone, close, close_further } = names;
+        Self { names: main, keys, further, further_rows, alone, close, close_further, identifiers }
+    }
+}
+
+fn of_names(names: NamesBuilder, small: bool) -> Result<OfNames> {
+    names.finish((!small).then_some(SHORTEST_OF_NAMES)).map(OfNames)
+}
+
+fn of_identifiers(keys: ArenaBuilder, identifiers: IdentifiersBuilder, small: bool) -> Result<OfIdentifiers> {
+    Ok(OfIdentifiers {
+        keys: keys.finish(),
+        identifiers: identifiers.finish((!small).then_some(SHORTEST_OF_IDENTIFIERS))?,
+    })
 }

@@ -40,6 +40,7 @@ mod grams_build;
 mod hits;
 mod identifiers;
 mod index;
+mod names;
 mod needle;
 mod part;
 mod places;
@@ -51,7 +52,7 @@ mod search;
 mod snapshot;
 mod verify;
 
-pub use build::{Builder, ByKey};
+pub use build::{Builder, ByKey, Named, OfIdentifiers, OfNames};
 pub use error::{Error, Result};
 pub use index::Index;
 pub use part::{Base, Entry, Memory};

@@ -143,11 +143,11 @@ impl Directory {
     fn build(&self, pool: &dyn Pool) -> Result<()> {
         self.building.store(true, Relaxed);
         let _done = Reset(&self.building);
-        let (builder, sequence) = pool::read(pool, |db| {
+        let (read, sequence) = pool::read(pool, |db| {
             let sequence = feed::latest(db)?.unsigned_abs();
             Ok((rows::all(db, &|count| self.read.store(count, Relaxed))?, sequence))
         })?;
-        let snapshot = builder.finish().and_then(|base| Snapshot::new(base, sequence)).map_err(Error::Index)?;
+        let snapshot = Snapshot::new(read.finish()?, sequence).map_err(Error::Index)?;
         *self.current.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(Index::new(snapshot)));
         Ok(())
     }

@@ -2,24 +2,39 @@
 
 use std::collections::HashMap;
 
-use carnet_search::{Builder, Change, Entry};
+use carnet_search::{Base, Builder, ByKey, Change, Entry, OfNames};
 
+use super::beside::Beside;
 use crate::{
     db::Db,
     error::{Error, Result},
     participants::{
         NOT_TAKEN_DOWN,
-        children::{ByKey, load},
+        children::{self, load},
     },
 };
 
 /// Keys that one query asks for.
 const BATCH: usize = 100;
 
+/// All participants, read; what is found by names is in the making already.
+pub(super) struct Read {
+    of_names: Beside<carnet_search::Result<OfNames>>,
+    by_key: ByKey,
+}
+
+impl Read {
+    /// Makes the rest, which takes as long as reading did; the database is not needed for it.
+    pub fn finish(self) -> Result<Base> {
+        let of_identifiers = self.by_key.finish().map_err(Error::Index)?;
+        Ok(Base::of(self.of_names.outcome().map_err(Error::Index)?, of_identifiers))
+    }
+}
+
 /// Reads all participants; `tell` hears how many there are so far. In memory is what the index holds, and nothing else
 /// that grows with the directory. Both tables are read in an order that they have: looking each participant's
 /// identifiers up would take three times as long.
-pub(super) fn all(db: &mut dyn Db, tell: &dyn Fn(u64)) -> Result<Builder> {
+pub(super) fn all(db: &mut dyn Db, tell: &dyn Fn(u64)) -> Result<Read> {
     let mut further = all_further_names(db)?;
     let mut builder = Builder::default();
     let sql = format!(
@@ -33,13 +48,12 @@ pub(super) fn all(db: &mut dyn Db, tell: &dyn Fn(u64)) -> Result<Builder> {
         tell(u64::from(number) + 1);
         Ok(())
     })?;
-    let mut by_key = builder.by_key();
+    let (named, mut by_key) = builder.by_key();
+    let of_names = Beside::begin(|| named.finish());
     let sql = "select participant_key, scheme, value_key from participant_identifiers
                where position > 0 order by participant_key, position";
-    db.query(sql, &[], &mut |row| {
-        builder.identified_next(&mut by_key, row.str(0)?, row.str(1)?, row.str(2)?).map_err(Error::Index)
-    })?;
-    Ok(builder)
+    db.query(sql, &[], &mut |row| by_key.identified(row.str(0)?, row.str(1)?, row.str(2)?).map_err(Error::Index))?;
+    Ok(Read { of_names, by_key })
 }
 
 // Few participants have any.
@@ -79,7 +93,7 @@ pub(super) fn changes(db: &mut dyn Db, mut keys: Vec<String>) -> Result<Vec<Chan
             batch,
             |row| row.text(1),
         )?;
-        let mut identifiers: ByKey<(String, String)> = load(
+        let mut identifiers: children::ByKey<(String, String)> = load(
             db,
             "select participant_key, scheme, value_key from participant_identifiers
              where participant_key in (:keys) and position > 0 order by participant_key, position",
