@@ -16,6 +16,7 @@
 //! # How a host uses it
 //! - **At the start**: note the number of the latest change, read participants `order by name, participant_key` (by
 //!   bytes), hand each to a [`Builder`], make a [`Snapshot`] of the result and the number, and put it into an [`Index`].
+//!   Where there are threads, what is made of names can be made while identifiers are read ([`Builder::by_key`]).
 //!   Until then the database answers; the answers are the same. A change committed between the number and the reading
 //!   may be read twice, which does no harm: a change says how a participant is, not what was done to it.
 //! - **Every second, or when told**: read the changes behind [`Snapshot::sequence`] from the database, in their order,
