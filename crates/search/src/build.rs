@@ -1,11 +1,10 @@
 //! Making an index from participants in the order of name and key.
 
-use std::cmp::Ordering;
-
 use crate::{
-    arena::{Arena, ArenaBuilder},
+    arena::ArenaBuilder,
+    by_value::{ByValue, OfIdentifiers},
     error::{Error, Result},
-    identifiers::{Identifiers, IdentifiersBuilder},
+    identifiers::IdentifiersBuilder,
     names::{Names, NamesBuilder},
     part::{Base, Entry, own_identifier},
 };
@@ -13,43 +12,30 @@ use crate::{
 /// The shortest runs of names that have a list.
 const SHORTEST_OF_NAMES: usize = 1;
 /// Of identifiers one knows more than two characters, or one asks for nearly all of them.
-const SHORTEST_OF_IDENTIFIERS: usize = 3;
+pub(crate) const SHORTEST_OF_IDENTIFIERS: usize = 3;
 
-/// Takes participants in the order of the bytes of name, then key.
+/// Takes participants in the order of the bytes of name, then key, and their identifiers in any order.
 #[derive(Default)]
 pub struct Builder {
+    participants: Participants,
+    identifiers: IdentifiersBuilder,
+    small: bool,
+}
+
+/// Takes the names of participants in the order of the bytes of name, then key.
+#[derive(Default)]
+pub struct Participants {
     names: NamesBuilder,
     keys: ArenaBuilder,
-    identifiers: IdentifiersBuilder,
     /// The one before.
     last: Option<(String, String)>,
-    small: bool,
 }
 
 /// The names of all participants, of which their part of an index is to be made.
-pub struct Named {
-    names: NamesBuilder,
-    small: bool,
-}
-
-/// Takes identifiers in the order of their participants' keys.
-pub struct ByKey {
-    keys: ArenaBuilder,
-    identifiers: IdentifiersBuilder,
-    small: bool,
-    /// Participants in the order of their keys, and how far identifiers have come.
-    rows: Vec<u32>,
-    at: usize,
-}
+pub struct Named(NamesBuilder);
 
 /// The part of an index that names are found by.
 pub struct OfNames(Names);
-
-/// The part of an index that identifiers are found by.
-pub struct OfIdentifiers {
-    keys: Arena,
-    identifiers: Identifiers,
-}
 
 impl Builder {
     /// For few participants: every search reads through them, but the index is made at once.
@@ -65,6 +51,29 @@ impl Builder {
 
     /// Adds a participant by its names, the main one first; its number is what [`Builder::identified`] takes.
     pub fn named<'a>(&mut self, key: &str, names: impl IntoIterator<Item = &'a str>) -> Result<u32> {
+        let row = self.participants.push(key, names)?;
+        let (scheme, value) = own_identifier(key);
+        self.identified(row, scheme, &value)?;
+        Ok(row)
+    }
+
+    /// Adds an identifier of a participant that was added: its scheme and comparison key.
+    pub fn identified(&mut self, row: u32, scheme: &str, key: &str) -> Result<()> {
+        self.identifiers.push(row, scheme, key)
+    }
+
+    /// Makes the lists.
+    pub fn finish(self) -> Result<Base> {
+        let Self { participants: Participants { names, keys, .. }, identifiers, small } = self;
+        let names = OfNames(names.finish((!small).then_some(SHORTEST_OF_NAMES))?);
+        let identifiers = identifiers.finish((!small).then_some(SHORTEST_OF_IDENTIFIERS))?;
+        Ok(Base::of(names, OfIdentifiers { keys: keys.finish(), identifiers }))
+    }
+}
+
+impl Participants {
+    /// Adds a participant by its names, the main one first; answers its number.
+    pub fn push<'a>(&mut self, key: &str, names: impl IntoIterator<Item = &'a str>) -> Result<u32> {
         let mut names = names.into_iter();
         let main = names.next().unwrap_or_default();
         let before = self.last.as_ref().map(|(name, key)| (name.as_str(), key.as_str()));
@@ -74,24 +83,8 @@ impl Builder {
         let row = self.names.push(main)?;
         self.keys.push(key).ok_or(Error::Full)?;
         names.try_for_each(|name| self.names.push_further(row, name))?;
-        let (scheme, value) = own_identifier(key);
-        self.identified(row, scheme, &value)?;
         self.remember(main, key);
         Ok(row)
-    }
-
-    /// Adds an identifier of a participant that was added: its scheme and comparison key.
-    pub fn identified(&mut self, row: u32, scheme: &str, key: &str) -> Result<()> {
-        self.identifiers.push(row, scheme, key)
-    }
-
-    /// For identifiers that come ordered by the bytes of their participants' keys, once all participants are there. What
-    /// is made of names needs no identifiers: a host with threads makes it while it reads them.
-    pub fn by_key(self) -> (Named, ByKey) {
-        let Self { names, keys, identifiers, small, .. } = self;
-        let mut rows: Vec<u32> = (0..keys.len()).collect();
-        rows.sort_unstable_by(|a, b| keys.text(*a).cmp(keys.text(*b)));
-        (Named { names, small }, ByKey { keys, identifiers, small, rows, at: 0 })
     }
 
     // In the room of the one before.
@@ -103,37 +96,17 @@ impl Builder {
         last_key.push_str(key);
     }
 
-    /// Makes the lists.
-    pub fn finish(self) -> Result<Base> {
-        let Self { names, keys, identifiers, small, .. } = self;
-        Ok(Base::of(of_names(names, small)?, of_identifiers(keys, identifiers, small)?))
+    /// Once all participants are there: what the two parts of an index are made of. What is made of names needs no
+    /// identifiers: a host with threads makes it while it reads them.
+    pub fn by_value(self) -> (Named, ByValue) {
+        (Named(self.names), ByValue::new(self.keys.finish()))
     }
 }
 
 impl Named {
     /// Makes the lists of names.
     pub fn finish(self) -> Result<OfNames> {
-        of_names(self.names, self.small)
-    }
-}
-
-impl ByKey {
-    /// Adds an identifier of the participant with this key, which is not before the last one's; of a participant that
-    /// was not added nothing is.
-    pub fn identified(&mut self, of: &str, scheme: &str, key: &str) -> Result<()> {
-        while let Some(row) = self.rows.get(self.at) {
-            match self.keys.text(*row).cmp(of) {
-                Ordering::Less => self.at += 1,
-                Ordering::Equal => return self.identifiers.push(*row, scheme, key),
-                Ordering::Greater => break,
-            }
-        }
-        Ok(())
-    }
-
-    /// Makes the lists of identifiers.
-    pub fn finish(self) -> Result<OfIdentifiers> {
-        of_identifiers(self.keys, self.identifiers, self.small)
+        self.0.finish(Some(SHORTEST_OF_NAMES)).map(OfNames)
     }
 }
 
@@ -143,15 +116,4 @@ impl Base {
         let Names { main, further, further_rows, alone, close, close_further } = names;
         Self { names: main, keys, further, further_rows, alone, close, close_further, identifiers }
     }
-}
-
-fn of_names(names: NamesBuilder, small: bool) -> Result<OfNames> {
-    names.finish((!small).then_some(SHORTEST_OF_NAMES)).map(OfNames)
-}
-
-fn of_identifiers(keys: ArenaBuilder, identifiers: IdentifiersBuilder, small: bool) -> Result<OfIdentifiers> {
-    Ok(OfIdentifiers {
-        keys: keys.finish(),
-        identifiers: identifiers.finish((!small).then_some(SHORTEST_OF_IDENTIFIERS))?,
-    })
 }

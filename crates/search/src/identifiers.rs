@@ -7,6 +7,7 @@ use carnet_core::{identifier::Lookup, name::Pattern};
 
 use crate::{
     arena::{Arena, ArenaBuilder},
+    by_value::Sorted,
     column::{Column, Plan},
     error::{Error, Result},
     hits::Hits,
@@ -31,6 +32,33 @@ pub struct Identifiers {
 }
 
 impl Identifiers {
+    /// Of texts that are sorted; the participants of those that are alike may be in any order.
+    pub fn of_sorted(schemes: Vec<Sorted>, shortest: Option<usize>) -> Result<Self> {
+        let mut texts = ArenaBuilder::default();
+        let mut rows = Vec::with_capacity(schemes.iter().map(|sorted| sorted.rows.len()).sum());
+        let mut sections: Vec<Section> = Vec::with_capacity(schemes.len());
+        for Sorted { scheme, texts: sorted, rows: of } in schemes {
+            let start = texts.len();
+            let mut lengths = 0;
+            let mut at = 0;
+            while at < sorted.len() {
+                let text = sorted.text(at);
+                let end = (at + 1..sorted.len()).find(|next| sorted.text(*next) != text).unwrap_or(sorted.len());
+                let mut alike = of.get(at as usize..end as usize).unwrap_or_default().to_vec();
+                alike.sort_unstable();
+                alike.dedup();
+                for row in alike {
+                    texts.push(text).ok_or(Error::Full)?;
+                    rows.push(row);
+                }
+                lengths |= length_bit(text.as_bytes());
+                at = end;
+            }
+            sections.push(Section { scheme, entries: start..texts.len(), lengths });
+        }
+        listed(sections, texts, rows, shortest)
+    }
+
     /// Calls `found` with the participant of each identifier that answers the question, in no order, some twice.
     pub fn find(&self, lookup: &Lookup, mut found: impl FnMut(u32)) {
         let matcher = matcher(lookup);
@@ -192,8 +220,11 @@ fn sorted(schemes: Vec<String>, texts: &Arena, order: &[Unsorted], shortest: Opt
         }
         sections.push(Section { scheme, entries: start as u32..end as u32, lengths });
     }
-    let rows: Vec<u32> = order.iter().map(|one| one.row).collect();
-    let column = Column::new(sorted.finish(), shortest).ok_or(Error::Full)?;
+    listed(sections, sorted, order.iter().map(|one| one.row).collect(), shortest)
+}
+
+fn listed(sections: Vec<Section>, texts: ArenaBuilder, rows: Vec<u32>, shortest: Option<usize>) -> Result<Identifiers> {
+    let column = Column::new(texts.finish(), shortest).ok_or(Error::Full)?;
     let spans = sections.iter().map(|section| section.entries.clone());
     let ranges = Ranges::new(&column.arena, spans, &rows).ok_or(Error::Full)?;
     Ok(Identifiers { sections, column, rows, ranges })

@@ -15,8 +15,9 @@
 //!
 //! # How a host uses it
 //! - **At the start**: note the number of the latest change, read participants `order by name, participant_key` (by
-//!   bytes), hand each to a [`Builder`], make a [`Snapshot`] of the result and the number, and put it into an [`Index`].
-//!   Where there are threads, what is made of names can be made while identifiers are read ([`Builder::by_key`]).
+//!   bytes), hand each to [`Participants`], then identifiers `order by value_key, scheme, participant_key` to what
+//!   [`Participants::by_value`] answers; where there are threads, what is made of names can be made meanwhile. Make a
+//!   [`Snapshot`] of the result and the number, and put it into an [`Index`].
 //!   Until then the database answers; the answers are the same. A change committed between the number and the reading
 //!   may be read twice, which does no harm: a change says how a participant is, not what was done to it.
 //! - **Every second, or when told**: read the changes behind [`Snapshot::sequence`] from the database, in their order,
@@ -31,6 +32,7 @@
 mod arena;
 pub mod bits;
 mod build;
+mod by_value;
 mod close;
 mod column;
 mod error;
@@ -53,7 +55,8 @@ mod search;
 mod snapshot;
 mod verify;
 
-pub use build::{Builder, ByKey, Named, OfIdentifiers, OfNames};
+pub use build::{Builder, Named, OfNames, Participants};
+pub use by_value::{ByValue, OfIdentifiers};
 pub use error::{Error, Result};
 pub use index::Index;
 pub use part::{Base, Entry, Memory};

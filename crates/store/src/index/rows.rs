@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use carnet_search::{Base, Builder, ByKey, Change, Entry, OfNames};
+use carnet_search::{Base, ByValue, Change, Entry, OfNames, Participants};
 
 use super::beside::Beside;
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
     error::{Error, Result},
     participants::{
         NOT_TAKEN_DOWN,
-        children::{self, load},
+        children::{ByKey, load},
     },
 };
 
@@ -20,23 +20,22 @@ const BATCH: usize = 100;
 /// All participants, read; what is found by names is in the making already.
 pub(super) struct Read {
     of_names: Beside<carnet_search::Result<OfNames>>,
-    by_key: ByKey,
+    by_value: ByValue,
 }
 
 impl Read {
     /// Makes the rest, which takes as long as reading did; the database is not needed for it.
     pub fn finish(self) -> Result<Base> {
-        let of_identifiers = self.by_key.finish().map_err(Error::Index)?;
+        let of_identifiers = self.by_value.finish().map_err(Error::Index)?;
         Ok(Base::of(self.of_names.outcome().map_err(Error::Index)?, of_identifiers))
     }
 }
 
 /// Reads all participants; `tell` hears how many there are so far. In memory is what the index holds, and nothing else
-/// that grows with the directory. Both tables are read in an order that they have: looking each participant's
-/// identifiers up would take three times as long.
+/// that grows with the directory. Both tables are read in the order of an index that has all that is read.
 pub(super) fn all(db: &mut dyn Db, tell: &dyn Fn(u64)) -> Result<Read> {
     let mut further = all_further_names(db)?;
-    let mut builder = Builder::default();
+    let mut participants = Participants::default();
     let sql = format!(
         "select p.participant_key, p.name from participants p where {NOT_TAKEN_DOWN} order by p.name, p.participant_key"
     );
@@ -44,16 +43,16 @@ pub(super) fn all(db: &mut dyn Db, tell: &dyn Fn(u64)) -> Result<Read> {
         let key = row.str(0)?;
         let names = further.remove(key).unwrap_or_default();
         let names = std::iter::once(row.str(1)?).chain(names.iter().map(String::as_str));
-        let number = builder.named(key, names).map_err(Error::Index)?;
+        let number = participants.push(key, names).map_err(Error::Index)?;
         tell(u64::from(number) + 1);
         Ok(())
     })?;
-    let (named, mut by_key) = builder.by_key();
+    let (named, mut by_value) = participants.by_value();
     let of_names = Beside::begin(|| named.finish());
     let sql = "select participant_key, scheme, value_key from participant_identifiers
-               where position > 0 order by participant_key, position";
-    db.query(sql, &[], &mut |row| by_key.identified(row.str(0)?, row.str(1)?, row.str(2)?).map_err(Error::Index))?;
-    Ok(Read { of_names, by_key })
+               order by value_key, scheme, participant_key";
+    db.query(sql, &[], &mut |row| by_value.identified(row.str(0)?, row.str(1)?, row.str(2)?).map_err(Error::Index))?;
+    Ok(Read { of_names, by_value })
 }
 
 // Few participants have any.
@@ -93,7 +92,7 @@ pub(super) fn changes(db: &mut dyn Db, mut keys: Vec<String>) -> Result<Vec<Chan
             batch,
             |row| row.text(1),
         )?;
-        let mut identifiers: children::ByKey<(String, String)> = load(
+        let mut identifiers: ByKey<(String, String)> = load(
             db,
             "select participant_key, scheme, value_key from participant_identifiers
              where participant_key in (:keys) and position > 0 order by participant_key, position",
