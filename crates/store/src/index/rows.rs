@@ -14,6 +14,9 @@ use crate::{
     },
 };
 
+const ALL_IDENTIFIERS: &str = "select participant_key, scheme, value_key from participant_identifiers
+    order by value_key, scheme, participant_key";
+
 /// Keys that one query asks for.
 const BATCH: usize = 100;
 
@@ -36,10 +39,7 @@ impl Read {
 pub(super) fn all(db: &mut dyn Db, tell: &dyn Fn(u64)) -> Result<Read> {
     let mut further = all_further_names(db)?;
     let mut participants = Participants::default();
-    let sql = format!(
-        "select p.participant_key, p.name from participants p where {NOT_TAKEN_DOWN} order by p.name, p.participant_key"
-    );
-    db.query(&sql, &[], &mut |row| {
+    db.query(&all_names(), &[], &mut |row| {
         let key = row.str(0)?;
         let names = further.remove(key).unwrap_or_default();
         let names = std::iter::once(row.str(1)?).chain(names.iter().map(String::as_str));
@@ -49,10 +49,16 @@ pub(super) fn all(db: &mut dyn Db, tell: &dyn Fn(u64)) -> Result<Read> {
     })?;
     let (named, mut by_value) = participants.by_value();
     let of_names = Beside::begin(|| named.finish());
-    let sql = "select participant_key, scheme, value_key from participant_identifiers
-               order by value_key, scheme, participant_key";
-    db.query(sql, &[], &mut |row| by_value.identified(row.str(0)?, row.str(1)?, row.str(2)?).map_err(Error::Index))?;
+    db.query(ALL_IDENTIFIERS, &[], &mut |row| {
+        by_value.identified(row.str(0)?, row.str(1)?, row.str(2)?).map_err(Error::Index)
+    })?;
     Ok(Read { of_names, by_value })
+}
+
+fn all_names() -> String {
+    format!(
+        "select p.participant_key, p.name from participants p where {NOT_TAKEN_DOWN} order by p.name, p.participant_key"
+    )
 }
 
 // Few participants have any.
@@ -109,4 +115,25 @@ pub(super) fn changes(db: &mut dyn Db, mut keys: Vec<String>) -> Result<Vec<Chan
         }));
     }
     Ok(all)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::{db, pool, sqlite};
+
+    #[test]
+    fn everything_is_read_in_the_order_of_an_index_that_has_it() {
+        let database = sqlite::open_memory().unwrap();
+        for (sql, index) in
+            [(all_names().as_str(), "participants_by_name"), (ALL_IDENTIFIERS, "participant_identifiers_by_value")]
+        {
+            let explained = format!("explain query plan {sql}");
+            let plan = pool::read(&database, |db| db::query_all(db, &explained, &[], |row| row.text(3))).unwrap();
+            let plan = plan.join("\n");
+            assert!(plan.contains(&format!("USING COVERING INDEX {index}")), "{plan}");
+            assert!(!plan.contains("TEMP B-TREE"), "{plan}");
+        }
+    }
 }
