@@ -4,9 +4,9 @@
 use std::hash::{BuildHasher, RandomState};
 
 use crate::{
-    arena::{Arena, ArenaBuilder},
+    arena::Arena,
     build::SHORTEST_OF_IDENTIFIERS,
-    error::{Error, Result},
+    error::Result,
     identifiers::{Identifiers, IdentifiersBuilder},
     part::own_identifier,
     rows::RowSet,
@@ -17,17 +17,9 @@ use crate::{
 pub struct ByValue {
     keys: Arena,
     rows: RowsByKey,
-    schemes: Vec<Sorted>,
+    identifiers: IdentifiersBuilder,
     /// Participants whose own identifier has come.
     own: RowSet,
-    ordered: bool,
-}
-
-/// The identifiers of one scheme, and the participant of each.
-pub struct Sorted {
-    pub scheme: String,
-    pub texts: ArenaBuilder,
-    pub rows: Vec<u32>,
 }
 
 /// The part of an index that identifiers are found by.
@@ -39,7 +31,7 @@ pub struct OfIdentifiers {
 impl ByValue {
     pub(crate) fn new(keys: Arena) -> Self {
         let (rows, own) = (RowsByKey::new(&keys), RowSet::of_bits(keys.len()));
-        Self { keys, rows, schemes: Vec::new(), own, ordered: true }
+        Self { keys, rows, identifiers: IdentifiersBuilder::default(), own }
     }
 
     /// Adds an identifier of the participant with the key `of`: its scheme and comparison key. Of a participant that was
@@ -49,46 +41,24 @@ impl ByValue {
         if is_own(of, scheme, key) {
             self.own.insert(row);
         }
-        // There are about a hundred schemes.
-        let place = self.schemes.iter().position(|known| known.scheme == scheme).unwrap_or_else(|| {
-            self.schemes.push(Sorted { scheme: scheme.to_owned(), texts: ArenaBuilder::default(), rows: Vec::new() });
-            self.schemes.len() - 1
-        });
-        let Some(sorted) = self.schemes.get_mut(place) else { return Ok(()) };
-        let last = sorted.texts.len().checked_sub(1).map_or("", |last| sorted.texts.text(last));
-        self.ordered &= last <= key;
-        sorted.texts.push(key).ok_or(Error::Full)?;
-        sorted.rows.push(row);
-        Ok(())
+        self.identifiers.push(row, scheme, key)
     }
 
     /// Makes the lists of identifiers.
     pub fn finish(self) -> Result<OfIdentifiers> {
-        let Self { keys, rows, schemes, own, ordered } = self;
+        let Self { keys, rows, mut identifiers, own } = self;
         drop(rows);
-        let identifiers = match ordered && own.count() == u64::from(keys.len()) {
-            true => Identifiers::of_sorted(schemes, Some(SHORTEST_OF_IDENTIFIERS))?,
-            false => unsorted(&keys, schemes)?.finish(Some(SHORTEST_OF_IDENTIFIERS))?,
-        };
-        Ok(OfIdentifiers { keys, identifiers })
+        for row in (0..keys.len()).filter(|row| !own.has_bit(*row)) {
+            let (scheme, key) = own_identifier(keys.text(row));
+            identifiers.push(row, scheme, &key)?;
+        }
+        Ok(OfIdentifiers { identifiers: identifiers.finish(Some(SHORTEST_OF_IDENTIFIERS))?, keys })
     }
 }
 
 fn is_own(of: &str, scheme: &str, key: &str) -> bool {
     // The comparison key is made only where the rest fits.
     of.strip_prefix(scheme).is_some_and(|rest| rest.starts_with(':')) && own_identifier(of).1 == key
-}
-
-fn unsorted(keys: &Arena, schemes: Vec<Sorted>) -> Result<IdentifiersBuilder> {
-    let mut builder = IdentifiersBuilder::default();
-    for row in 0..keys.len() {
-        let (scheme, key) = own_identifier(keys.text(row));
-        builder.push(row, scheme, &key)?;
-    }
-    for Sorted { scheme, texts, rows } in schemes {
-        (0..).zip(rows).try_for_each(|(at, row)| builder.push(row, &scheme, texts.text(at)))?;
-    }
-    Ok(builder)
 }
 
 /// Finds participants by their keys: a table of their numbers, each one more than it is, at most half of it taken.
@@ -137,6 +107,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::arena::ArenaBuilder;
 
     type Rows = Vec<(String, String, String)>;
 
@@ -164,16 +135,18 @@ mod tests {
         all(&by_value.finish().unwrap().identifiers)
     }
 
-    fn in_any_order(participants: &[String], rows: &Rows) -> Vec<(String, u32, String)> {
-        let mut builder = IdentifiersBuilder::default();
-        for (row, participant) in (0..).zip(participants) {
+    /// The same by plain sorting.
+    fn sorted(participants: &[String], rows: &Rows) -> Vec<(String, u32, String)> {
+        let own = (0..).zip(participants).map(|(row, participant)| {
             let (scheme, key) = own_identifier(participant);
-            builder.push(row, scheme, &key).unwrap();
-            for (key, scheme, _) in rows.iter().filter(|(.., of)| of == participant) {
-                builder.push(row, scheme, key).unwrap();
-            }
-        }
-        all(&builder.finish(Some(3)).unwrap())
+            (scheme.to_owned(), key, row)
+        });
+        let further = rows.iter().filter_map(|(key, scheme, of)| {
+            let row = participants.iter().position(|participant| participant == of)?;
+            Some((scheme.clone(), key.clone(), row as u32))
+        });
+        let all: std::collections::BTreeSet<_> = own.chain(further).collect();
+        all.into_iter().map(|(scheme, key, row)| (scheme, row, key)).collect()
     }
 
     proptest! {
@@ -199,7 +172,7 @@ mod tests {
             if shuffled {
                 rows.reverse();
             }
-            prop_assert_eq!(by_value(&participants, &rows), in_any_order(&participants, &rows));
+            prop_assert_eq!(by_value(&participants, &rows), sorted(&participants, &rows));
         }
     }
 }

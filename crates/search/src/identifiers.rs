@@ -6,8 +6,7 @@ use std::ops::Range;
 use carnet_core::{identifier::Lookup, name::Pattern};
 
 use crate::{
-    arena::{Arena, ArenaBuilder},
-    by_value::Sorted,
+    arena::ArenaBuilder,
     column::{Column, Plan},
     error::{Error, Result},
     hits::Hits,
@@ -32,33 +31,6 @@ pub struct Identifiers {
 }
 
 impl Identifiers {
-    /// Of texts that are sorted; the participants of those that are alike may be in any order.
-    pub fn of_sorted(schemes: Vec<Sorted>, shortest: Option<usize>) -> Result<Self> {
-        let mut texts = ArenaBuilder::default();
-        let mut rows = Vec::with_capacity(schemes.iter().map(|sorted| sorted.rows.len()).sum());
-        let mut sections: Vec<Section> = Vec::with_capacity(schemes.len());
-        for Sorted { scheme, texts: sorted, rows: of } in schemes {
-            let start = texts.len();
-            let mut lengths = 0;
-            let mut at = 0;
-            while at < sorted.len() {
-                let text = sorted.text(at);
-                let end = (at + 1..sorted.len()).find(|next| sorted.text(*next) != text).unwrap_or(sorted.len());
-                let mut alike = of.get(at as usize..end as usize).unwrap_or_default().to_vec();
-                alike.sort_unstable();
-                alike.dedup();
-                for row in alike {
-                    texts.push(text).ok_or(Error::Full)?;
-                    rows.push(row);
-                }
-                lengths |= length_bit(text.as_bytes());
-                at = end;
-            }
-            sections.push(Section { scheme, entries: start..texts.len(), lengths });
-        }
-        listed(sections, texts, rows, shortest)
-    }
-
     /// Calls `found` with the participant of each identifier that answers the question, in no order, some twice.
     pub fn find(&self, lookup: &Lookup, mut found: impl FnMut(u32)) {
         let matcher = matcher(lookup);
@@ -164,70 +136,89 @@ fn length_bit(key: &[u8]) -> u64 {
     1 << key.len().min(63)
 }
 
-/// Takes identifiers in any order.
+/// Takes identifiers in any order. Those of a scheme that come in the order of their keys' bytes need no sorting.
 #[derive(Default)]
-pub struct IdentifiersBuilder {
-    schemes: Vec<String>,
-    texts: ArenaBuilder,
-    order: Vec<Unsorted>,
-}
+pub struct IdentifiersBuilder(Vec<OfScheme>);
 
-/// The first bytes of the key decide most comparisons.
-struct Unsorted {
-    scheme: u32,
-    head: u64,
-    text: u32,
-    row: u32,
+/// The identifiers of one scheme, and the participant of each.
+struct OfScheme {
+    scheme: String,
+    texts: ArenaBuilder,
+    rows: Vec<u32>,
+    sorted: bool,
 }
 
 impl IdentifiersBuilder {
     pub fn push(&mut self, row: u32, scheme: &str, key: &str) -> Result<()> {
         // There are about a hundred schemes.
-        let place = self.schemes.iter().position(|known| known == scheme).unwrap_or_else(|| {
-            self.schemes.push(scheme.to_owned());
-            self.schemes.len() - 1
+        let place = self.0.iter().position(|known| known.scheme == scheme).unwrap_or_else(|| {
+            self.0.push(OfScheme::new(scheme));
+            self.0.len() - 1
         });
-        let mut head = [0; 8];
-        for (to, from) in head.iter_mut().zip(key.as_bytes()) {
-            *to = *from;
+        self.0.get_mut(place).map_or(Ok(()), |of| of.push(row, key))
+    }
+
+    pub fn finish(self, shortest: Option<usize>) -> Result<Identifiers> {
+        let mut texts = ArenaBuilder::default();
+        let mut rows = Vec::with_capacity(self.0.iter().map(|of| of.rows.len()).sum());
+        let mut sections: Vec<Section> = Vec::with_capacity(self.0.len());
+        for of in self.0 {
+            let start = texts.len();
+            let mut lengths = 0;
+            for alike in of.order().chunk_by(|a, b| of.texts.text(*a) == of.texts.text(*b)) {
+                let text = alike.first().map_or("", |first| of.texts.text(*first));
+                let mut alike: Vec<u32> = alike.iter().filter_map(|at| of.rows.get(*at as usize).copied()).collect();
+                alike.sort_unstable();
+                alike.dedup();
+                for row in alike {
+                    texts.push(text).ok_or(Error::Full)?;
+                    rows.push(row);
+                }
+                lengths |= length_bit(text.as_bytes());
+            }
+            sections.push(Section { scheme: of.scheme, entries: start..texts.len(), lengths });
         }
-        let text = self.texts.push(key).ok_or(Error::Full)?;
-        self.order.push(Unsorted { scheme: place as u32, head: u64::from_be_bytes(head), text, row });
+        let column = Column::new(texts.finish(), shortest).ok_or(Error::Full)?;
+        let spans = sections.iter().map(|section| section.entries.clone());
+        let ranges = Ranges::new(&column.arena, spans, &rows).ok_or(Error::Full)?;
+        Ok(Identifiers { sections, column, rows, ranges })
+    }
+}
+
+impl OfScheme {
+    fn new(scheme: &str) -> Self {
+        Self { scheme: scheme.to_owned(), texts: ArenaBuilder::default(), rows: Vec::new(), sorted: true }
+    }
+
+    fn push(&mut self, row: u32, key: &str) -> Result<()> {
+        let last = self.texts.len().checked_sub(1).map_or("", |last| self.texts.text(last));
+        self.sorted &= last <= key;
+        self.texts.push(key).ok_or(Error::Full)?;
+        self.rows.push(row);
         Ok(())
     }
 
-    pub fn finish(mut self, shortest: Option<usize>) -> Result<Identifiers> {
-        let texts = self.texts.finish();
-        let key = |one: &Unsorted| (one.scheme, one.head);
-        self.order.sort_unstable_by(|a, b| {
-            key(a).cmp(&key(b)).then_with(|| texts.get(a.text).cmp(texts.get(b.text))).then(a.row.cmp(&b.row))
-        });
-        self.order.dedup_by(|a, b| key(a) == key(b) && a.row == b.row && texts.get(a.text) == texts.get(b.text));
-        sorted(self.schemes, &texts, &self.order, shortest)
-    }
-}
-
-fn sorted(schemes: Vec<String>, texts: &Arena, order: &[Unsorted], shortest: Option<usize>) -> Result<Identifiers> {
-    let mut sorted = ArenaBuilder::default();
-    let mut sections: Vec<Section> = Vec::with_capacity(schemes.len());
-    for (number, scheme) in (0..).zip(schemes) {
-        let start = order.partition_point(|one| one.scheme < number);
-        let end = order.partition_point(|one| one.scheme <= number);
-        let mut lengths = 0;
-        for one in order.get(start..end).unwrap_or_default() {
-            lengths |= length_bit(texts.get(one.text));
-            sorted.push(texts.text(one.text)).ok_or(Error::Full)?;
+    /// Places of the keys, sorted.
+    fn order(&self) -> Vec<u32> {
+        let all = 0..self.texts.len();
+        if self.sorted {
+            return all.collect();
         }
-        sections.push(Section { scheme, entries: start as u32..end as u32, lengths });
+        // The first bytes of the key decide most comparisons.
+        let mut order: Vec<(u64, u32)> = all.map(|at| (head(self.texts.text(at)), at)).collect();
+        order.sort_unstable_by(|(head_a, a), (head_b, b)| {
+            head_a.cmp(head_b).then_with(|| self.texts.text(*a).cmp(self.texts.text(*b)))
+        });
+        order.into_iter().map(|(_, at)| at).collect()
     }
-    listed(sections, sorted, order.iter().map(|one| one.row).collect(), shortest)
 }
 
-fn listed(sections: Vec<Section>, texts: ArenaBuilder, rows: Vec<u32>, shortest: Option<usize>) -> Result<Identifiers> {
-    let column = Column::new(texts.finish(), shortest).ok_or(Error::Full)?;
-    let spans = sections.iter().map(|section| section.entries.clone());
-    let ranges = Ranges::new(&column.arena, spans, &rows).ok_or(Error::Full)?;
-    Ok(Identifiers { sections, column, rows, ranges })
+fn head(key: &str) -> u64 {
+    let mut head = [0; 8];
+    for (to, from) in head.iter_mut().zip(key.as_bytes()) {
+        *to = *from;
+    }
+    u64::from_be_bytes(head)
 }
 
 #[cfg(test)]

@@ -27,15 +27,16 @@ pub(super) struct Read {
 }
 
 impl Read {
-    /// Makes the rest, which takes as long as reading did; the database is not needed for it.
+    /// Makes the rest; the database is not needed for it.
     pub fn finish(self) -> Result<Base> {
         let of_identifiers = self.by_value.finish().map_err(Error::Index)?;
         Ok(Base::of(self.of_names.outcome().map_err(Error::Index)?, of_identifiers))
     }
 }
 
-/// Reads all participants; `tell` hears how many there are so far. In memory is what the index holds, and nothing else
-/// that grows with the directory. Both tables are read in the order of an index that has all that is read.
+/// Reads all participants; `tell` hears how many there are so far. In memory is what the index holds, further names, which
+/// few have, and a table of participants by key. Participants and identifiers are read in the order of an index that has
+/// all that is read.
 pub(super) fn all(db: &mut dyn Db, tell: &dyn Fn(u64)) -> Result<Read> {
     let mut further = all_further_names(db)?;
     let mut participants = Participants::default();
