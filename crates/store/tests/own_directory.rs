@@ -5,15 +5,13 @@ use std::collections::BTreeSet;
 
 use crate::common::*;
 use carnet_core::{
-    identifier::ParticipantId,
     state::{CustomerState, OwnStatus},
     wire::{COUNT_LIMIT, CustomerField, CustomerFilter, MatchedField},
 };
 use carnet_store::{
     accounts::Acceptance,
     customers::{self, AddRefused, CustomerQuery},
-    db,
-    participants::{self, NewParticipant},
+    db, participants,
 };
 
 fn of(
@@ -148,14 +146,8 @@ fn counts_are_exact_up_to_their_limit_and_cursors_go_beyond_it() {
     let database = quick();
     database.account(ACCOUNT, USER, None, Acceptance::Automatic);
     let limit = COUNT_LIMIT as usize;
-    let put = |from: usize, to: usize| {
-        let cards = (from..to).map(|n| {
-            let card = participant("0088:0", &[&format!("Vega {n:05}")]);
-            NewParticipant { participant_id: ParticipantId::parse(&format!("0088:{n:05}")).unwrap(), ..card }
-        });
-        database.write(|db| participants::put_all(db, &cards.collect::<Vec<_>>()));
-    };
-    put(0, limit);
+    let put = |numbers| database.write(|db| participants::put_all(db, &numbered(numbers)));
+    put(0..limit);
     database.add("c00000", "0088:00000", &["00000"]).unwrap();
     alike(&database);
     let counts = || {
@@ -175,7 +167,7 @@ fn counts_are_exact_up_to_their_limit_and_cursors_go_beyond_it() {
     };
     // Every number but those without a zero among five digits up to 09999: all of them begin with one.
     assert_eq!(counts(), vec![(COUNT_LIMIT, true); 9]);
-    put(limit, limit + 1);
+    put(limit..limit + 1);
     alike(&database);
     assert_eq!(counts(), vec![(COUNT_LIMIT, false); 9]);
     let mut query = CustomerQuery { limit: 100, ..asked("vega") };
@@ -194,7 +186,7 @@ fn counts_are_exact_up_to_their_limit_and_cursors_go_beyond_it() {
 /// Makes customers like `c00000` of all participants that are none, each with the digits of its id as its number.
 fn alike(database: &Database) {
     database.write(|db| {
-        db.execute_batch(
+        db.execute(
             "insert into customers
                  (id, account_id, participant_key, own_status, relationship, version, created_at, updated_at, name,
                   folded, network_status, receives_invoices, retired_scheme, identifier_keys, provider_name, state,
@@ -203,10 +195,14 @@ fn alike(database: &Database) {
                   c.version, c.created_at, c.updated_at, p.name, p.folded, c.network_status, c.receives_invoices,
                   c.retired_scheme, c.identifier_keys, c.provider_name, c.state, c.updated_by, c.company_key, c.as_of
              from participants p cross join customers c
-             where c.id = 'c00000' and p.participant_key not in (select participant_key from customers);
-             insert into customer_numbers (account_id, number, number_key, customer_id, position)
+             where c.id = 'c00000' and p.participant_key not in (select participant_key from customers)",
+            &[],
+        )?;
+        db.execute(
+            "insert into customer_numbers (account_id, number, number_key, customer_id, position)
              select c.account_id, substr(c.id, 2), substr(c.id, 2), c.id, 0 from customers c
              where c.id not in (select customer_id from customer_numbers)",
+            &[],
         )
     });
 }

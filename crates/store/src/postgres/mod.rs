@@ -8,6 +8,7 @@
 mod listen;
 mod pool;
 mod session;
+mod statistics;
 mod tls;
 mod value;
 
@@ -19,6 +20,7 @@ pub use self::listen::listen;
 use self::{
     pool::{Connection, Manager},
     session::{Session, failed},
+    statistics::Changed,
 };
 use crate::{
     error::{Error, Result},
@@ -114,7 +116,7 @@ impl Drop for PostgresPool {
 
 impl Pool for PostgresPool {
     fn read_with(&self, work: Work<'_>) -> Result<()> {
-        transaction(&mut *self.reader()?, "begin isolation level repeatable read read only", work)
+        transaction(&mut *self.reader()?, "begin isolation level repeatable read read only", work).map(drop)
     }
 
     fn write_with(&self, work: Work<'_>) -> Result<()> {
@@ -138,11 +140,13 @@ impl Pool for PostgresPool {
 }
 
 fn write(connection: &mut Connection, begin: &str, work: Work<'_>) -> Result<()> {
-    transaction(connection, begin, work)?;
+    let changed = transaction(connection, begin, work)?;
     // What is written is written: where nobody can be told, the others find it when they look next.
     if connection.client.batch_execute(listen::TELL).is_err() && connection.client.is_closed() {
         connection.broken = true;
+        return Ok(());
     }
+    changed.tell(&mut connection.client);
     Ok(())
 }
 
@@ -169,11 +173,13 @@ impl Drop for Begun<'_> {
     }
 }
 
-fn transaction(connection: &mut Connection, begin: &str, work: Work<'_>) -> Result<()> {
+/// Answers what it has changed.
+fn transaction(connection: &mut Connection, begin: &str, work: Work<'_>) -> Result<Changed> {
+    let mut changed = Changed::default();
     let mut begun = Begun { connection, over: false };
     begun.connection.client.batch_execute(begin).map_err(|error| failed("beginning a transaction", &error))?;
-    work(&mut Session(begun.connection))?;
+    work(&mut Session { connection: &mut *begun.connection, changed: &mut changed })?;
     begun.connection.client.batch_execute("commit").map_err(|error| failed("committing a transaction", &error))?;
     begun.over = true;
-    Ok(())
+    Ok(changed)
 }

@@ -2,13 +2,20 @@
 
 use postgres::{Error as Failure, error::SqlState, fallible_iterator::FallibleIterator, types::ToSql};
 
-use super::pool::{Connection, in_full};
+use super::{
+    pool::{Connection, in_full},
+    statistics::Changed,
+};
 use crate::{
     db::{Column, Columns, Db, Engine, Row, Value},
     error::{Error, Result},
 };
 
-pub(super) struct Session<'a>(pub &'a mut Connection);
+pub(super) struct Session<'a> {
+    pub connection: &'a mut Connection,
+    /// What its statements have done.
+    pub changed: &'a mut Changed,
+}
 
 impl Db for Session<'_> {
     fn engine(&self) -> Engine {
@@ -16,10 +23,10 @@ impl Db for Session<'_> {
     }
 
     fn query(&mut self, sql: &str, params: &[Value], each: &mut dyn FnMut(&Row) -> Result<()>) -> Result<()> {
-        let statement = self.0.prepare(sql).map_err(|error| failed(sql, &error))?;
+        let statement = self.connection.prepare(sql).map_err(|error| failed(sql, &error))?;
         let bound = params.iter().map(|value| value as &dyn ToSql);
         check(sql, statement.params().len(), params.len())?;
-        let mut rows = self.0.client.query_raw(&statement, bound).map_err(|error| failed(sql, &error))?;
+        let mut rows = self.connection.client.query_raw(&statement, bound).map_err(|error| failed(sql, &error))?;
         while let Some(row) = rows.next().map_err(|error| failed(sql, &error))? {
             each(&Row::new(&Reached { row: &row, sql }))?;
         }
@@ -27,14 +34,16 @@ impl Db for Session<'_> {
     }
 
     fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64> {
-        let statement = self.0.prepare(sql).map_err(|error| failed(sql, &error))?;
+        let statement = self.connection.prepare(sql).map_err(|error| failed(sql, &error))?;
         check(sql, statement.params().len(), params.len())?;
         let bound: Vec<&(dyn ToSql + Sync)> = params.iter().map(|value| value as &(dyn ToSql + Sync)).collect();
-        self.0.client.execute(&statement, &bound).map_err(|error| failed(sql, &error))
+        let rows = self.connection.client.execute(&statement, &bound).map_err(|error| failed(sql, &error))?;
+        self.changed.count(sql, rows);
+        Ok(rows)
     }
 
     fn execute_batch(&mut self, sql: &str) -> Result<()> {
-        self.0.client.batch_execute(sql).map_err(|error| failed(sql, &error))
+        self.connection.client.batch_execute(sql).map_err(|error| failed(sql, &error))
     }
 }
 

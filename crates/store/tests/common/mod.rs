@@ -1,6 +1,6 @@
 //! What the store's tests share: databases of every engine there is, participants made short, and an account.
 
-use std::sync::Arc;
+use std::{ops::Range, sync::Arc};
 
 use carnet_core::{
     identifier::{ParticipantId, canonical},
@@ -125,7 +125,11 @@ pub fn document_type(value: &str) -> DocumentType {
     DocumentType { scheme: "busdox-docid-qns".to_owned(), value: value.to_owned(), name: "Invoice".to_owned() }
 }
 
-/// A registered participant that receives invoices, without provider.
+/// Participants *Vega 00017*, which has the id `0088:00017`, and so on.
+pub fn numbered(numbers: Range<usize>) -> Vec<NewParticipant> {
+    numbers.map(|number| participant(&format!("0088:{number:05}"), &[&format!("Vega {number:05}")])).collect()
+}
+
 pub fn participant(id: &str, names: &[&str]) -> NewParticipant {
     NewParticipant {
         participant_id: ParticipantId::parse(id).unwrap(),
