@@ -36,7 +36,7 @@ pub fn build(project: &Project, tools: &BuildTools) -> Result<()> {
         println!("app: dist/ is up to date");
         return size::report(&project.dist());
     }
-    println!("app: building dist/ (usually 30 s; 3 minutes the first time)");
+    println!("app: building dist/ (usually 30 s; 5 minutes the first time)");
     if !project.root.join("index.html").is_file() {
         return Err(Failure::new(format!("{} has no index.html", project.root.display()))
             .advise("restore it from the repository: it is the page that trunk builds the app from"));

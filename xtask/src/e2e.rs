@@ -9,7 +9,7 @@ use crate::failure::{Failure, Result};
 use crate::project::Project;
 use crate::run::Cmd;
 use crate::server::{self, Running};
-use crate::tools::CHROMIUM;
+use crate::tools::TestTools;
 
 /// Not the root: what forgets the base path is found here.
 pub fn demo_base() -> Base {
@@ -17,7 +17,7 @@ pub fn demo_base() -> Base {
 }
 
 /// Needs the server and the app to be built.
-pub fn on_server(project: &Project, playwright: &[String]) -> Result<Vec<String>> {
+pub fn on_server(project: &Project, tools: &TestTools, playwright: &[String]) -> Result<Vec<String>> {
     if !project.dist().join("index.html").is_file() {
         return Err(Failure::new("there is no app in dist/").advise("run the step `app` first: --only app,e2e"));
     }
@@ -28,13 +28,13 @@ pub fn on_server(project: &Project, playwright: &[String]) -> Result<Vec<String>
     server::import_cards(project, &database)?;
     let log = folder.join("server.log");
     let running = Running::start(project, &project.dist(), &database, &log)?;
-    suite(project, playwright, &running, &log)
+    suite(project, tools, playwright, &running, &log)
         .env("CARNET_SERVER", project.server_binary())
         .env("CARNET_APP", project.dist())
         .run_tests()
 }
 
-pub fn on_demo(project: &Project, playwright: &[String]) -> Result<Vec<String>> {
+pub fn on_demo(project: &Project, tools: &TestTools, playwright: &[String]) -> Result<Vec<String>> {
     let base = demo_base();
     if !demo::is_there(project, &base) {
         return Err(Failure::new(format!("there is no demo for {base} in dist-demo/"))
@@ -42,7 +42,7 @@ pub fn on_demo(project: &Project, playwright: &[String]) -> Result<Vec<String>> 
     }
     let log = folder(project, "e2e-demo")?.join("server.log");
     let running = Running::of(demo::server(project, &base, 0), &log)?;
-    suite(project, playwright, &running, &log).env("CARNET_HOST", "demo").run_tests()
+    suite(project, tools, playwright, &running, &log).env("CARNET_HOST", "demo").run_tests()
 }
 
 fn folder(project: &Project, name: &str) -> Result<PathBuf> {
@@ -51,13 +51,13 @@ fn folder(project: &Project, name: &str) -> Result<PathBuf> {
     Ok(folder)
 }
 
-fn suite(project: &Project, playwright: &[String], running: &Running, log: &Path) -> Cmd {
+fn suite(project: &Project, tools: &TestTools, playwright: &[String], running: &Running, log: &Path) -> Cmd {
     println!("serving {} (log: {})", running.address, log.display());
     Cmd::new(project.e2e().join("node_modules/.bin/playwright"))
         .arg("test")
         .args(playwright)
         .dir(&project.e2e())
         .env("CARNET_URL", &running.address)
-        .env("CARNET_CHROMIUM", CHROMIUM)
+        .env("CARNET_CHROMIUM", tools.browser)
         .advise(format!("traces are in tests/e2e/test-results, the server's log in {}", log.display()))
 }

@@ -35,7 +35,7 @@ pub struct Options {
 pub fn run(project: &Project, options: &Options) -> Result<()> {
     let started = Instant::now();
     let tools = BuildTools::ensure(project)?;
-    println!("server: building it (usually 1 s when nothing changed; 3 minutes the first time)");
+    println!("server: building it (usually 1 s when nothing changed; 9 minutes the first time)");
     server::build(project)?;
     app::build(project, &tools)?;
     let database = options.database.clone().unwrap_or_else(|| project.root.join("carnet.db"));

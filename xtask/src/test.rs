@@ -98,13 +98,13 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     })?;
     steps.run("e2e", "8 minutes", || {
         have_server()?;
-        e2e::on_server(project, &options.playwright)
+        e2e::on_server(project, &tools, &options.playwright)
     })?;
     steps.run("demo", "1 s when nothing changed; 5 minutes the first time", || {
         app::build(project, &tools.build)?;
         demo::build(project, &tools.build, &project.dist(), &e2e::demo_base()).map(|()| Vec::new())
     })?;
-    steps.run("e2e-demo", "8 minutes", || e2e::on_demo(project, &options.playwright))?;
+    steps.run("e2e-demo", "8 minutes", || e2e::on_demo(project, &tools, &options.playwright))?;
     steps.print_summary();
     Ok(())
 }

@@ -23,7 +23,7 @@ pub const TRUNK: CargoTool = CargoTool {
     krate: "trunk",
     version: "0.21.14",
     folder: "trunk-0.21.14",
-    usually: "4 minutes on two cores",
+    usually: "10 minutes on two cores",
     // Without TLS and the check for updates: it is run offline and serves nothing.
     default_features: false,
     features: "",
@@ -34,7 +34,7 @@ pub const WASM_BINDGEN: CargoTool = CargoTool {
     krate: "wasm-bindgen-cli",
     version: "0.2.129",
     folder: "wasm-bindgen-0.2.129",
-    usually: "2 minutes on two cores",
+    usually: "3 minutes on two cores",
     default_features: true,
     features: "",
 };
@@ -44,7 +44,7 @@ pub const WASM_SPLIT: CargoTool = CargoTool {
     krate: "wasm_split_cli_support",
     version: "0.2.4",
     folder: "wasm-split-0.2.4",
-    usually: "30 s on two cores",
+    usually: "1 minute on two cores",
     default_features: true,
     features: "build-binary",
 };

@@ -30,6 +30,8 @@ pub struct TestTools {
     pub build: BuildTools,
     /// Python with python-stdnum, the oracle of the check digits.
     pub python: PathBuf,
+    /// The browser of the end-to-end tests.
+    pub browser: &'static str,
     /// Folder of cargo-nextest, when it is one of ours.
     nextest_bin: Option<PathBuf>,
     /// Folder of cargo-deny, when it is one of ours.
@@ -107,12 +109,13 @@ impl TestTools {
     pub fn ensure(project: &Project) -> Result<Self> {
         rust::ensure_components()?;
         apt::ensure()?;
+        let browser = apt::ensure_headless();
         let python = python::ensure(project)?;
         let nextest_bin = cargo_tools::ensure_nextest(project)?;
         let deny_bin = python::ensure_deny(project)?;
         let build = BuildTools::ensure(project)?;
         npm::ensure_packages(&project.e2e())?;
-        Ok(Self { build, python, nextest_bin, deny_bin })
+        Ok(Self { build, python, browser, nextest_bin, deny_bin })
     }
 
     /// `cargo`, with our cargo-nextest and cargo-deny in reach.
