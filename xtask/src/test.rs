@@ -55,7 +55,7 @@ pub struct Options {
 pub fn run(project: &Project, options: &Options) -> Result<()> {
     let mut steps = Steps::new(options.only.clone());
     let mut tools = None;
-    steps.run_always(TOOLS, "1 s when all are there; 12 minutes with an empty cache", || {
+    steps.run_always(TOOLS, "1 s when all are there; 20 minutes with an empty cache", || {
         tools = Some(TestTools::ensure(project)?);
         Ok(Vec::new())
     })?;
@@ -67,14 +67,14 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
         let checks = ["deny", "--locked", "--workspace", "check", "licenses", "bans", "sources"];
         quiet(cargo()?.args(checks).advise("see deny.toml: take another crate, or allow this one there and say why"))
     })?;
-    steps.run("clippy", "20 s; 5 minutes the first time", || {
+    steps.run("clippy", "20 s; 7 minutes the first time", || {
         quiet(cargo()?.args(["clippy", "--locked"]).args(NATIVE).args(["--all-targets", "--", "-D", "warnings"]))
     })?;
-    steps.run("clippy-wasm", "20 s; 6 minutes the first time", || {
+    steps.run("clippy-wasm", "20 s; 4 minutes the first time", || {
         quiet(cargo()?.args(["clippy", "--locked"]).args(WASM).args(["--all-targets", "--", "-D", "warnings"]))
     })?;
-    steps.run("unit", "2 minutes; 10 minutes the first time", || nextest(project, &tools)?.run_tests())?;
-    steps.run("postgres", "3 minutes", || {
+    steps.run("unit", "3 minutes; 13 minutes the first time", || nextest(project, &tools)?.run_tests())?;
+    steps.run("postgres", "8 minutes", || {
         let cluster = Cluster::start(project)?;
         let of_both = cluster.told(nextest(project, &tools)?.args(["-E", OF_BOTH_ENGINES]));
         let mut flaky = of_both.run_tests()?;
@@ -84,8 +84,8 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
         Ok(flaky)
     })?;
     steps.run("doc", "10 s", || cargo()?.args(["test", "--locked", "--doc"]).args(NATIVE).run_tests())?;
-    steps.run("wasm", "20 s; 3 minutes the first time", || wasm(project, &tools))?;
-    steps.run("app", "1 s when nothing changed; 4 minutes the first time", || {
+    steps.run("wasm", "20 s; 6 minutes the first time", || wasm(project, &tools))?;
+    steps.run("app", "1 s when nothing changed; 6 minutes the first time", || {
         app::build(project, &tools.build).map(|()| Vec::new())
     })?;
     // The tests were built with the server. Built alone it would have other features of what it stands on: most of it
@@ -96,15 +96,15 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
         have_server()?;
         api_test::run(project)
     })?;
-    steps.run("e2e", "8 minutes", || {
+    steps.run("e2e", "9 minutes", || {
         have_server()?;
         e2e::on_server(project, &tools, &options.playwright)
     })?;
-    steps.run("demo", "1 s when nothing changed; 5 minutes the first time", || {
+    steps.run("demo", "1 s when nothing changed; 3 minutes the first time", || {
         app::build(project, &tools.build)?;
         demo::build(project, &tools.build, &project.dist(), &e2e::demo_base()).map(|()| Vec::new())
     })?;
-    steps.run("e2e-demo", "8 minutes", || e2e::on_demo(project, &tools, &options.playwright))?;
+    steps.run("e2e-demo", "12 minutes", || e2e::on_demo(project, &tools, &options.playwright))?;
     steps.print_summary();
     Ok(())
 }
