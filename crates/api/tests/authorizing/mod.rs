@@ -22,18 +22,16 @@ use crate::{
 /// A header that says who asks; nobody has none.
 pub type Who = Option<(&'static str, String)>;
 
-/// The database as it was made, and who asks in it.
+/// Who asks in a database, and for what.
 pub struct World {
-    directory: TempDir,
     pub callers: [Who; 7],
     /// Variable parts of addresses, by the name of their collection: `customers` for `/customers/{id}`.
     pub ids: BTreeMap<&'static str, String>,
 }
 
 impl World {
-    pub async fn new() -> Self {
-        let directory = tempfile::tempdir().unwrap();
-        let api = open(&directory.path().join("made.db"));
+    /// Fills an empty database.
+    pub async fn of(api: &Api) -> Self {
         let hash = password::hash(PASSWORD, support::random).unwrap();
         pool::write(api.pool.as_ref(), |db| demo::seed(db, &|_| hash.clone(), NOW)).unwrap();
         let mut callers: [Who; 7] = [None, None, None, None, None, None, None];
@@ -42,13 +40,28 @@ impl World {
             *caller = Some(("cookie", api.sign_in(&format!("{email}.example")).await.0));
         }
         for (at, access) in [(5, "read"), (6, "write")] {
-            let made = ask(&api, &callers[2], "POST", "api-keys", &json!({ "name": access, "access": access })).await;
+            let made = ask(api, &callers[2], "POST", "api-keys", &json!({ "name": access, "access": access })).await;
             callers[at] = Some(("authorization", format!("Bearer {}", made["secret"].as_str().unwrap())));
         }
-        let ids = ids(&api, &callers).await;
+        let ids = ids(api, &callers).await;
+        Self { callers, ids }
+    }
+}
+
+/// A database in a file as it was made.
+pub struct Made {
+    directory: TempDir,
+    pub world: World,
+}
+
+impl Made {
+    pub async fn new() -> Self {
+        let directory = tempfile::tempdir().unwrap();
+        let api = open(&directory.path().join("made.db"));
+        let world = World::of(&api).await;
         // The last connection writes everything into the one file.
         drop(api);
-        Self { directory, callers, ids }
+        Self { directory, world }
     }
 
     /// A copy that nobody has touched.
