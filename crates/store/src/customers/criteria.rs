@@ -278,7 +278,12 @@ impl Number {
 
     fn is_sql(&self, params: &mut Params) -> String {
         match self.pattern.is_exact() {
-            None => literal("n.number", &self.pattern, params),
+            None if self.pattern.matches(&self.typed) => literal("n.number", &self.pattern, params),
+            // A number may have what a pattern reads as an escape.
+            None => {
+                let read = literal("n.number", &self.pattern, params);
+                format!("({read} or n.number = {})", params.add(&self.typed))
+            }
             // As typed, and with its escapes and spaces read as a pattern reads them.
             Some(exact) => format!("n.number in ({}, {})", params.add(&self.typed), params.add(exact)),
         }
