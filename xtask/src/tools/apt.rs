@@ -22,14 +22,14 @@ pub fn ensure() -> Result<()> {
     ensure_programs(&all)
 }
 
-/// The browser for tests that look at pages: the engine of Chromium without its windows, in which they take little more
-/// than half the time; Chromium itself where there is no such package.
+/// The browser for tests that look at pages: the engine of Chromium without its windows, in which they take less time;
+/// Chromium itself where there is no such package.
 pub fn ensure_headless() -> &'static str {
     let (program, _) = HEADLESS_SHELL;
     match ensure_programs(&[HEADLESS_SHELL]) {
         Ok(()) => program,
         Err(failure) => {
-            println!("{failure}\nThe tests run in {CHROMIUM} instead, which takes nearly twice the time.");
+            println!("{failure}\nThe tests run in {CHROMIUM} instead, which takes longer.");
             CHROMIUM
         }
     }
