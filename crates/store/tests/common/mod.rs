@@ -130,6 +130,7 @@ pub fn numbered(numbers: Range<usize>) -> Vec<NewParticipant> {
     numbers.map(|number| participant(&format!("0088:{number:05}"), &[&format!("Vega {number:05}")])).collect()
 }
 
+/// A registered participant that receives invoices, without provider.
 pub fn participant(id: &str, names: &[&str]) -> NewParticipant {
     NewParticipant {
         participant_id: ParticipantId::parse(id).unwrap(),
