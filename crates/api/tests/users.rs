@@ -190,7 +190,13 @@ async fn only_whoever_never_signed_in_is_removed() {
     assert_eq!(remove(&id, "\"2\"").await.code(), "changed_meanwhile");
     assert_eq!(remove(&id, "\"1\"").await.status, 204);
     assert_eq!(remove(&id, "\"1\"").await.code(), "user_not_found");
+    let asked = people.post(&people.member, "support", json!({ "subject": "Adresse", "message": "Laquelle ?" })).await;
+    let answer = format!("operator/support/{}/answer", text(&asked, "/id"));
+    people.post(&people.operator, &answer, json!({ "message": "La première." })).await;
+    let told = people.get(&people.member, "messages").await.json;
+    assert_eq!(told["items"][0]["words"], "La première.");
     assert_eq!(remove("user-lumiere", "\"1\"").await.code(), "user_active");
+    assert_eq!(people.get(&people.member, "messages").await.json, told, "a refusal removes nothing");
     assert_eq!(remove("the-admin", "\"1\"").await.code(), "last_admin");
     // The address is free again.
     assert_eq!(invite(&people, "noe@lumiere.example", "member").await.status, 201);

@@ -166,12 +166,13 @@ pub fn remove(
     if before.last_admin {
         return Ok(Err(ChangeRefused::LastAdmin));
     }
-    db.execute("delete from messages where user_id = $1", &[id.into()])?;
     // Whoever had a password may have done something that the trail keeps.
-    let sql = "delete from users where id = $1 and password_hash = '' and last_sign_in_at is null";
-    if db.execute(sql, &[id.into()])? == 0 {
+    let never = "select 1 from users where id = $1 and password_hash = '' and last_sign_in_at is null";
+    if db::query_one(db, never, &[id.into()], |row| row.int(0))?.is_none() {
         return Ok(Err(ChangeRefused::Active));
     }
+    db.execute("delete from messages where user_id = $1", &[id.into()])?;
+    db.execute("delete from users where id = $1", &[id.into()])?;
     recorded(db, (&who.account.id, &who.user.id, "user.remove"), Some(&before), None, now_ms)?;
     Ok(Ok(()))
 }
