@@ -2,6 +2,7 @@
 //! And documents that have been kept for long enough.
 
 use carnet_core::{
+    identifier::ParticipantId,
     state::Relationship,
     wire::{ChangeService, HandOffWay, RequestAction, RequestStatus},
 };
@@ -11,7 +12,7 @@ use carnet_store::{
     customers,
     db::{self, Value},
     deletion::{self, DeleteRefused},
-    demo, hand_offs, requests, retention, service, users,
+    demo, hand_offs, requests, retention, service, take_downs, users,
 };
 
 use crate::{
@@ -36,6 +37,19 @@ fn count(store: &Database, sql: &str, params: &[Value]) -> i64 {
     store.read(|db| db::query_one(db, sql, params, |row| row.int(0))).unwrap()
 }
 
+/// Has somebody take a card down and delete an account, as an operator who is one no more; the card's key.
+fn worked_as_operator(store: &Database, email: &str) -> String {
+    let who = store.read(|db| users::by_email(db, email)).unwrap().session;
+    let card =
+        "select participant_id from participants where network_status = 'registered' order by participant_key limit 1";
+    let id = store.read(|db| db::query_one(db, card, &[], |row| row.text(0))).unwrap();
+    let id = ParticipantId::parse(&id).unwrap();
+    store.write(|db| take_downs::add(db, &who, &id, "It asked us to.", NOW)).unwrap();
+    let glass = store.read(account_status::list).into_iter().find(|one| one.account.name.starts_with("Verr")).unwrap();
+    store.write(|db| deletion::delete(db, &glass.account.id, None, Some(&who), NOW)).unwrap();
+    id.key()
+}
+
 #[test]
 fn nothing_of_a_deleted_account_stays_in_any_table() {
     let store = quick();
@@ -48,6 +62,7 @@ fn nothing_of_a_deleted_account_stays_in_any_table() {
         db::query_all(db, sql, &[(&id).into()], |row| Ok((row.text(0)?, row.text(1)?)))
     });
     assert!(people.len() > 1, "{people:?}");
+    let former = worked_as_operator(&store, "admin@lumiere.example");
     let others = count(&store, "select count(*) from customers where account_id <> $1", &[(&id).into()]);
 
     // So that a table which is forgotten here is found: before it goes, the account is in most of them.
@@ -74,7 +89,9 @@ fn nothing_of_a_deleted_account_stays_in_any_table() {
         found
     };
     let before = of_account(&store);
-    for known in ["customers.account_id", "audit.user_id", "messages.user_id"] {
+    for known in
+        ["customers.account_id", "audit.user_id", "messages.user_id", "take_downs.by_user", "deleted_accounts.by_user"]
+    {
         assert!(before.iter().any(|found| found == known), "{known}: {before:?}");
     }
 
@@ -86,6 +103,7 @@ fn nothing_of_a_deleted_account_stays_in_any_table() {
     assert_eq!(store.write(|db| deletion::delete(db, &id, None, None, NOW)), Err(DeleteRefused::NotFound));
 
     assert_eq!(count(&store, "select count(*) from customers", &[]), others, "others keep theirs");
+    assert!(store.read(|db| take_downs::is_taken_down(db, &former)), "what an operator took down stays so");
     assert_eq!(count(&store, "select count(*) from deleted_accounts where id = $1", &[(&id).into()]), 1);
     assert!(store.read(account_status::list).iter().all(|one| !one.account.name.is_empty()), "nobody is no company");
     let texts: Vec<(String, String)> =

@@ -30,9 +30,12 @@ pub(super) fn end(db: &mut dyn Db, account_id: &str, now_ms: i64) -> Result<()> 
         ("suppliers", "decided_by"),
         ("support_requests", "answered_by"),
         ("document_attempts", "user_id"),
+        ("deleted_accounts", "by_user"),
     ] {
         db.execute(&format!("update {table} set {column} = null where {column} in {PEOPLE}"), &account)?;
     }
+    // Somebody of it may have been an operator.
+    db.execute(&format!("update take_downs set by_user = '{NOBODY}' where by_user in {PEOPLE}"), &account)?;
     let others = format!("update audit set user_id = '{NOBODY}' where user_id in {PEOPLE} and account_id <> $1");
     db.execute(&others, &account)?;
     unname(db, &account)
