@@ -27,7 +27,7 @@ pub struct DeleteArgs {
 
 /// One line for each: id, tab, name.
 pub fn list(args: &ListArgs) -> Result<(), Failure> {
-    let pool = args.database.database.open(1)?;
+    let pool = args.database.database.open_to_look()?;
     let all = pool::read(pool.as_ref(), account_status::list)
         .map_err(|error| Failure::new(format!("the accounts cannot be read: {error}")))?;
     for one in all {

@@ -38,8 +38,7 @@ struct Line<'a> {
 }
 
 pub fn run(args: &Args) -> Result<(), Failure> {
-    args.database.database.must_exist()?;
-    let pool = args.database.database.open(1)?;
+    let pool = args.database.database.open_to_look()?;
     let findings = look(args, pool.as_ref())?;
     if args.json {
         println!("{}", json(&findings)?);

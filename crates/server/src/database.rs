@@ -6,7 +6,11 @@ use std::{
     sync::Arc,
 };
 
-use carnet_store::{Error, pool::Pool, postgres, sqlite};
+use carnet_store::{
+    Error, migrations,
+    pool::{self, Pool},
+    postgres, sqlite,
+};
 
 use crate::cli::Failure;
 
@@ -58,15 +62,37 @@ impl Location {
     /// Opens it and brings its schema up to date. `readers`: units of work that read at the same time.
     pub fn open(&self, readers: u32) -> Result<Arc<dyn Pool>, Failure> {
         match self {
-            Self::Sqlite(path) => Ok(Arc::new(open_file(path, readers)?)),
-            Self::Postgres(url) => match postgres::open(url, readers + 1) {
-                Ok(pool) => Ok(Arc::new(pool)),
-                Err(error) => Err(Failure::new(format!(
-                    "the database cannot be opened: {error}. Check that PostgreSQL answers there, and that the \
-                     database exists, is in UTF-8 and belongs to this user"
-                ))),
-            },
+            Self::Sqlite(path) => Ok(Arc::new(opened(path, |path| sqlite::open(path, readers as usize))?)),
+            Self::Postgres(url) => connected(postgres::open(url, readers + 1)),
         }
+    }
+
+    /// Opens it to look into it, with one reader. Its schema stays as it is, and has to be this version's: else whoever
+    /// looks would end what the servers of another version do.
+    pub fn open_to_look(&self) -> Result<Arc<dyn Pool>, Failure> {
+        self.must_exist()?;
+        let pool = match self {
+            Self::Sqlite(path) => Arc::new(opened(path, |path| sqlite::open_as_it_is(path, 1))?) as Arc<dyn Pool>,
+            Self::Postgres(url) => connected(postgres::open_as_it_is(url, 2))?,
+        };
+        match pool::read(pool.as_ref(), migrations::differing) {
+            Ok(None) => Ok(pool),
+            Ok(Some(step)) => Err(Failure::new(format!(
+                "the database is of another version (step {step} of its schema): look with the program that serves it, \
+                 or let this one serve it first, which brings it up to date"
+            ))),
+            Err(error) => Err(Failure::new(format!("the database has no schema of Carnet: {error}"))),
+        }
+    }
+}
+
+fn connected(opened: carnet_store::Result<postgres::PostgresPool>) -> Result<Arc<dyn Pool>, Failure> {
+    match opened {
+        Ok(pool) => Ok(Arc::new(pool)),
+        Err(error) => Err(Failure::new(format!(
+            "the database cannot be opened: {error}. Check that PostgreSQL answers there, and that the database exists, \
+             is in UTF-8 and belongs to this user"
+        ))),
     }
 }
 
@@ -81,10 +107,6 @@ impl Location {
         };
         postgres::listen(url, for_ever).map_err(|error| Failure::new(error.to_string()))
     }
-}
-
-fn open_file(path: &Path, readers: u32) -> Result<sqlite::SqlitePool, Failure> {
-    opened(path, |path| sqlite::open(path, readers.try_into().unwrap_or(usize::MAX)))
 }
 
 /// Opens a file of SQLite, or makes it, while nobody else uses it.

@@ -8,6 +8,7 @@ use std::{
 };
 
 use carnet_store::{
+    db,
     pool::{self, Pool},
     sqlite,
 };
@@ -32,7 +33,7 @@ fn seeded() -> Place {
 }
 
 fn change(place: &Place, sql: &str) {
-    let pool = sqlite::open(&place.database(), 1).unwrap();
+    let pool = sqlite::open_as_it_is(&place.database(), 1).unwrap();
     pool::write(&pool as &dyn Pool, |db| db.execute(sql, &[])).unwrap();
 }
 
@@ -58,6 +59,25 @@ fn a_check_says_what_is_broken_and_by_whom() {
 
     failed_with(&place.run(&["check", "--database", "sqlite:nowhere.db"]), "there is no database nowhere.db");
     assert!(!place.path().join("nowhere.db").exists());
+}
+
+#[test]
+fn who_only_looks_does_not_bring_a_database_up_to_date() {
+    let place = seeded();
+    let steps = || {
+        let pool = sqlite::open_as_it_is(&place.database(), 1).unwrap();
+        pool::read(&pool, |db| db::query_one(db, "select count(*) from schema_migrations", &[], |row| row.int(0)))
+            .unwrap()
+    };
+    let last = "delete from schema_migrations where number = (select max(number) from schema_migrations)";
+    change(&place, last);
+    let older = steps();
+    for command in [["check"].as_slice(), &["account", "list"]] {
+        failed_with(&place.run(command), "the database is of another version");
+    }
+    assert_eq!(steps(), older);
+    change(&place, "drop table schema_migrations");
+    failed_with(&place.run(&["check"]), "no schema of Carnet");
 }
 
 #[test]

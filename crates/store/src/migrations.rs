@@ -58,8 +58,13 @@ const fn both(number: i64, name: &'static str, sqlite: &'static str) -> Migratio
 /// The step whose new column is filled by a rule that SQL cannot say.
 const COMPANY_KEYS: i64 = 5;
 
-/// Brings the schema up to date. Two processes that start at once apply each step once.
+/// Brings the schema up to date. Two processes that start at once apply each step once. Whoever finds nothing to do
+/// waits for nobody who writes.
 pub fn apply(pool: &dyn Pool) -> Result<()> {
+    // A database without a schema cannot be asked.
+    if pool::read(pool, missing).is_ok_and(|missing| missing.is_none()) {
+        return Ok(());
+    }
     pool::write(pool, |db| {
         db.execute_batch("create table if not exists schema_migrations (number bigint primary key, name text not null)")
     })?;
@@ -71,10 +76,21 @@ pub fn apply(pool: &dyn Pool) -> Result<()> {
 
 /// The first step that either the database or this program does not have: an older or newer version has the other one.
 pub fn differing(db: &mut dyn Db) -> Result<Option<i64>> {
-    let applied = db::query_all(db, "select number from schema_migrations order by number", &[], |row| row.int(0))?;
-    let known: Vec<i64> = ALL.iter().map(|migration| migration.number).collect();
-    let missing = known.iter().find(|number| !applied.contains(number));
-    Ok(missing.or_else(|| applied.iter().find(|number| !known.contains(number))).copied())
+    if let Some(number) = missing(db)? {
+        return Ok(Some(number));
+    }
+    let unknown = |number: &i64| ALL.iter().all(|migration| migration.number != *number);
+    Ok(applied(db)?.into_iter().find(unknown))
+}
+
+/// The first step that the database does not have.
+fn missing(db: &mut dyn Db) -> Result<Option<i64>> {
+    let applied = applied(db)?;
+    Ok(ALL.iter().map(|migration| migration.number).find(|number| !applied.contains(number)))
+}
+
+fn applied(db: &mut dyn Db) -> Result<Vec<i64>> {
+    db::query_all(db, "select number from schema_migrations order by number", &[], |row| row.int(0))
 }
 
 fn step(db: &mut dyn Db, migration: &Migration) -> Result<()> {

@@ -4,8 +4,8 @@
 
 use std::{
     path::Path,
-    sync::{Condvar, Mutex, MutexGuard, PoisonError, TryLockError},
-    time::Duration,
+    sync::{Condvar, Mutex, MutexGuard, PoisonError},
+    time::{Duration, Instant},
 };
 
 use rusqlite::{
@@ -22,19 +22,26 @@ use crate::{
     pool::{Pool, Work},
 };
 
-/// How long a connection waits for another process's writer.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+/// How long a writer waits for others, of this process and of others.
+const PATIENCE: Duration = Duration::from_secs(10);
 /// Statements kept prepared, per connection.
 const PREPARED: usize = 200;
 
 /// Connections to one SQLite database. In memory there are no readers and the writer serves both.
 pub struct SqlitePool {
-    writer: Mutex<Connection>,
-    readers: Option<Readers>,
+    writer: Lent,
+    readers: Option<Lent>,
 }
 
 /// Opens or makes the database at `path`, with `readers` (at least 1) connections beside the writer.
 pub fn open(path: &Path, readers: usize) -> Result<SqlitePool> {
+    let pool = open_as_it_is(path, readers)?;
+    migrations::apply(&pool)?;
+    Ok(pool)
+}
+
+/// The same without bringing the schema up to date.
+pub fn open_as_it_is(path: &Path, readers: usize) -> Result<SqlitePool> {
     let writer = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
     // `normal` keeps the file consistent under WAL; only a power cut can lose the last commits.
     // What a writer sorts may be a whole directory, for an index that is made of it.
@@ -42,24 +49,21 @@ pub fn open(path: &Path, readers: usize) -> Result<SqlitePool> {
         &writer,
         "pragma journal_mode = wal; pragma synchronous = normal; pragma wal_autocheckpoint = 4000; pragma temp_store = file",
     )?;
-    let pool = SqlitePool { writer: Mutex::new(writer), readers: None };
-    migrations::apply(&pool)?;
     let connections = (0..readers.max(1))
         .map(|_| {
             let reader = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
             batch(&reader, "pragma query_only = on")?;
-            Ok(Mutex::new(reader))
+            Ok(reader)
         })
         .collect::<Result<Vec<_>>>()?;
-    let idle = Mutex::new((0..connections.len()).collect());
-    Ok(SqlitePool { readers: Some(Readers { connections, idle, returned: Condvar::new() }), ..pool })
+    Ok(SqlitePool { writer: Lent::new(vec![writer]), readers: Some(Lent::new(connections)) })
 }
 
 /// Opens or makes the database at `path` where nothing else opens it: one connection, and no memory shared with others.
 pub fn open_alone(path: &Path) -> Result<SqlitePool> {
     let writer = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
     batch(&writer, "pragma locking_mode = exclusive; pragma journal_mode = truncate; pragma synchronous = normal")?;
-    let pool = SqlitePool { writer: Mutex::new(writer), readers: None };
+    let pool = SqlitePool { writer: Lent::new(vec![writer]), readers: None };
     migrations::apply(&pool)?;
     Ok(pool)
 }
@@ -68,74 +72,98 @@ pub fn open_alone(path: &Path) -> Result<SqlitePool> {
 pub fn open_memory() -> Result<SqlitePool> {
     let writer = Connection::open_in_memory().map_err(|error| failed("opening a database in memory", &error))?;
     configure(&writer)?;
-    let pool = SqlitePool { writer: Mutex::new(writer), readers: None };
+    let pool = SqlitePool { writer: Lent::new(vec![writer]), readers: None };
     migrations::apply(&pool)?;
     Ok(pool)
 }
 
 impl Pool for SqlitePool {
     fn read_with(&self, work: Work<'_>) -> Result<()> {
-        match &self.readers {
-            None => transaction(&mut lock(&self.writer), TransactionBehavior::Deferred, work),
-            Some(readers) => {
-                let loan = readers.take();
-                let connection = readers.connections.get(loan.index);
-                let connection =
-                    connection.ok_or_else(|| Error::Database("a reader was lent that is not there".to_owned()))?;
-                transaction(&mut lock(connection), TransactionBehavior::Deferred, work)
-            }
-        }
+        let loan = self.readers.as_ref().unwrap_or(&self.writer).take();
+        transaction(&mut *loan.connection()?, TransactionBehavior::Deferred, work)
     }
 
     fn write_with(&self, work: Work<'_>) -> Result<()> {
-        // Immediate: the write lock is taken at once, where waiting for it is possible.
-        transaction(&mut lock(&self.writer), TransactionBehavior::Immediate, work)
+        let (loan, left) = self.writer.take_within(PATIENCE).ok_or(Error::Busy)?;
+        write(&mut *loan.connection()?, left, work)
     }
 
     fn write_at_once_with(&self, work: Work<'_>) -> Result<()> {
-        let mut writer = match self.writer.try_lock() {
-            Ok(writer) => writer,
-            Err(TryLockError::Poisoned(writer)) => writer.into_inner(),
+        let loan = match self.writer.try_take() {
+            Some(loan) => loan,
             // In memory it may as well be somebody who reads.
-            Err(TryLockError::WouldBlock) if self.readers.is_none() => lock(&self.writer),
-            Err(TryLockError::WouldBlock) => return Err(Error::Busy),
+            None if self.readers.is_none() => self.writer.take(),
+            None => return Err(Error::Busy),
         };
-        // Nor for another process.
-        wait_for_others(&writer, Duration::ZERO)?;
-        let done = transaction(&mut writer, TransactionBehavior::Immediate, work);
-        wait_for_others(&writer, BUSY_TIMEOUT)?;
-        done
+        write(&mut *loan.connection()?, Duration::ZERO, work)
     }
 }
 
-struct Readers {
+/// Waits at most for `others` until no other process writes.
+fn write(connection: &mut Connection, others: Duration, work: Work<'_>) -> Result<()> {
+    wait_for_others(connection, others)?;
+    // Immediate: the write lock is taken at once, where waiting for it is possible.
+    transaction(connection, TransactionBehavior::Immediate, work)
+}
+
+/// Connections that are lent to one unit of work each.
+struct Lent {
     connections: Vec<Mutex<Connection>>,
     idle: Mutex<Vec<usize>>,
     returned: Condvar,
 }
 
-/// A reader on loan; it returns when dropped, also when the work panics.
+/// A connection on loan; it returns when dropped, also when the work panics.
 struct Loan<'a> {
-    readers: &'a Readers,
+    lent: &'a Lent,
     index: usize,
 }
 
-impl Readers {
+impl Lent {
+    fn new(connections: Vec<Connection>) -> Self {
+        let idle = Mutex::new((0..connections.len()).collect());
+        Self { connections: connections.into_iter().map(Mutex::new).collect(), idle, returned: Condvar::new() }
+    }
+
     fn take(&self) -> Loan<'_> {
         let mut idle = lock(&self.idle);
         loop {
             match idle.pop() {
-                Some(index) => return Loan { readers: self, index },
+                Some(index) => return Loan { lent: self, index },
                 None => idle = self.returned.wait(idle).unwrap_or_else(PoisonError::into_inner),
             }
         }
+    }
+
+    fn try_take(&self) -> Option<Loan<'_>> {
+        lock(&self.idle).pop().map(|index| Loan { lent: self, index })
+    }
+
+    /// One that is idle within `patience`, and what is left of that.
+    fn take_within(&self, patience: Duration) -> Option<(Loan<'_>, Duration)> {
+        // The clock is asked only by whoever has to wait: in a browser's worker nobody has, and there is none.
+        if let Some(loan) = self.try_take() {
+            return Some((loan, patience));
+        }
+        let asked = Instant::now();
+        let waited = self.returned.wait_timeout_while(lock(&self.idle), patience, |idle| idle.is_empty());
+        let (mut idle, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        let loan = Loan { lent: self, index: idle.pop()? };
+        Some((loan, patience.saturating_sub(asked.elapsed())))
+    }
+}
+
+impl Loan<'_> {
+    fn connection(&self) -> Result<MutexGuard<'_, Connection>> {
+        let connection = self.lent.connections.get(self.index);
+        connection.map(lock).ok_or_else(|| Error::Database("a connection was lent that is not there".to_owned()))
     }
 }
 
 impl Drop for Loan<'_> {
     fn drop(&mut self) {
-        lock(&self.readers.idle).push(self.index);
-        self.readers.returned.notify_one();
+        lock(&self.lent.idle).push(self.index);
+        self.lent.returned.notify_one();
     }
 }
 
@@ -160,7 +188,7 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
 }
 
 fn configure(connection: &Connection) -> Result<()> {
-    wait_for_others(connection, BUSY_TIMEOUT)?;
+    wait_for_others(connection, PATIENCE)?;
     connection.set_prepared_statement_cache_capacity(PREPARED);
     // A plan stays with its text. Else every new value of a list would have its statement prepared anew.
     connection

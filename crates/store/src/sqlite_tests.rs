@@ -20,7 +20,7 @@ fn where_there_is_no_room_nothing_is_changed() {
     pool::write(&pool, |db| db.execute_batch("create table filled (id integer, text text)")).unwrap();
     let pages = pool::read(&pool, |db| db::query_one(db, "pragma page_count", &[], |row| row.int(0)));
     let most = format!("pragma max_page_count = {}", pages.unwrap().unwrap() + 2);
-    pool.writer.lock().unwrap().query_row(&most, [], |_| Ok(())).unwrap();
+    pool.writer.take().connection().unwrap().query_row(&most, [], |_| Ok(())).unwrap();
     let written = pool::write(&pool, |db| {
         db.execute("insert into filled values (1, 'small')", &[])?;
         db.execute("insert into filled values (2, $1)", &["x".repeat(1_000_000).into()])
@@ -38,4 +38,20 @@ fn parameters_go_by_their_number_wherever_they_stand() {
     let sql = "select $12, $2 where $1 = 1 and $2 = 2 and $11 = 11";
     let row = pool::read(&pool, |db| db::query_one(db, sql, &params, |row| Ok((row.int(0)?, row.int(1)?))));
     assert_eq!(row.unwrap(), Some((12, 2)));
+}
+
+#[test]
+fn who_waits_for_a_connection_waits_only_so_long() {
+    let lent = Lent::new(vec![Connection::open_in_memory().unwrap()]);
+    let (loan, left) = lent.take_within(PATIENCE).unwrap();
+    assert_eq!(left, PATIENCE, "nobody was waited for");
+    let little = Duration::from_millis(20);
+    assert!(lent.take_within(little).is_none() && lent.try_take().is_none());
+    std::thread::scope(|scope| {
+        let waiting = scope.spawn(|| lent.take_within(PATIENCE).is_some_and(|(_, left)| left < PATIENCE));
+        std::thread::sleep(little);
+        drop(loan);
+        assert!(waiting.join().unwrap());
+    });
+    assert!(lent.try_take().is_some(), "it has returned");
 }

@@ -282,3 +282,26 @@ fn who_reads_or_has_little_to_note_waits_for_nobody_who_writes() {
         assert_eq!(noted().unwrap(), Some(1));
     });
 }
+
+#[test]
+fn who_finds_the_schema_up_to_date_waits_for_nobody_who_writes() {
+    let database = shared();
+    let (begun, (over, end)) = (Barrier::new(2), mpsc::channel::<()>());
+    std::thread::scope(|scope| {
+        // It goes when this fails, and whoever writes ends.
+        let over = over;
+        let (database, begun) = (&database, &begun);
+        scope.spawn(move || {
+            database.write(|_| {
+                begun.wait();
+                let _ = end.recv();
+                Ok(())
+            });
+        });
+        begun.wait();
+        let opened = database.elsewhere();
+        let sources = pool::read(opened.as_ref(), |db| db::query_all(db, "select name from sources", &[], |_| Ok(())));
+        assert!(sources.is_ok());
+        over.send(()).unwrap();
+    });
+}

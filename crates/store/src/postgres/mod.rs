@@ -25,7 +25,7 @@ use self::{
 use crate::{
     error::{Error, Result},
     migrations,
-    pool::{Pool, Work},
+    pool::{Pool, Work, in_turn},
 };
 
 /// How long a unit of work waits for a connection, and a writer for another one.
@@ -58,6 +58,18 @@ struct Connections {
 /// # Errors
 /// [`Error::Database`] when nobody answers there, or who asks may not come in, or the database is not in UTF-8.
 pub fn open(url: &str, connections: u32) -> Result<PostgresPool> {
+    let pool = open_as_it_is(url, connections)?;
+    pool.make_writers_row()?;
+    // Another server may be bringing it up to date, or applying an import.
+    in_turn(|| migrations::apply(&pool))?;
+    Ok(pool)
+}
+
+/// The same without bringing the schema up to date.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_as_it_is(url: &str, connections: u32) -> Result<PostgresPool> {
     let manager = Manager::new(url)?;
     let at_most = |connections| {
         let builder = r2d2::Pool::builder().max_size(connections).min_idle(Some(1)).connection_timeout(PATIENCE);
@@ -66,8 +78,6 @@ pub fn open(url: &str, connections: u32) -> Result<PostgresPool> {
     let connections = Connections { writer: at_most(1)?, readers: at_most(connections.max(2) - 1)? };
     let pool = PostgresPool { connections: Some(connections) };
     pool.check_encoding()?;
-    pool.make_writers_row()?;
-    migrations::apply(&pool)?;
     Ok(pool)
 }
 
