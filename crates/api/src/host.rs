@@ -44,6 +44,8 @@ pub struct Host {
     pub random: fn(&mut [u8]),
     /// Runs a job where blocking is allowed: a thread of its own natively, in place in a worker.
     pub spawn: Arc<dyn Fn(Job) + Send + Sync>,
+    /// The same for a job that waits for others who write: natively few at a time, so that those who read find threads.
+    pub spawn_write: Arc<dyn Fn(Job) + Send + Sync>,
     /// Whether the session cookie is sent over HTTPS alone.
     pub secure_cookie: bool,
     /// Where people reach the app, without a path: links in e-mails begin so. Absent: as the request says.
@@ -97,7 +99,11 @@ impl Host {
     ) -> Result<T, Failure> {
         let (sender, receiver) = oneshot::channel();
         let host = self.clone();
-        (self.spawn)(Box::new(move || {
+        (self.spawn_write)(Box::new(move || {
+            // Whoever is gone by now was told that nothing came of it.
+            if sender.is_canceled() {
+                return;
+            }
             let written = pool::write(host.pool.as_ref(), work);
             let told = written.is_ok();
             // As in `run`: who hung up is not told.

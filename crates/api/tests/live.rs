@@ -69,6 +69,7 @@ impl Told {
             now,
             random: support::random,
             spawn: Arc::new(|job| job()),
+            spawn_write: Arc::new(|job| job()),
             secure_cookie: false,
             public_url: None,
             live: Live::default(),

@@ -1,15 +1,18 @@
 //! Every way to ask wrongly, each with its problem.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicBool, Ordering},
+use std::{
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
 };
 
 use crate::support::{self, Answer, Api, Cookie};
 use axum::body::Body;
 use carnet_store::{
     Error,
-    pool::{Pool, Work},
+    pool::{self, Pool, Work},
     sqlite::{self, SqlitePool},
 };
 use http::{Request, header};
@@ -233,6 +236,7 @@ async fn a_job_that_vanishes_is_an_internal_failure() {
         now: || support::NOW,
         random: support::random,
         spawn: Arc::new(drop),
+        spawn_write: Arc::new(drop),
         live: carnet_api::Live::default(),
         mail: None,
         sign_in: carnet_core::wire::SignInOptions::default(),
@@ -246,4 +250,25 @@ async fn a_job_that_vanishes_is_an_internal_failure() {
     let api = Api { router: carnet_api::router(host), pool: Arc::new(sqlite::open_memory().unwrap()) };
     let cookie = Cookie(format!("carnet_session={}", "0".repeat(64)));
     assert_problem(&api.get(&cookie, "/api/v1/customers").await, 500, "internal", "no answer");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn what_nobody_waits_for_any_more_is_not_written() {
+    let pool: Arc<dyn Pool> = carnet_testing::quick().pool;
+    pool::write(pool.as_ref(), support::seed).unwrap();
+    let cookie = Api::over(Arc::clone(&pool)).sign_in("membre@lumiere.example").await;
+    let queue: Arc<Mutex<Vec<carnet_api::Job>>> = Arc::default();
+    let queued = Arc::clone(&queue);
+    let host = carnet_api::Host {
+        spawn_write: Arc::new(move |job| queued.lock().unwrap().push(job)),
+        ..support::host(Arc::clone(&pool))
+    };
+    let api = Api { router: carnet_api::router(host), pool };
+    let question = json!({ "subject": "Adresse", "message": "Laquelle ?" });
+    let asked = api.post(Some(&cookie), "/api/v1/support", &question);
+    assert!(tokio::time::timeout(Duration::from_millis(50), asked).await.is_err(), "others write");
+    let jobs = std::mem::take(&mut *queue.lock().unwrap());
+    assert_eq!(jobs.len(), 1);
+    jobs.into_iter().for_each(|job| job());
+    assert_eq!(api.get(&cookie, "/api/v1/support").await.json, json!([]));
 }

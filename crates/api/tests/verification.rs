@@ -180,6 +180,7 @@ async fn a_few_checks_run_at_a_time_and_one_of_each_participant() {
     });
     let host = Host {
         spawn: Arc::new(|job: Job| drop(std::thread::spawn(job))),
+        spawn_write: Arc::new(|job: Job| drop(std::thread::spawn(job))),
         checks: Some(Checks::new(verifier, false)),
         ..support::host(Arc::clone(&pool))
     };

@@ -29,6 +29,7 @@ pub fn of(pool: Arc<dyn Pool>) -> Host {
         now: now_ms,
         random,
         spawn: Arc::new(|job: Job| job()),
+        spawn_write: Arc::new(|job: Job| job()),
         secure_cookie: false,
         public_url: None,
         live: Live::default(),

@@ -207,6 +207,7 @@ fn host(pool: Arc<dyn Pool>) -> Host {
         now: || 1,
         random,
         spawn: Arc::new(|job| job()),
+        spawn_write: Arc::new(|job| job()),
         secure_cookie: false,
         public_url: None,
         live: Live::default(),

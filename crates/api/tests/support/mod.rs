@@ -56,6 +56,7 @@ pub fn host(pool: Arc<dyn Pool>) -> Host {
         now: || NOW,
         random,
         spawn: Arc::new(|job| job()),
+        spawn_write: Arc::new(|job| job()),
         secure_cookie: false,
         public_url: None,
         live: Live::default(),

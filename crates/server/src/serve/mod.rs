@@ -25,7 +25,7 @@ use axum::Router;
 use carnet_api::{Host, Job, Live};
 use carnet_core::wire::SignInOptions;
 use carnet_store::pool::Pool;
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, sync::Semaphore};
 
 use self::{
     client::{Network, TrustedProxies},
@@ -43,6 +43,8 @@ use crate::{cli::Failure, database::DatabaseArgs, host};
 
 /// Threads for work that blocks. Each may hold 19 MiB while it checks a password.
 const BLOCKING_THREADS: usize = 32;
+/// How many of them wait for each other to write, at most.
+const WRITING_THREADS: usize = 8;
 /// Connections that read the database at the same time.
 const READERS: u32 = 8;
 
@@ -150,11 +152,23 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 
 fn api_host(args: &Args, pool: Arc<dyn Pool>, sender: Option<Sender>, sign_in: SignInOptions) -> Host {
     let spawn = |job: Job| drop(tokio::task::spawn_blocking(job));
+    let writing = Arc::new(Semaphore::new(WRITING_THREADS));
+    let spawn_write = move |job: Job| {
+        let writing = Arc::clone(&writing);
+        tokio::spawn(async move {
+            let place = writing.acquire_owned().await;
+            tokio::task::spawn_blocking(move || {
+                job();
+                drop(place);
+            });
+        });
+    };
     Host {
         pool,
         now: host::now_ms,
         random: host::random,
         spawn: Arc::new(spawn),
+        spawn_write: Arc::new(spawn_write),
         secure_cookie: args.https(),
         public_url: args.public_url.as_ref().map(|url| url.with_path("")),
         live: Live::default(),

@@ -13,6 +13,7 @@ mod slow;
 mod two_servers;
 mod work;
 mod world;
+mod writers;
 
 fn from_environment(name: &str, otherwise: u64) -> u64 {
     std::env::var(name).map_or(otherwise, |value| value.parse().unwrap())

@@ -74,6 +74,15 @@ impl World {
         pool::read(self.database.pool.as_ref(), read).unwrap()
     }
 
+    /// Writes beside the servers for as long as `work` takes.
+    pub fn write(&self, work: impl FnOnce()) {
+        let write = |_: &mut dyn db::Db| {
+            work();
+            Ok(())
+        };
+        pool::write(self.database.pool.as_ref(), write).unwrap();
+    }
+
     /// No invariant of the database is broken.
     pub fn check(&self) {
         let (said, holds) = self.run(&["check"]);

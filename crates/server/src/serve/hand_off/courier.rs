@@ -9,6 +9,7 @@ use carnet_store::{
     pool,
 };
 use tokio::{
+    sync::oneshot,
     task::{Id, JoinSet},
     time,
 };
@@ -96,8 +97,9 @@ impl Courier {
     async fn hand_over(self: Arc<Self>, claimed: Claimed, lease: String) {
         let verdict = answer::read(self.post(&claimed).await).await;
         let courier = Arc::clone(&self);
-        let reported = tokio::task::spawn_blocking(move || courier.report(&claimed, &lease, verdict)).await;
-        if let Ok(Err(error)) = reported {
+        let (told, reported) = oneshot::channel();
+        (self.host.spawn_write)(Box::new(move || drop(told.send(courier.report(&claimed, &lease, verdict)))));
+        if let Ok(Err(error)) = reported.await {
             // The lease ends, and the document is posted again under the same key.
             tracing::error!(%error, "a hand-off cannot be reported");
         }
