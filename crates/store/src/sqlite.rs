@@ -43,11 +43,11 @@ pub fn open(path: &Path, readers: usize) -> Result<SqlitePool> {
 /// The same without bringing the schema up to date.
 pub fn open_as_it_is(path: &Path, readers: usize) -> Result<SqlitePool> {
     let writer = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
-    // `normal` keeps the file consistent under WAL; only a power cut can lose the last commits.
+    // `full`: what was committed stays also when the power is cut.
     // What a writer sorts may be a whole directory, for an index that is made of it.
     batch(
         &writer,
-        "pragma journal_mode = wal; pragma synchronous = normal; pragma wal_autocheckpoint = 4000; pragma temp_store = file",
+        "pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 4000; pragma temp_store = file",
     )?;
     let connections = (0..readers.max(1))
         .map(|_| {
