@@ -40,6 +40,7 @@ mod routing;
 #[path = "../../core/tests/routing_model/mod.rs"]
 mod routing_model;
 mod sending;
+mod silent_writers;
 mod statistics;
 mod story;
 mod suggesting;

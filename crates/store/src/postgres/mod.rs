@@ -71,11 +71,12 @@ pub fn open(url: &str, connections: u32) -> Result<PostgresPool> {
 /// As [`open`].
 pub fn open_as_it_is(url: &str, connections: u32) -> Result<PostgresPool> {
     let manager = Manager::new(url)?;
-    let at_most = |connections| {
+    let at_most = |connections, manager: Manager| {
         let builder = r2d2::Pool::builder().max_size(connections).min_idle(Some(1)).connection_timeout(PATIENCE);
-        builder.build(manager.clone()).map_err(|error| Error::Database(format!("connecting to PostgreSQL: {error}")))
+        builder.build(manager).map_err(|error| Error::Database(format!("connecting to PostgreSQL: {error}")))
     };
-    let connections = Connections { writer: at_most(1)?, readers: at_most(connections.max(2) - 1)? };
+    let writer = at_most(1, manager.of_writers())?;
+    let connections = Connections { writer, readers: at_most(connections.max(2) - 1, manager)? };
     let pool = PostgresPool { connections: Some(connections) };
     pool.check_encoding()?;
     Ok(pool)

@@ -77,7 +77,12 @@ pub(super) fn failed(doing: &str, error: &Failure) -> Error {
         SqlState::T_R_SERIALIZATION_FAILURE,
         SqlState::TOO_MANY_CONNECTIONS,
     ];
-    let away = [SqlState::ADMIN_SHUTDOWN, SqlState::CRASH_SHUTDOWN, SqlState::CANNOT_CONNECT_NOW];
+    let away = [
+        SqlState::ADMIN_SHUTDOWN,
+        SqlState::CRASH_SHUTDOWN,
+        SqlState::CANNOT_CONNECT_NOW,
+        SqlState::IDLE_IN_TRANSACTION_SESSION_TIMEOUT,
+    ];
     match error.code() {
         None if is_away(error) => Error::Gone(in_full(error)),
         Some(code) if away.contains(code) => Error::Gone(in_full(error)),
