@@ -9,7 +9,7 @@ use carnet_store::{
     messages, sessions,
 };
 
-use super::{Listener, frames, streams::Streams};
+use super::{Listener, frames, streams::Asking};
 
 /// Events read at a time.
 const CHUNK: u32 = 1_000;
@@ -28,17 +28,17 @@ pub(super) struct Batch {
 }
 
 impl Batch {
-    pub fn read(db: &mut dyn Db, told: i64, streams: &Streams, now_ms: i64) -> carnet_store::Result<Self> {
+    pub fn read(db: &mut dyn Db, asking: &Asking, now_ms: i64) -> carnet_store::Result<Self> {
         let mut batch =
-            Self { last: told, events: Some(HashMap::new()), unread: HashMap::new(), ended: HashSet::new() };
-        let accounts: HashSet<&str> = streams.iter().map(|stream| stream.listener.account_id.as_str()).collect();
+            Self { last: asking.told, events: Some(HashMap::new()), unread: HashMap::new(), ended: HashSet::new() };
+        let accounts: HashSet<&str> = asking.listeners.iter().map(|(who, _)| who.account_id.as_str()).collect();
         batch.read_events(db, &accounts)?;
-        for stream in streams.iter() {
-            let Listener { account_id, user_id, token } = &stream.listener;
+        for (listener, is_due) in &asking.listeners {
+            let Listener { account_id, user_id, token } = listener.as_ref();
             if batch.has_messages(account_id) && !batch.unread.contains_key(user_id) {
                 batch.unread.insert(user_id.clone(), messages::unread(db, account_id, user_id)?);
             }
-            if stream.is_due(now_ms) && sessions::find(db, token, now_ms)?.is_none() {
+            if *is_due && sessions::find(db, token, now_ms)?.is_none() {
                 batch.ended.insert(token.clone());
             }
         }

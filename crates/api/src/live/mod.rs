@@ -7,6 +7,8 @@ mod batch;
 mod events;
 mod frames;
 mod streams;
+#[cfg(test)]
+mod tests;
 
 use std::sync::{
     Arc, Mutex, MutexGuard, PoisonError,
@@ -36,6 +38,10 @@ pub struct Live(Arc<Hub>);
 
 #[derive(Default)]
 struct Hub {
+    /// Held while the database is read for streams, so that they hear of each event once and in order. Whoever has it
+    /// may take `streams`, never the other way round.
+    reading: Mutex<()>,
+    /// Never held while the database is read: what hangs there must not hold up the end of the process.
     streams: Mutex<Streams>,
     /// How often somebody asked to look for events since somebody began to.
     nudges: AtomicU32,
@@ -62,6 +68,10 @@ pub(crate) enum NotOpened {
 
 impl Live {
     // Nothing in the hub is ever half done when a panic could strike.
+    fn reading(&self) -> MutexGuard<'_, ()> {
+        self.0.reading.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn streams(&self) -> MutexGuard<'_, Streams> {
         self.0.streams.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -74,15 +84,14 @@ impl Live {
         listener: Listener,
         last_id: Option<&str>,
     ) -> Result<Receiver<Frame>, NotOpened> {
-        // Held while the database is read: between the last event that was read and the stream's place among the
-        // others no event may pass.
-        let mut streams = self.streams();
-        streams.admit(&listener.token)?;
+        // Between the last event that was read and the stream's place among the others no event may pass.
+        let _reading = self.reading();
+        self.streams().admit(&listener.token)?;
         let read = pool::read(host.pool.as_ref(), |db| frames::first(db, &listener, last_id));
         let (seq, first) = read.map_err(NotOpened::Failed)?;
         let (mut stream, receiver) = Stream::new(listener, seq, (host.now)());
         stream.send(first, (host.now)());
-        streams.add(stream, seq);
+        self.streams().add(stream, seq)?;
         Ok(receiver)
     }
 
@@ -103,12 +112,11 @@ impl Live {
     }
 
     fn tell(&self, host: &Host) {
+        let _reading = self.reading();
         let now = (host.now)();
-        let mut streams = self.streams();
-        streams.prune(now);
-        let Some(told) = streams.told() else { return };
-        if let Ok(batch) = pool::read(host.pool.as_ref(), |db| Batch::read(db, told, &streams, now)) {
-            streams.deliver(&batch, now);
+        let Some(asking) = self.streams().asking(now) else { return };
+        if let Ok(batch) = pool::read(host.pool.as_ref(), |db| Batch::read(db, &asking, now)) {
+            self.streams().deliver(&batch, now);
         }
     }
 
@@ -120,17 +128,18 @@ impl Live {
         }
     }
 
-    /// Ends the streams of a session that has ended.
+    /// Ends the streams of a session that has ended, also one that is being opened. Blocks.
     pub(crate) fn end(&self, token: &str) {
+        let _reading = self.reading();
         self.streams().end(token);
     }
 
-    /// Ends all streams and opens no more: the process is about to end.
+    /// Ends all streams and opens no more: the process is about to end. It waits for no database.
     pub fn close(&self) {
         self.streams().close();
     }
 
-    /// How many streams are open.
+    /// How many streams are open. It waits for no database.
     pub fn open_streams(&self) -> usize {
         self.streams().count()
     }

@@ -1,7 +1,7 @@
 //! The open streams and their queues. A queue holds few frames; a stream whose queue is full hears nothing more until
 //! there is room, and then that everything may have changed.
 
-use std::convert::Infallible;
+use std::{convert::Infallible, sync::Arc};
 
 use axum::body::Bytes;
 use futures_channel::mpsc::{self, Receiver, Sender};
@@ -19,7 +19,7 @@ pub(super) const BEAT_MS: i64 = 20_000;
 const LIFE_MS: i64 = 15 * 60 * 1000;
 
 pub(super) struct Stream {
-    pub listener: Listener,
+    listener: Arc<Listener>,
     /// Events up to here are no news.
     after: i64,
     sender: Sender<Frame>,
@@ -32,6 +32,7 @@ pub(super) struct Stream {
 impl Stream {
     pub fn new(listener: Listener, after: i64, now_ms: i64) -> (Self, Receiver<Frame>) {
         let (sender, receiver) = mpsc::channel(QUEUE);
+        let listener = Arc::new(listener);
         let stream = Self { listener, after, sender, opened_ms: now_ms, sent_ms: now_ms, lagging: false, ended: false };
         (stream, receiver)
     }
@@ -48,7 +49,7 @@ impl Stream {
     }
 
     /// Whether it has been quiet for so long that it gives a sign of life.
-    pub fn is_due(&self, now_ms: i64) -> bool {
+    fn is_due(&self, now_ms: i64) -> bool {
         now_ms.saturating_sub(self.sent_ms) >= BEAT_MS
     }
 
@@ -60,6 +61,14 @@ impl Stream {
     }
 }
 
+/// For whom, and since when, one looks for events.
+pub(super) struct Asking {
+    /// The last event that was told.
+    pub told: i64,
+    /// The listener of each stream, and whether the stream has been quiet for so long that its session is looked after.
+    pub listeners: Vec<(Arc<Listener>, bool)>,
+}
+
 #[derive(Default)]
 pub(super) struct Streams {
     all: Vec<Stream>,
@@ -69,17 +78,16 @@ pub(super) struct Streams {
 }
 
 impl Streams {
-    pub fn iter(&self) -> impl Iterator<Item = &Stream> {
-        self.all.iter()
-    }
-
     pub fn count(&self) -> usize {
         self.all.iter().filter(|stream| !stream.sender.is_closed()).count()
     }
 
-    /// The last event that was told; nothing when nobody listens.
-    pub fn told(&self) -> Option<i64> {
-        (!self.all.is_empty()).then_some(self.told)
+    /// Who listens now; nothing when nobody does. Lets go of streams that have come to their end.
+    pub fn asking(&mut self, now_ms: i64) -> Option<Asking> {
+        self.prune(now_ms);
+        let of_stream = |stream: &Stream| (Arc::clone(&stream.listener), stream.is_due(now_ms));
+        let listeners: Vec<_> = self.all.iter().map(of_stream).collect();
+        (!listeners.is_empty()).then_some(Asking { told: self.told, listeners })
     }
 
     /// Whether there is room for one more stream of this session.
@@ -94,16 +102,20 @@ impl Streams {
         }
     }
 
-    /// `seq`: the last event when the stream began.
-    pub fn add(&mut self, stream: Stream, seq: i64) {
+    /// `seq`: the last event when the stream began. The end may have come since it was admitted.
+    pub fn add(&mut self, stream: Stream, seq: i64) -> Result<(), NotOpened> {
+        if self.closed {
+            return Err(NotOpened::Full);
+        }
         if self.all.is_empty() {
             self.told = seq;
         }
         self.all.push(stream);
+        Ok(())
     }
 
     /// Lets go of streams that nobody reads any more or that have lived long enough.
-    pub fn prune(&mut self, now_ms: i64) {
+    fn prune(&mut self, now_ms: i64) {
         let lives = |stream: &Stream| {
             !stream.ended && !stream.sender.is_closed() && now_ms.saturating_sub(stream.opened_ms) < LIFE_MS
         };
