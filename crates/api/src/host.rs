@@ -46,6 +46,8 @@ pub struct Host {
     pub spawn: Arc<dyn Fn(Job) + Send + Sync>,
     /// The same for a job that waits for others who write: natively few at a time, so that those who read find threads.
     pub spawn_write: Arc<dyn Fn(Job) + Send + Sync>,
+    /// Told what failed of the work that goes on behind an answer, and why: for the log.
+    pub failed: fn(&str, &carnet_store::Error),
     /// Whether the session cookie is sent over HTTPS alone.
     pub secure_cookie: bool,
     /// Where people reach the app, without a path: links in e-mails begin so. Absent: as the request says.
@@ -70,6 +72,13 @@ impl Host {
     /// A session as it is answered: with what can be done here.
     pub(crate) fn told(&self, session: Session) -> Session {
         Session { live_verification: self.checks.is_some(), ..session }
+    }
+
+    /// Tells of work that failed and that nobody waits for.
+    pub(crate) fn tell_failed<T>(&self, work: &str, done: &carnet_store::Result<T>) {
+        if let Err(error) = done {
+            (self.failed)(work, error);
+        }
     }
 
     /// Runs `work` where blocking is allowed. A job that vanishes (it panicked, or the place is shutting down) is

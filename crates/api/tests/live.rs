@@ -70,6 +70,7 @@ impl Told {
             random: support::random,
             spawn: Arc::new(|job| job()),
             spawn_write: Arc::new(|job| job()),
+            failed: |_, _| (),
             secure_cookie: false,
             public_url: None,
             live: Live::default(),

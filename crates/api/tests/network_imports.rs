@@ -1,17 +1,25 @@
 //! Imports of the public directory from the operator's console: the file arrives as a stream, broken cards cost
 //! themselves, too many removals wait for a word, and what is cut off changes nothing.
 
-use std::{convert::Infallible, fmt::Write, fs, ops::Range, path::PathBuf};
+use std::{
+    convert::Infallible,
+    fmt::Write,
+    fs,
+    ops::Range,
+    path::PathBuf,
+    sync::{Arc, Mutex},
+};
 
 use axum::body::{Body, Bytes};
-use carnet_store::{db, pool};
+use carnet_api::{Host, router};
+use carnet_store::{Error, db, pool};
 use futures_util::stream;
 use http::{Request, header};
 use serde_json::{Value, json};
 
 use crate::{
     people::{People, people},
-    support::{Answer, Cookie},
+    support::{self, Answer, Cookie},
 };
 
 /// Cards with a name of this edition.
@@ -185,6 +193,22 @@ async fn a_connection_that_ends_early_changes_nothing() {
     let gone = other(&people, &[&first, &ended]).await;
     assert_eq!(gone["state"], "interrupted", "{gone}");
     assert_eq!(name(&people, 0).await.0, "Bolag A 0", "the old snapshot serves");
+}
+
+static TOLD: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn the_log_is_told_why_an_import_was_not_applied() {
+    let mut people = people().await;
+    let failed = |work: &str, error: &Error| TOLD.lock().unwrap().push(format!("{work}: {error}"));
+    people.api.router = router(Host { failed, ..support::host(Arc::clone(&people.api.pool)) });
+    let broken = "alter table participants rename column website to site";
+    pool::write(people.api.pool.as_ref(), |db| db.execute_batch(broken)).unwrap();
+    let ended = import(&people, export(0..3, "A")).await;
+    assert_eq!(ended["state"], "interrupted", "{ended}");
+    let told = TOLD.lock().unwrap();
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].starts_with("import of the public directory: ") && told[0].contains("website"), "{told:?}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]

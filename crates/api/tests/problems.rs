@@ -237,6 +237,7 @@ async fn a_job_that_vanishes_is_an_internal_failure() {
         random: support::random,
         spawn: Arc::new(drop),
         spawn_write: Arc::new(drop),
+        failed: |_, _| (),
         live: carnet_api::Live::default(),
         mail: None,
         sign_in: carnet_core::wire::SignInOptions::default(),

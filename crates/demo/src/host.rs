@@ -7,6 +7,8 @@ use carnet_api::{Host, Job, Live};
 use carnet_core::wire::{DemoSignIn, SignInOptions};
 use carnet_store::{demo, pool::Pool};
 
+use crate::ticks;
+
 /// A file is in memory as a whole on its way to the worker.
 const MAX_IMPORT_BYTES: u64 = 64 << 20;
 
@@ -30,6 +32,7 @@ pub fn of(pool: Arc<dyn Pool>) -> Host {
         random,
         spawn: Arc::new(|job: Job| job()),
         spawn_write: Arc::new(|job: Job| job()),
+        failed: ticks::log,
         secure_cookie: false,
         public_url: None,
         live: Live::default(),

@@ -60,7 +60,7 @@ fn run(host: &Host, all: &[NamedJob]) {
 }
 
 /// The console is the demo's log.
-fn log(job: &str, error: &carnet_store::Error) {
+pub fn log(job: &str, error: &carnet_store::Error) {
     let text = JsValue::from(format!("{job}: {error}"));
     let console = Reflect::get(&js_sys::global(), &"console".into()).unwrap_or(JsValue::UNDEFINED);
     if let Some(warn) = Reflect::get(&console, &"warn".into()).ok().and_then(|warn| warn.dyn_into::<Function>().ok()) {

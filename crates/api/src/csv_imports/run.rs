@@ -24,6 +24,9 @@ use crate::{
 
 /// Lines between two words on how far it is.
 const STEP: u64 = 25;
+/// What the log calls the work, and its end.
+const APPLIED: &str = "import of customers";
+const ENDED: &str = "end of an import of customers";
 
 /// `POST /customers/imports/{id}/apply`: 202, running.
 pub(super) async fn apply(
@@ -61,8 +64,9 @@ impl Work {
             now_ms: (self.host.now)(),
             progress: &mut |done| self.tell(done),
         };
-        // A failure leaves nothing behind; `drop` tells of it.
-        let _ = pool::write(self.host.pool.as_ref(), |db| store::apply(db, &mut run, &self.id));
+        // A failure leaves nothing behind; `drop` tells the company of it, and the log why.
+        let applied = pool::write(self.host.pool.as_ref(), |db| store::apply(db, &mut run, &self.id));
+        self.host.tell_failed(APPLIED, &applied);
     }
 
     fn tell(&self, done: u64) {
@@ -84,7 +88,8 @@ impl Drop for Work {
         let (account, user) = (self.session.account.id.as_str(), self.session.user.id.as_str());
         let now = (self.host.now)();
         // Where not even this can be written, the next start of a server says it.
-        let _ = pool::write(self.host.pool.as_ref(), |db| store::fail(db, account, user, &self.id, now));
+        let ended = pool::write(self.host.pool.as_ref(), |db| store::fail(db, account, user, &self.id, now));
+        self.host.tell_failed(ENDED, &ended);
         self.progress.forget(&self.id);
         self.host.live.poll(&self.host);
     }

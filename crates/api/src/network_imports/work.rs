@@ -14,6 +14,9 @@ use crate::host::Host;
 const SWEEP: u32 = 2_000;
 /// Words on how far it is, whatever the number of changes.
 const WORDS: u64 = 50;
+/// What the log calls the work, and its end.
+const APPLIED: &str = "import of the public directory";
+const ENDED: &str = "end of an import of the public directory";
 
 /// Cards that are to become the source's snapshot. However this ends, even by a panic, the import says so: that is
 /// what `drop` sees to.
@@ -33,10 +36,11 @@ impl Work {
 
     fn run(&self) {
         let now = (self.host.now)();
-        // A failure leaves nothing behind; `drop` tells of it.
-        let _ = pool::write(self.host.pool.as_ref(), |db| {
+        // A failure leaves nothing behind; `drop` tells the operator of it, and the log why.
+        let applied = pool::write(self.host.pool.as_ref(), |db| {
             imports::apply_or_wait(db, &self.import, self.accepted, now, &mut |done, total| self.tell(done, total))
         });
+        self.host.tell_failed(APPLIED, &applied);
     }
 
     /// Told of another object than the reading of the file, because other things are counted.
@@ -67,7 +71,7 @@ pub(super) fn start(work: Work) {
 pub(super) fn end(host: &Host, import: &Import, ended: &Ended) {
     let now = (host.now)();
     // Where not even this can be written, the next start of a server says it.
-    let _ = pool::write(host.pool.as_ref(), |db| imports::end(db, import, ended, now));
+    host.tell_failed(ENDED, &pool::write(host.pool.as_ref(), |db| imports::end(db, import, ended, now)));
     host.live.poll(host);
     sweep(host);
 }

@@ -57,6 +57,7 @@ pub fn host(pool: Arc<dyn Pool>) -> Host {
         random,
         spawn: Arc::new(|job| job()),
         spawn_write: Arc::new(|job| job()),
+        failed: |_, _| (),
         secure_cookie: false,
         public_url: None,
         live: Live::default(),

@@ -73,9 +73,14 @@ fn follow_index(host: &Host) -> bool {
 /// Whether it was done; the log says why not.
 fn did<T, E: std::fmt::Display>(job: &str, done: &Result<T, E>) -> bool {
     if let Err(error) = done {
-        tracing::error!(job, %error, "a job of the server failed");
+        tell(job, error);
     }
     done.is_ok()
+}
+
+/// The log says which job failed, and why.
+pub fn tell<E: std::fmt::Display>(job: &str, error: &E) {
+    tracing::error!(job, %error, "a job of the server failed");
 }
 
 struct Start<'a> {
@@ -106,7 +111,7 @@ fn run(host: &Host, all: &[NamedJob]) -> bool {
     let failed = std::cell::Cell::new(false);
     jobs::run(host, all, |job, error| {
         failed.set(true);
-        tracing::error!(job, %error, "a job of the server failed");
+        tell(job, error);
     });
     !failed.get()
 }

@@ -169,6 +169,7 @@ fn api_host(args: &Args, pool: Arc<dyn Pool>, sender: Option<Sender>, sign_in: S
         random: host::random,
         spawn: Arc::new(spawn),
         spawn_write: Arc::new(spawn_write),
+        failed: jobs::tell,
         secure_cookie: args.https(),
         public_url: args.public_url.as_ref().map(|url| url.with_path("")),
         live: Live::default(),
