@@ -293,7 +293,7 @@ fn participant_ids() {
     assert_eq!(id.to_string(), "0216:003702014369NPF");
     assert_eq!(id.key(), ParticipantId::parse("0216:003702014369npf").unwrap().key());
     assert_eq!(ParticipantId::parse("0225:a:b").unwrap().value(), "a:b");
-    let long = format!("0088:{}", "1".repeat(131));
+    let (long, wide) = (format!("0088:{}", "1".repeat(131)), format!("0088:{}", "é".repeat(66)));
     for (text, expected) in [
         ("7300010000001", ParticipantIdError::NoColon),
         ("GLN:73", ParticipantIdError::BadScheme),
@@ -302,6 +302,7 @@ fn participant_ids() {
         ("0088:7 3", ParticipantIdError::BadCharacter(' ')),
         ("0088:7\u{7}", ParticipantIdError::BadCharacter('\u{7}')),
         (long.as_str(), ParticipantIdError::TooLong),
+        (wide.as_str(), ParticipantIdError::TooLong),
     ] {
         assert_eq!(ParticipantId::parse(text), Err(expected), "{text}");
         assert!(!expected.to_string().is_empty());

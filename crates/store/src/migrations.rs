@@ -49,6 +49,10 @@ pub const ALL: &[Migration] = &[
     both(103, "imports_resumed", include_str!("../migrations/0103_imports_resumed.sql")),
     both(104, "signs_of_life", include_str!("../migrations/0104_signs_of_life.sql")),
     both(105, "suppliers_of_participants", include_str!("../migrations/0105_suppliers_of_participants.sql")),
+    Migration {
+        postgres: Some(include_str!("../migrations/0106_long_identifiers.postgres.sql")),
+        ..both(106, "long_identifiers", include_str!("../migrations/0106_long_identifiers.sql"))
+    },
 ];
 
 const fn both(number: i64, name: &'static str, sqlite: &'static str) -> Migration {

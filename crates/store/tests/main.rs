@@ -23,6 +23,7 @@ mod handing;
 mod index;
 mod invariants;
 mod laws;
+mod long_texts;
 mod operation;
 mod operations;
 mod oracle;

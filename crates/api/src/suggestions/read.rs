@@ -3,6 +3,7 @@
 use carnet_core::{
     country,
     identifier::{self, Note, ParticipantId, check},
+    name,
     wire::{Code, Identifier, MAX_SUGGESTED_CHARS, MAX_SUGGESTED_IDENTIFIERS, Suggest, SuggestedIdentifier},
 };
 use carnet_store::suggestions::NewSuggestion;
@@ -34,6 +35,14 @@ pub(super) fn suggest(body: &Suggest) -> Result<Readable, Failure> {
     let name = faults.line("name", Some(&body.name), MAX_SUGGESTED_CHARS);
     if name.is_none() && !faults.has("name") {
         faults.add(Code::NameRequired, "name", "The name of the company.");
+    }
+    // Letters that stand for whole words can make its close form too long.
+    if name.as_deref().is_some_and(|name| !name::fits(name)) {
+        faults.add(
+            Code::TextTooLong,
+            "name",
+            format!("At most {} bytes, with all letters written out.", name::MAX_BYTES),
+        );
     }
     let country = body.country.trim().to_ascii_uppercase();
     if !country::is_known(&country) {
@@ -178,6 +187,9 @@ mod tests {
                 ("provider", Code::TextTooLong),
             ]
         );
+        let words = suggest(&Suggest { name: "ﷺ".repeat(25), ..body }).unwrap_err();
+        let first = &words.problem().fields[0];
+        assert_eq!((first.field.as_str(), first.code), ("name", Code::TextTooLong));
         let empty = suggest(&Suggest::default()).unwrap_err();
         let codes: Vec<_> = empty.problem().fields.iter().map(|fault| fault.code).collect();
         assert_eq!(codes, [Code::NameRequired, Code::CountryRequired, Code::IdentifierRequired]);

@@ -11,14 +11,18 @@ use super::{
 };
 use crate::{
     identifier::{self, ParticipantId},
-    name::normalize,
+    name::{self, normalize},
     wire::{CardDone as Done, CardFault as Kind, DocumentType, Identifier, NameEntry},
 };
 
 /// The meta scheme of participant ids (Peppol Policy for use of identifiers 4.4.0).
 const META_SCHEME: &str = "iso6523-actorid-upis";
-/// Characters of a name, a place or a website.
+/// Characters of a place or a website.
 const MAX_TEXT_CHARS: usize = 1_000;
+/// Bytes of a scheme; the policy allows 25 characters.
+const MAX_SCHEME_BYTES: usize = 100;
+/// Bytes of an identifier's value, far more than any register gives out.
+const MAX_IDENTIFIER_BYTES: usize = 250;
 /// Characters of a document type id (Peppol Policy for use of identifiers 4.4.0).
 const MAX_DOCUMENT_TYPE_CHARS: usize = 500;
 /// Values of one kind that a card may have.
@@ -77,7 +81,7 @@ fn participant_id(given: Option<&(String, String)>) -> Result<ParticipantId, Str
 fn names(raw: Vec<RawName>, participant: &ParticipantId, line: u64, faults: &mut Vec<Fault>) -> Vec<NameEntry> {
     let mut names: Vec<NameEntry> = Vec::new();
     for RawName { line, name, language } in raw.into_iter().take(MAX_VALUES) {
-        let Some(name) = text(Kind::Name, "a name", &name, line, faults) else { continue };
+        let Some(name) = literal(&name, line, faults) else { continue };
         let language =
             language.map(|language| language.trim().to_ascii_lowercase()).filter(|language| is_language(language));
         let entry = NameEntry { name, language };
@@ -90,6 +94,17 @@ fn names(raw: Vec<RawName>, participant: &ParticipantId, line: u64, faults: &mut
         names.push(NameEntry { name: participant.to_string(), language: None });
     }
     names
+}
+
+/// A name in literal form; `None` when nothing is left or it is too long.
+fn literal(raw: &str, line: u64, faults: &mut Vec<Fault>) -> Option<String> {
+    let literal = normalize(raw);
+    if !name::fits(&literal) {
+        let what = format!("a name has more than {} bytes, as it is or in its close form", name::MAX_BYTES);
+        faults.push(Fault::new(line, Kind::Name, what, Done::ValueDropped));
+        return None;
+    }
+    (!literal.is_empty()).then_some(literal)
 }
 
 fn is_language(text: &str) -> bool {
@@ -141,8 +156,18 @@ fn identifiers(raw: Vec<RawIdentifier>, participant: &ParticipantId, faults: &mu
     let mut known = HashSet::from([own]);
     let mut identifiers = Vec::new();
     for RawIdentifier { line, scheme, value, country } in raw.into_iter().take(MAX_VALUES) {
-        let Some(value) = text(Kind::Identifier, "an identifier", &value, line, faults) else { continue };
-        let identifier = identifier::canonical(scheme.trim(), &value, country.trim());
+        let (scheme, value) = (scheme.trim(), normalize(&value));
+        if scheme.len() > MAX_SCHEME_BYTES || value.len() > MAX_IDENTIFIER_BYTES {
+            let what = format!(
+                "an identifier has more than {MAX_IDENTIFIER_BYTES} bytes, or its scheme more than {MAX_SCHEME_BYTES}"
+            );
+            faults.push(Fault::new(line, Kind::Identifier, what, Done::ValueDropped));
+            continue;
+        }
+        if value.is_empty() {
+            continue;
+        }
+        let identifier = identifier::canonical(scheme, &value, country.trim());
         if known.insert((identifier.scheme.clone(), identifier::key(&identifier.value))) {
             identifiers.push(identifier);
         }
@@ -155,8 +180,11 @@ fn document_types(raw: Vec<RawDocumentType>, faults: &mut Vec<Fault>) -> Vec<Doc
     let mut known = HashSet::new();
     let mut types = Vec::new();
     for RawDocumentType { line, scheme, value, name } in raw.into_iter().take(MAX_VALUES) {
-        if value.chars().count() > MAX_DOCUMENT_TYPE_CHARS {
-            let what = format!("a document type id has more than {MAX_DOCUMENT_TYPE_CHARS} characters");
+        if value.chars().count() > MAX_DOCUMENT_TYPE_CHARS || scheme.len() > MAX_SCHEME_BYTES {
+            let what = format!(
+                "a document type id has more than {MAX_DOCUMENT_TYPE_CHARS} characters, or its scheme more than \
+                 {MAX_SCHEME_BYTES} bytes"
+            );
             faults.push(Fault::new(line, Kind::DocumentType, what, Done::ValueDropped));
         } else if !value.trim().is_empty() && known.insert((scheme.clone(), value.clone())) {
             let name = name.map(|name| normalize(&name)).filter(|name| !name.is_empty());

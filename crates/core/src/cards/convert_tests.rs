@@ -5,7 +5,7 @@ use super::convert;
 use crate::{
     cards::{Card, CardReader},
     state::is_invoice,
-    wire::CardDone as Done,
+    wire::{CardDone as Done, CardFault as Kind},
 };
 
 /// A card as converted, and the problems said of it: line and what was done.
@@ -20,6 +20,16 @@ fn cards() -> Vec<Converted> {
         cards.push((converted.card, converted.faults.iter().map(|fault| (fault.line, fault.done)).collect()));
     }
     cards
+}
+
+/// A card with this in its entity, and what was said of it.
+fn with(inside: &str) -> (Card, Vec<(Kind, Done)>) {
+    let text = format!(
+        "<root><businesscard><participant scheme=\"iso6523-actorid-upis\" value=\"0088:7300010000001\"/>\
+         <entity countrycode=\"JP\">{inside}</entity></businesscard></root>"
+    );
+    let converted = convert(CardReader::new(text.as_bytes()).next_card().unwrap().unwrap());
+    (converted.card.unwrap(), converted.faults.iter().map(|fault| (fault.kind, fault.done)).collect())
 }
 
 fn card(name: &str) -> (Card, Vec<(u64, Done)>) {
@@ -83,4 +93,51 @@ fn what_stands_in_and_what_is_skipped_is_said() {
     assert_eq!((no_country.country.as_str(), faults.as_slice()), ("XX", &[(142, Done::Replaced)][..]));
     let skipped: Vec<_> = cards().into_iter().filter(|(card, _)| card.is_none()).map(|(_, faults)| faults).collect();
     assert_eq!(skipped, [[(131, Done::CardSkipped)], [(135, Done::CardSkipped)]]);
+}
+
+#[test]
+fn a_name_is_kept_as_long_as_both_forms_fit_into_an_index() {
+    let named = |name: &str| with(&format!("<name name=\"{name}\"/>"));
+    for long in [format!("{}ab", "商".repeat(266)), "ﷺ".repeat(24), "x".repeat(800)] {
+        let (card, faults) = named(&format!(" {long} "));
+        assert_eq!(card.names[0].name, long);
+        assert_eq!(faults, []);
+    }
+    for longer in ["商".repeat(267), "ﷺ".repeat(25), "x".repeat(801)] {
+        let (card, faults) = named(&longer);
+        assert_eq!(card.names[0].name, "0088:7300010000001");
+        assert_eq!(faults, [(Kind::Name, Done::ValueDropped), (Kind::Name, Done::Replaced)]);
+    }
+    let (card, faults) = with(&format!("<name name=\"{}\"/><name name=\"Shōkai\"/>", "商".repeat(267)));
+    assert_eq!((card.names.len(), card.names[0].name.as_str()), (1, "Shōkai"));
+    assert_eq!(faults, [(Kind::Name, Done::ValueDropped)]);
+}
+
+#[test]
+fn an_identifier_is_kept_as_long_as_scheme_and_value_are_short() {
+    let identified = |scheme: &str, value: &str| {
+        with(&format!("<name name=\"Shōkai\"/><id scheme=\"{scheme}\" value=\"{value}\"/>"))
+    };
+    for (scheme, value) in [("é".repeat(50), "9".repeat(250)), ("0088".to_owned(), "é".repeat(125))] {
+        let (card, faults) = identified(&scheme, &value);
+        assert_eq!((card.identifiers[0].scheme.as_str(), card.identifiers[0].value.as_str()), (&*scheme, &*value));
+        assert_eq!(faults, []);
+    }
+    for (scheme, value) in [("é".repeat(51), "9".to_owned()), ("0088".to_owned(), "é".repeat(126))] {
+        let (card, faults) = identified(&scheme, &value);
+        assert_eq!((card.identifiers, faults), (Vec::new(), vec![(Kind::Identifier, Done::ValueDropped)]));
+    }
+}
+
+#[test]
+fn a_scheme_of_a_document_type_is_short() {
+    let typed = |scheme: &str| {
+        let text = format!(
+            "<root><businesscard><participant scheme=\"\" value=\"0088:1\"/><entity><name name=\"N\"/></entity>\
+             <doctypeid scheme=\"{scheme}\" value=\"v\"/></businesscard></root>"
+        );
+        let converted = convert(CardReader::new(text.as_bytes()).next_card().unwrap().unwrap());
+        converted.card.unwrap().document_types.len()
+    };
+    assert_eq!((typed(&"s".repeat(100)), typed(&"s".repeat(101))), (1, 0));
 }

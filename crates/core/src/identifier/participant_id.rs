@@ -4,8 +4,8 @@
 use std::{error::Error, fmt};
 
 const META_SCHEME: &str = "iso6523-actorid-upis::";
-/// Characters of a value: the policy allows 135 for the whole id with its four digits and colon.
-const MAX_VALUE_CHARS: usize = 130;
+/// Bytes of a value: the policy allows 135 characters, all ASCII, for the whole id with its four digits and colon.
+const MAX_VALUE_BYTES: usize = 130;
 
 /// A participant id, read. Equality is of the text as given; compare [`ParticipantId::key`]s to know whether two
 /// name the same participant.
@@ -23,7 +23,7 @@ pub enum ParticipantIdError {
     /// The part in front of the colon is not four digits.
     BadScheme,
     EmptyValue,
-    /// More than 130 characters after the colon.
+    /// More than 130 bytes after the colon.
     TooLong,
     /// White space or a control character in the value.
     BadCharacter(char),
@@ -39,7 +39,7 @@ impl fmt::Display for ParticipantIdError {
                 f.write_str("the part in front of the colon must be the four digits of a scheme, as 0088")
             }
             Self::EmptyValue => f.write_str("there is nothing after the colon"),
-            Self::TooLong => write!(f, "there are more than {MAX_VALUE_CHARS} characters after the colon"),
+            Self::TooLong => write!(f, "there are more than {MAX_VALUE_BYTES} bytes after the colon"),
             Self::BadCharacter(c) => write!(f, "the value cannot contain {c:?}"),
         }
     }
@@ -59,7 +59,7 @@ impl ParticipantId {
         if value.is_empty() {
             return Err(ParticipantIdError::EmptyValue);
         }
-        if value.chars().count() > MAX_VALUE_CHARS {
+        if value.len() > MAX_VALUE_BYTES {
             return Err(ParticipantIdError::TooLong);
         }
         if let Some(c) = value.chars().find(|c| c.is_whitespace() || c.is_control()) {

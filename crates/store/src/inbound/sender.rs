@@ -1,12 +1,15 @@
 //! Who a document is from: the entry of the public directory that its electronic address names, else the supplier or
 //! the entry that one of its other identifiers leads to, else whatever it calls itself.
 
+use std::fmt::Write as _;
+
 use carnet_core::{
     identifier::{self, ParticipantId, canonical},
     invoice::{Party, PartyId},
-    name::{fold, normalize},
+    name::{self, fold, normalize},
     wire::Identifier,
 };
+use sha2::{Digest, Sha256};
 
 use crate::{
     db::{self, Db},
@@ -18,6 +21,8 @@ use crate::{
 const MAX_IDENTIFIERS: usize = 10;
 /// Entries that are looked at.
 const MAX_HITS: u32 = 100;
+/// Bytes of a key, which indexes hold.
+const MAX_KEY_BYTES: usize = 1_000;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Sender {
@@ -47,9 +52,28 @@ pub(super) fn resolve(db: &mut dyn Db, account_id: &str, party: &Party) -> Resul
     let (key, participant_key) = found.unwrap_or_else(|| {
         let by_id = identifiers.first().map(key);
         let by_legal = || legal.map(|legal| format!("legal:{}", identifier::key(&legal)));
-        (by_id.or_else(by_legal).unwrap_or_else(|| format!("name:{}", fold(&name))), None)
+        (short(by_id.or_else(by_legal).unwrap_or_else(|| format!("name:{}", fold(&name)))), None)
     });
-    Ok(Sender { key, participant_key, id, name })
+    Ok(Sender { key, participant_key, id, name: cut(name) })
+}
+
+/// A name as far as indexes hold it.
+fn cut(mut name: String) -> String {
+    let end = name.floor_char_boundary(name::MAX_BYTES);
+    name.truncate(end);
+    name
+}
+
+/// A key; a digest stands for one that is too long, so that no two senders share it.
+fn short(key: String) -> String {
+    if key.len() <= MAX_KEY_BYTES {
+        return key;
+    }
+    Sha256::digest(key.as_bytes()).iter().fold("sha256:".to_owned(), |mut text, byte| {
+        // Writing to a text cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 /// All identifiers with a scheme, the electronic address first.
@@ -62,7 +86,7 @@ fn identifiers(party: &Party) -> Vec<Identifier> {
 fn key(id: &Identifier) -> String {
     let written = format!("{}:{}", id.scheme, id.value);
     ParticipantId::parse(&written)
-        .map_or_else(|_| format!("{}:{}", id.scheme, identifier::key(&id.value)), |id| id.key())
+        .map_or_else(|_| short(format!("{}:{}", id.scheme, identifier::key(&id.value))), |id| id.key())
 }
 
 fn with_scheme(id: &PartyId) -> Option<Identifier> {

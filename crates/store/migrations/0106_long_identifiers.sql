@@ -1,0 +1,1 @@
+-- Nothing in SQLite, whose indexes hold entries of any length.
