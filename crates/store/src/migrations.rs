@@ -53,6 +53,7 @@ pub const ALL: &[Migration] = &[
         postgres: Some(include_str!("../migrations/0106_long_identifiers.postgres.sql")),
         ..both(106, "long_identifiers", include_str!("../migrations/0106_long_identifiers.sql"))
     },
+    both(107, "rejected", include_str!("../migrations/0107_rejected.sql")),
 ];
 
 const fn both(number: i64, name: &'static str, sqlite: &'static str) -> Migration {

@@ -16,7 +16,7 @@ const SENT: &str = "select d.id from documents d join hand_offs h on h.document_
         and d.seq < (select max(m.seq) from documents m where m.account_id = d.account_id)
     order by h.delivered_at, d.id limit $2";
 const RECEIVED: &str = "select d.id from inbound_documents d
-    where d.status in ('accepted', 'rejected') and coalesce(d.arrived_at, d.received_at) < $1
+    where d.status in ('accepted', 'rejected') and coalesce(d.arrived_at, d.rejected_at, d.received_at) < $1
         and d.seq < (select max(m.seq) from inbound_documents m where m.account_id = d.account_id)
         and (d.arrival is null or
             d.arrival < (select max(m.arrival) from inbound_documents m where m.account_id = d.account_id))

@@ -4,7 +4,7 @@
 use carnet_core::{
     identifier::ParticipantId,
     state::Relationship,
-    wire::{ChangeService, HandOffWay, RequestAction, RequestStatus},
+    wire::{ChangeService, Directory, HandOffWay, RequestAction, RequestStatus},
 };
 use carnet_store::{
     account_status,
@@ -12,7 +12,7 @@ use carnet_store::{
     customers,
     db::{self, Value},
     deletion::{self, DeleteRefused},
-    demo, hand_offs, requests, retention, service, take_downs, users,
+    demo, hand_offs, requests, retention, service, suppliers, take_downs, users,
 };
 
 use crate::{
@@ -211,4 +211,24 @@ fn received_documents_are_kept_as_long_as_decided_and_places_are_never_given_aga
     assert_eq!([sweep(), sweep(), sweep()], [1, 1, 0], "in batches, and the last stays");
     assert_eq!(store.inbox(), ["3 Accepted 3"]);
     assert_eq!(store.receive(&invoice("0088:7300010000001", "4"), sending::NOW).arrival, Some(4));
+}
+
+#[test]
+fn a_document_that_was_held_for_long_is_kept_from_its_rejection_on() {
+    const DENIED: i64 = sending::NOW + 40 * DAY_MS;
+    let store = quick();
+    handing::network(&store);
+    store.set(Directory::Closed, 1, sending::NOW);
+    for (sender, number) in [("0088:7300010000001", "1"), ("0088:7300010000018", "2")] {
+        store.receive(&invoice(sender, number), sending::NOW);
+    }
+    keep(&store, 30);
+    let sweep = |now_ms| store.write(|db| retention::sweep(db, 100, now_ms));
+    assert_eq!(sweep(DENIED), 0, "what is held stays");
+    let denied = store.suppliers(None).into_iter().find(|one| one.name == "Seller 7300010000001").unwrap();
+    store.write(|db| suppliers::deny(db, &sending::actor(DENIED), &denied.id, 1, None)).unwrap();
+    assert_eq!(store.inbox(), ["1 Rejected -", "2 Held -"]);
+    assert_eq!([sweep(DENIED), sweep(DENIED + 30 * DAY_MS)], [0, 0]);
+    assert_eq!(sweep(DENIED + 31 * DAY_MS), 1);
+    assert_eq!(store.inbox(), ["2 Held -"]);
 }

@@ -56,9 +56,9 @@ pub(crate) fn release(db: &mut dyn Db, account_id: &str, which: Held<'_>, now_ms
 
 /// Rejects what is held of a sender; how many.
 pub(crate) fn reject(db: &mut dyn Db, account_id: &str, sender_key: &str, now_ms: i64) -> Result<u64> {
-    let sql = "update inbound_documents set status = 'rejected'
+    let sql = "update inbound_documents set status = 'rejected', rejected_at = $3
                where account_id = $1 and sender_key = $2 and status = 'held'";
-    let rejected = db.execute(sql, &[account_id.into(), sender_key.into()])?;
+    let rejected = db.execute(sql, &[account_id.into(), sender_key.into(), now_ms.into()])?;
     told(db, account_id, rejected, now_ms)
 }
 
