@@ -2,7 +2,7 @@
 //! time brings. Each job is one transaction of its own; one that fails is told of and tried again the next time.
 
 use carnet_store::{
-    Error, Result, addresses, csv_imports,
+    Error, Result, addresses, csv_imports, customers,
     db::{Db, Engine},
     events, imports, index, pool, requests, retention, sessions,
 };
@@ -59,15 +59,24 @@ pub fn run(host: &Host, jobs: &[NamedJob], failed: impl Fn(&str, &Error)) {
     }
 }
 
-/// Documents that one transaction removes.
+/// Rows that one transaction removes.
 const BATCH: u32 = 200;
 
 /// Removes the documents that have been kept for long enough, in small transactions; how many those were. Blocks.
 pub fn sweep_documents(host: &Host) -> Result<u64> {
+    in_batches(host, retention::sweep)
+}
+
+/// Removes the customers whose deletion can no longer be undone, likewise.
+pub fn purge_customers(host: &Host) -> Result<u64> {
+    in_batches(host, customers::purge)
+}
+
+fn in_batches(host: &Host, remove: fn(&mut dyn Db, u32, i64) -> Result<u64>) -> Result<u64> {
     let mut all = 0;
     loop {
         let now = (host.now)();
-        match pool::write(host.pool.as_ref(), |db| retention::sweep(db, BATCH, now))? {
+        match pool::write(host.pool.as_ref(), |db| remove(db, BATCH, now))? {
             0 => return Ok(all),
             removed => all += removed,
         }

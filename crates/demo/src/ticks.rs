@@ -31,6 +31,7 @@ impl Ticks {
         let now = (host.now)();
         if is_due(&self.hour_ms, now, HOUR_MS) {
             run(host, jobs::EVERY_HOUR);
+            sweep(host);
         }
         if is_due(&self.retry_ms, now, RETRY_MS)
             && let Err(error) = carnet_api::retry_waiting(host)
@@ -57,6 +58,16 @@ fn is_due(next: &Cell<i64>, now_ms: i64, every_ms: i64) -> bool {
 
 fn run(host: &Host, all: &[NamedJob]) {
     jobs::run(host, all, log);
+}
+
+/// What is removed in small transactions.
+fn sweep(host: &Host) {
+    if let Err(error) = jobs::sweep_documents(host) {
+        log("documents kept for long enough", &error);
+    }
+    if let Err(error) = jobs::purge_customers(host) {
+        log("customers deleted for long enough", &error);
+    }
 }
 
 /// The console is the demo's log.

@@ -1,11 +1,16 @@
 //! Deleting and restoring, one and many, told of every engine.
 
-use crate::{changing::*, common::*};
+use crate::{changing::*, common::*, sending::of_party};
 use carnet_core::{
+    invoice::{Party, PartyId},
     state::{CustomerState, OwnStatus, Relationship},
-    wire::{BulkAction, Code, RequestKind, RequestStatus},
+    wire::{BulkAction, Code, DocumentStatus, RequestKind, RequestStatus, SentBy},
 };
-use carnet_store::customers::{self, Actor, CustomerQuery, RESTORABLE_MS, Refused};
+use carnet_store::{
+    check,
+    customers::{self, Actor, CustomerQuery, RESTORABLE_MS, Refused},
+    db, documents, requests,
+};
 
 #[test]
 fn a_deletion_frees_the_numbers_at_once_and_can_be_undone_for_thirty_days() {
@@ -99,5 +104,71 @@ fn many_are_acted_on_at_once_and_each_is_told_of() {
             customers::bulk(db, &at(NOW + RESTORABLE_MS + 1), BulkAction::Restore, &ids)
         });
         assert_eq!(late.refused[0].code, Code::NotRestorable);
+    }
+}
+
+/// Sends a document to the customer that has the number.
+fn send(database: &Database, to: &str) -> DocumentStatus {
+    let mut invoice = of_party(Party::default(), "F-1");
+    invoice.receiver.identifiers = vec![PartyId { scheme: None, value: to.to_owned() }];
+    let new = documents::NewDocument {
+        id: "F-1",
+        invoice: &invoice,
+        source: "<Invoice/>",
+        hash: "F-1",
+        sent_by: SentBy::App,
+    };
+    database.write(|db| documents::send(db, &at(NOW), &new, None)).document.status
+}
+
+fn rows_of(database: &Database, table: &str, column: &str) -> i64 {
+    let sql = format!("select count(*) from {table} where {column} in ('c1', 'c4')");
+    database.read(|db| db::query_one(db, &sql, &[], |row| row.int(0))).unwrap()
+}
+
+#[test]
+fn what_can_no_longer_be_restored_is_gone_with_its_requests_and_nothing_else_is() {
+    for database in every_kind() {
+        directory(&database);
+        database.add("c4", "0088:7300000000009", &["4"]).unwrap();
+        assert_eq!(send(&database, "1"), DocumentStatus::Queued);
+        for id in ["c1", "c4"] {
+            database.write(|db| customers::delete(db, &at(NOW), id, None)).unwrap();
+        }
+        let purge = |now_ms| database.write(|db| customers::purge(db, 1, now_ms));
+        assert_eq!(purge(NOW + 29 * DAY), 0);
+        let restored = database.write(|db| customers::restore(db, &at(NOW + 29 * DAY), "c1")).unwrap();
+        assert_eq!(restored.customer.customer_numbers, ["1", "02"]);
+        database.write(|db| customers::delete(db, &at(NOW), "c1", None)).unwrap();
+        assert_eq!(purge(NOW + RESTORABLE_MS), 0, "not a moment earlier");
+        database.write(|db| customers::delete(db, &at(NOW + 10 * DAY), "c3", None)).unwrap();
+        let document = || database.read(|db| documents::get(db, ACCOUNT, "F-1")).unwrap();
+        let (other, sent) = (get(&database, "c2"), document());
+        let asked = |id: &str| database.read(|db| requests::get(db, id, "r-c4", NOW));
+        assert!(asked("other").is_some());
+
+        let late = NOW + 31 * DAY;
+        assert_eq!([purge(late), purge(late), purge(late)], [1, 1, 0], "in batches");
+        let left = [("customers", "id"), ("customer_numbers", "customer_id"), ("requests", "customer_id")]
+            .map(|(table, column)| rows_of(&database, table, column));
+        assert_eq!(left, [0, 0, 0], "{}", database.name);
+        assert_eq!((asked(ACCOUNT), asked("other")), (None, None));
+        let again = database.write(|db| customers::restore(db, &at(late), "c1"));
+        assert_eq!(again, Err(Refused::NotFound));
+        let words: Vec<String> = history(&database, "c1", late).into_iter().map(|(word, _)| word).collect();
+        assert_eq!(words, ["customer.delete", "customer.restore", "customer.delete", "customer.add"]);
+        let strange = |account: &str, id: &str| database.read(|db| customers::history(db, account, id, late));
+        assert_eq!((strange("other", "c1"), strange(ACCOUNT, "c0")), (None, None));
+
+        assert_eq!((get(&database, "c2"), document()), (other, sent));
+        let of_customer =
+            documents::DocumentQuery { customer: Some("c1".to_owned()), ..documents::DocumentQuery::default() };
+        assert_eq!(database.read(|db| documents::list(db, ACCOUNT, &of_customer)).total, 0);
+        database.write(|db| customers::restore(db, &at(late), "c3")).unwrap();
+        let anew = customer("0088:7300000000001", &["1"], Some("quai"));
+        database.write(|db| customers::add(db, ACCOUNT, USER, "c9", "r9", &anew, late)).unwrap();
+        let findings = database.read(|db| check::all(db, 3));
+        let broken: Vec<_> = findings.iter().filter(|finding| !finding.holds()).collect();
+        assert!(broken.is_empty(), "{}: {broken:?}", database.name);
     }
 }

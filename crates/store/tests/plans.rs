@@ -165,6 +165,12 @@ fn what_stands_beside_a_customer_is_found_by_indexes() {
 }
 
 #[test]
+fn what_was_deleted_for_long_is_found_by_an_index() {
+    let purged = plans(&database(), |db| customers::purge(db, 200, 0).map(drop));
+    assert!(purged.contains("customers_deleted (account_id=?"), "{purged}");
+}
+
+#[test]
 fn a_change_reads_no_table_from_end_to_end() {
     let database = database();
     let tables = &["c", "o", "r", "a", "u", "customers", "audit", "requests", "customer_numbers", "n", "p"];

@@ -34,8 +34,9 @@ pub fn start(host: &Host, recheck: Option<Recheck>, metrics: &Arc<Metrics>) {
     });
     start.every(LOOK_EVERY, "index of names", follow_index);
     start.every(HOURLY, "what time brings", |host| {
-        let all_done =
-            run(host, jobs::EVERY_HOUR) & did("documents kept for long enough", &jobs::sweep_documents(host));
+        let all_done = run(host, jobs::EVERY_HOUR)
+            & did("documents kept for long enough", &jobs::sweep_documents(host))
+            & did("customers deleted for long enough", &jobs::purge_customers(host));
         host.live.poll(host);
         all_done
     });

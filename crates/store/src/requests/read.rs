@@ -22,7 +22,7 @@ pub(super) const COLUMNS: &str = "select r.id, r.kind, r.status, r.account_id, a
     r.customer_id, c.name, p.participant_id, c.deleted_at is not null, r.created_at, u.display_name, r.reminded_at,
     r.emailed_at, r.answered_at, w.display_name, r.answer, s.contact, s.id, s.name, s.requires_routing_setup";
 
-/// Customers are never taken out of their table, so that every request has its own.
+/// A customer that is taken out of its table takes its requests with it, so that every request has its own.
 pub(super) const TABLES: &str = "from requests r join customers c on c.id = r.customer_id
     join participants p on p.participant_key = c.participant_key
     join accounts a on a.id = r.account_id join users u on u.id = r.created_by
