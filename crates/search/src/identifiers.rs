@@ -33,22 +33,30 @@ pub struct Identifiers {
 impl Identifiers {
     /// Calls `found` with the participant of each identifier that answers the question, in no order, some twice.
     pub fn find(&self, lookup: &Lookup, mut found: impl FnMut(u32)) {
-        let matcher = matcher(lookup);
+        self.search(lookup, &matcher(lookup), &mut found);
+    }
+
+    /// Calls `found` with everybody who has an identifier with this very key, be there stars in it or not.
+    pub fn exact(&self, lookup: &Lookup, mut found: impl FnMut(u32)) {
+        self.search(lookup, &Matcher::Exact(lookup.key.as_bytes().to_vec()), &mut found);
+    }
+
+    fn search(&self, lookup: &Lookup, matcher: &Matcher, found: &mut dyn FnMut(u32)) {
         let mut search = |within: Range<u32>, sorted: bool| {
-            let plan = self.column.plan(&matcher, within, sorted);
+            let plan = self.column.plan(matcher, within, sorted);
             if let Plan::Span(span) = &plan {
                 return match self.ranges.find(span) {
-                    Some((list, _)) => list.from(0).for_each(&mut found),
+                    Some((list, _)) => list.from(0).for_each(&mut *found),
                     None => self.rows_of(span).iter().for_each(|row| found(*row)),
                 };
             }
-            Hits::new(&self.column, &matcher, plan, 0).for_each(|entry| found(self.row(entry)));
+            Hits::new(&self.column, matcher, plan, 0).for_each(|entry| found(self.row(entry)));
         };
-        if lookup.scheme.is_none() && !is_bound(&matcher) {
+        if lookup.scheme.is_none() && !is_bound(matcher) {
             return search(self.column.all(), false);
         }
         for section in &self.sections {
-            if section.is_of(lookup) && section.may_hold(&matcher) {
+            if section.is_of(lookup) && section.may_hold(matcher) {
                 search(section.entries.clone(), true);
             }
         }
@@ -116,11 +124,7 @@ impl Section {
 }
 
 fn matcher(lookup: &Lookup) -> Matcher {
-    match lookup.key.contains('*') {
-        // A key knows no escapes.
-        true => Matcher::pattern(&Pattern::parse(&lookup.key.replace('\\', r"\\"))),
-        false => Matcher::Exact(lookup.key.as_bytes().to_vec()),
-    }
+    Matcher::pattern(&Pattern::of_key(&lookup.key))
 }
 
 /// Whether sorted keys bound what can match.

@@ -90,16 +90,11 @@ impl Base {
         let (scheme, value) = own_identifier(key);
         let own = Lookup { scheme: Some(scheme.to_owned()), key: value, via: None };
         let mut row = None;
-        let mut look = |found: u32| {
+        self.identifiers.exact(&own, |found| {
             if self.keys.text(found) == key {
                 row = Some(found);
             }
-        };
-        // A star in a key would ask for more than the key.
-        match own.key.contains('*') {
-            true => (0..self.len()).for_each(look),
-            false => self.identifiers.find(&own, &mut look),
-        }
+        });
         row
     }
 

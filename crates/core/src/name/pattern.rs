@@ -31,6 +31,21 @@ impl Pattern {
         Self { pieces }
     }
 
+    /// Reads what is asked of comparison keys ([`crate::identifier::key`]): `*` is any run of characters, and all others
+    /// are taken as they stand, without escapes or another form.
+    pub fn of_key(key: &str) -> Self {
+        let mut pieces: Vec<String> = key.split('*').map(str::to_owned).collect();
+        // Two stars in a row say no more than one.
+        let last = pieces.len() - 1;
+        let mut position = 0;
+        pieces.retain(|piece| {
+            let kept = position == 0 || position == last || !piece.is_empty();
+            position += 1;
+            kept
+        });
+        Self { pieces }
+    }
+
     /// The literal pieces, in order; a star stands between each two.
     pub fn pieces(&self) -> &[String] {
         &self.pieces
@@ -185,6 +200,14 @@ mod tests {
         fn agrees_with_the_oracle(pattern in r"[ab*\\? %_\[é\u{301}]{0,10}", name in r"[ab*\\? %_\[é\u{301}]{0,12}") {
             let name = normalize(&name);
             prop_assert_eq!(Pattern::parse(&pattern).matches(&name), naive(&pattern, &name));
+        }
+
+        #[test]
+        fn a_key_is_taken_as_it_stands(pattern in r"[ab*\\e\u{301}é]{0,8}", key in r"[ab\\e\u{301}é]{0,8}") {
+            let said: Vec<char> = pattern.replace('\\', r"\\").chars().collect();
+            let chars: Vec<char> = key.chars().collect();
+            prop_assert_eq!(Pattern::of_key(&pattern).matches(&key), oracle(&said, &chars));
+            prop_assert_eq!(Pattern::of_key(&pattern).is_everything(), !pattern.is_empty() && pattern.chars().all(|c| c == '*'));
         }
 
         #[test]

@@ -54,10 +54,9 @@ pub(crate) fn plain(field: MatchedField, value: &str) -> Matched {
     Matched { field, value: value.to_owned(), scheme: None, via: None }
 }
 
-// A key knows no escapes, and has no white space that a pattern would fold.
 fn key_matches(wanted: &str, key: &str) -> bool {
     match wanted.contains('*') {
-        true => Pattern::parse(&wanted.replace('\\', r"\\")).matches(key),
+        true => Pattern::of_key(wanted).matches(key),
         false => wanted == key,
     }
 }

@@ -22,7 +22,11 @@ type Card = (usize, Vec<String>, Vec<(usize, String)>);
 const SCHEMES: [&str; 3] = ["0002", "0009", "9957"];
 
 fn card() -> impl Strategy<Value = Card> {
-    (0usize..40, prop::collection::vec("[abAÉe%*_ ]{0,6}", 1..4), prop::collection::vec((0usize..3, "[01]{1,4}"), 0..4))
+    (
+        0usize..40,
+        prop::collection::vec("[abAÉe%*_ ]{0,6}", 1..4),
+        prop::collection::vec((0usize..3, "[01e\u{301}é]{1,4}"), 0..4),
+    )
 }
 
 fn edit() -> impl Strategy<Value = Edit> {
@@ -44,8 +48,14 @@ fn query() -> impl Strategy<Value = ParticipantQuery> {
         r"\*[abAÉe%_ ]{1,3}\*",
         r"[abAÉe%_\\* ]{0,6}",
     ];
-    let id =
-        prop_oneof![r"[01]{1,4}", r"[01*]{1,4}", r"0088:[01*]{1,6}", r"0002:[01*]{1,4}", Just("0088:*".to_owned())];
+    let id = prop_oneof![
+        r"[01]{1,4}",
+        r"[01*]{1,4}",
+        r"0088:[01*]{1,6}",
+        r"0002:[01*]{1,4}",
+        r"[01*e\u{301}é]{1,4}",
+        Just("0088:*".to_owned())
+    ];
     let matching = prop::option::of(prop::sample::select(vec![MatchKind::Literal, MatchKind::Close]));
     let country = prop::option::weighted(0.1, prop::sample::select(vec!["FR".to_owned(), "SE".to_owned()]));
     (prop::option::weighted(0.8, name), prop::option::weighted(0.4, id), matching, country, 1u32..8, 1u32..4).prop_map(
