@@ -37,7 +37,11 @@ impl Index {
     fn replace(&self, next: impl FnOnce(Snapshot) -> Result<Snapshot>) -> Result<Snapshot> {
         let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         let next = next(self.snapshot())?;
-        *self.current.write().unwrap_or_else(PoisonError::into_inner) = next.clone();
+        let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
+        let before = std::mem::replace(&mut *current, next.clone());
+        // Freeing it takes a while; readers need not wait for that.
+        drop(current);
+        drop(before);
         Ok(next)
     }
 }

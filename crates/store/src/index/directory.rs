@@ -122,14 +122,27 @@ impl Directory {
     fn catch_up(&self, index: &Index, pool: &dyn Pool) -> Result<()> {
         loop {
             let snapshot = index.snapshot();
-            let changes = pool::read(pool, |db| match feed::since(db, number(&snapshot), BATCH)? {
-                Changes::Keys { up_to, keys } => Ok(Some((up_to, rows::changes(db, keys)?))),
-                Changes::Everything => Ok(None),
+            let changes = pool::read(pool, |db| {
+                // The database was put back: what the index knows beyond that never was.
+                if feed::latest(db)? < number(&snapshot) {
+                    return Ok(None);
+                }
+                match feed::since(db, number(&snapshot), BATCH)? {
+                    Changes::Keys { up_to, keys } => Ok(Some((up_to, rows::changes(db, keys)?))),
+                    Changes::Everything => Ok(None),
+                }
             })?;
             match changes {
                 None => return self.build(pool),
                 Some((_, changes)) if changes.is_empty() => break,
-                Some((up_to, changes)) => drop(index.apply(changes, up_to.unsigned_abs()).map_err(Error::Index)?),
+                Some((up_to, changes)) => {
+                    let is_last = changes.len() < BATCH as usize;
+                    let next = index.apply(changes, up_to.unsigned_abs()).map_err(Error::Index)?;
+                    // Where somebody writes on and on there is no end to wait for.
+                    if is_last && next.pending() > PENDING {
+                        break;
+                    }
+                }
             }
         }
         let snapshot = index.snapshot();

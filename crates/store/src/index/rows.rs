@@ -30,7 +30,7 @@ impl Read {
     /// Makes the rest; the database is not needed for it.
     pub fn finish(self) -> Result<Base> {
         let of_identifiers = self.by_value.finish().map_err(Error::Index)?;
-        Ok(Base::of(self.of_names.outcome().map_err(Error::Index)?, of_identifiers))
+        Ok(Base::of(self.of_names.outcome()?.map_err(Error::Index)?, of_identifiers))
     }
 }
 
@@ -49,7 +49,7 @@ pub(super) fn all(db: &mut dyn Db, tell: &dyn Fn(u64)) -> Result<Read> {
         Ok(())
     })?;
     let (named, mut by_value) = participants.by_value();
-    let of_names = Beside::begin(|| named.finish());
+    let of_names = Beside::begin(|| named.finish())?;
     db.query(ALL_IDENTIFIERS, &[], &mut |row| {
         by_value.identified(row.str(0)?, row.str(1)?, row.str(2)?).map_err(Error::Index)
     })?;

@@ -166,3 +166,24 @@ fn while_changes_arrive_both_answer_alike() {
     let literal = ParticipantQuery { matching: Some(MatchKind::Literal), ..by_name("*") };
     assert!(alike(elsewhere.as_ref(), &index, &literal).groups[0].total >= 200);
 }
+
+#[test]
+fn a_database_that_was_put_back_is_read_again() {
+    let database = shared();
+    named(&database, 0..3, "Nord");
+    let kept = database.read(feed::latest);
+    named(&database, 3..5, "Sud");
+    let index = followed(database.pool.as_ref());
+    assert_eq!(total(database.pool.as_ref(), &index, "Sud*"), 2);
+    // As after the loss of what a copy had not yet.
+    database.write(|db| {
+        for table in ["participant_identifiers", "participant_document_types", "participants"] {
+            db.execute(&format!("delete from {table} where participant_key >= '0088:00003'"), &[])?;
+        }
+        db.execute("delete from participant_changes where seq > $1", &[kept.into()])
+    });
+    assert!(!is_asked(database.pool.as_ref(), &index));
+    index.follow(database.pool.as_ref()).unwrap();
+    assert_eq!(index.status().sequence, kept.unsigned_abs());
+    assert_eq!(total(database.pool.as_ref(), &index, "*"), 3);
+}
