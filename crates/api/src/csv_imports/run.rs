@@ -65,7 +65,7 @@ impl Work {
             progress: &mut |done| self.tell(done),
         };
         // A failure leaves nothing behind; `drop` tells the company of it, and the log why.
-        let applied = pool::write(self.host.pool.as_ref(), |db| store::apply(db, &mut run, &self.id));
+        let applied = pool::write_in_turn(self.host.pool.as_ref(), |db| store::apply(db, &mut run, &self.id));
         self.host.tell_failed(APPLIED, &applied);
     }
 
@@ -88,7 +88,7 @@ impl Drop for Work {
         let (account, user) = (self.session.account.id.as_str(), self.session.user.id.as_str());
         let now = (self.host.now)();
         // Where not even this can be written, the next start of a server says it.
-        let ended = pool::write(self.host.pool.as_ref(), |db| store::fail(db, account, user, &self.id, now));
+        let ended = pool::write_in_turn(self.host.pool.as_ref(), |db| store::fail(db, account, user, &self.id, now));
         self.host.tell_failed(ENDED, &ended);
         self.progress.forget(&self.id);
         self.host.live.poll(&self.host);

@@ -37,7 +37,7 @@ impl Work {
     fn run(&self) {
         let now = (self.host.now)();
         // A failure leaves nothing behind; `drop` tells the operator of it, and the log why.
-        let applied = pool::write(self.host.pool.as_ref(), |db| {
+        let applied = pool::write_in_turn(self.host.pool.as_ref(), |db| {
             imports::apply_or_wait(db, &self.import, self.accepted, now, &mut |done, total| self.tell(done, total))
         });
         self.host.tell_failed(APPLIED, &applied);
@@ -71,7 +71,7 @@ pub(super) fn start(work: Work) {
 pub(super) fn end(host: &Host, import: &Import, ended: &Ended) {
     let now = (host.now)();
     // Where not even this can be written, the next start of a server says it.
-    host.tell_failed(ENDED, &pool::write(host.pool.as_ref(), |db| imports::end(db, import, ended, now)));
+    host.tell_failed(ENDED, &pool::write_in_turn(host.pool.as_ref(), |db| imports::end(db, import, ended, now)));
     host.live.poll(host);
     sweep(host);
 }
