@@ -118,6 +118,7 @@ async fn every_parameter_finds_what_it_says() {
         (format!("doctype=peppol-doctype-wildcard::{doctype}&country=AT"), &[]),
         ("q=rechnung+test".to_owned(), &["9915:Test"]),
         ("q=7300010000001&q=authority".to_owned(), &["9915:Test"]),
+        ("q=Iso6523-Actorid-UPIS::9915:test+rechnung".to_owned(), &["9915:Test"]),
         ("q=AT".to_owned(), &["0216:003715921021", "9915:Test"]),
         ("q=authority&country=FR".to_owned(), &[]),
         ("name=authority&country=AT&unknown=1".to_owned(), &["9915:Test"]),
@@ -134,6 +135,20 @@ async fn every_parameter_finds_what_it_says() {
     }
 }
 
+/// So many different words.
+fn words(numbers: std::ops::Range<u32>) -> String {
+    numbers.map(|number| format!("word{number}")).collect::<Vec<_>>().join("+")
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn a_word_said_often_is_one() {
+    let api = open().await;
+    let often = ["rechnung"; 200].join("+");
+    for query in [format!("q={}", &often[..180]), ["q=rechnung+test"; 20].join("&"), format!("q={}", words(0..20))] {
+        assert_eq!(ask(&api, &query).await.status, 200, "{query}");
+    }
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn what_cannot_be_read_is_refused() {
     let api = open().await;
@@ -142,6 +157,7 @@ async fn what_cannot_be_read_is_refused() {
         ("country=", None),
         ("unknown=1", None),
         ("q=%ff", None),
+        (&format!("q={}&q={}", words(0..11), words(11..21)), Some("q")),
         ("participant=9915:test", Some("participant")),
         ("participant=test", Some("participant")),
         ("participant=::9915:test", Some("participant")),

@@ -16,7 +16,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use carnet_core::wire::Code;
-use carnet_store::lookup;
+use carnet_store::{db::Db, lookup};
 use http::{HeaderValue, header};
 
 use self::query::Lookup;
@@ -88,8 +88,12 @@ async fn answer(State(app): State<App>, client: Client, query: Lookup, format: F
     })?;
     let read = query.read();
     let asked = read.as_ref().map(|page| page.query.clone()).unwrap_or_default();
-    let found = host.read(move |db| lookup::look_up(db, &asked)).await?;
-    drop(place);
+    // The place goes along: when the client does not wait, the query still runs.
+    let looked = move |db: &mut dyn Db| {
+        let _place = place;
+        lookup::look_up(db, &asked)
+    };
+    let found = host.read(looked).await?;
     // Where it is off nobody learns what would be wrong with a question.
     let found = found.ok_or_else(|| Failure::new(Code::RouteNotFound, "The public look-up is not offered here."))?;
     let page = read?;

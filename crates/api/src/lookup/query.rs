@@ -21,7 +21,7 @@ const REACH: i64 = 1_000;
 const TOO_SHORT: usize = 2;
 /// Characters of a document type id with its scheme.
 const MAX_DOCUMENT_TYPE_CHARS: usize = 600;
-/// Terms of one query; each is a search of its own.
+/// Terms of one query, and words of its `q`; each is a search of its own.
 const MAX_TERMS: usize = 20;
 
 /// The terms that are known, in the order in which an answer repeats them.
@@ -93,6 +93,9 @@ impl Lookup {
         for (name, value) in &terms {
             add(&mut query, name, value)?;
         }
+        if query.anywhere.len() > MAX_TERMS {
+            return Err(refused("q", &format!("At most {MAX_TERMS} words.")));
+        }
         let terms = terms.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("&");
         Ok(Page { query, index, count, beautify, terms })
     }
@@ -163,7 +166,13 @@ fn add(query: &mut LookupQuery, name: &str, value: &str) -> Result<(), Failure> 
         }
     };
     match name {
-        "q" => query.anywhere.push(value.to_owned()),
+        "q" => {
+            for word in value.split_whitespace() {
+                if !query.anywhere.iter().any(|known| known == word) {
+                    query.anywhere.push(word.to_owned());
+                }
+            }
+        }
         "participant" => query.participants.push(participant(value)?),
         "name" => query.names.push(text()?),
         "geoinfo" => query.places.push(text()?),

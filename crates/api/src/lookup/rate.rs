@@ -24,6 +24,8 @@ pub(crate) struct Rate(Arc<Mutex<Asked>>);
 struct Asked {
     /// Times (ms), oldest first, by network.
     times: HashMap<String, Vec<i64>>,
+    /// When those were forgotten last that have not asked since.
+    swept_at: i64,
     running: usize,
 }
 
@@ -41,8 +43,9 @@ impl Rate {
     /// Begins a look-up; else the seconds until it is worth trying again.
     pub fn enter(&self, address: Option<IpAddr>, now_ms: i64) -> Result<Running, u64> {
         let mut asked = self.lock();
-        if asked.times.len() >= MAX_PLACES {
+        if !is_recent(asked.swept_at, now_ms) {
             asked.times.retain(|_, times| times.last().is_some_and(|last| is_recent(*last, now_ms)));
+            asked.swept_at = now_ms;
         }
         if asked.times.len() >= MAX_PLACES {
             asked.times.clear();
@@ -108,6 +111,13 @@ mod tests {
         assert_eq!(rate.enter(address(9), 0).err(), Some(1));
         running.pop();
         assert!(rate.enter(address(9), 0).is_ok());
+    }
+
+    #[test]
+    fn who_has_not_asked_for_a_second_is_forgotten_by_the_next() {
+        let rate = Rate::default();
+        assert!(allowed(&rate, "192.0.2.1", 10_000) && allowed(&rate, "192.0.2.2", 11_500));
+        assert_eq!(rate.lock().times.keys().collect::<Vec<_>>(), ["192.0.2.2"]);
     }
 
     #[test]

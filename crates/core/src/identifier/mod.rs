@@ -17,7 +17,7 @@ pub(crate) use canonical::vat_scheme;
 pub use check::check;
 pub use equivalents::{company_number, successor};
 pub use lookup::{Lookup, lookups};
-pub use participant_id::{ParticipantId, ParticipantIdError};
+pub use participant_id::{ParticipantId, ParticipantIdError, strip_meta_scheme};
 pub use read::{Read, read};
 pub use scheme_table::{SCHEMES, Scheme, SchemeState, scheme};
 

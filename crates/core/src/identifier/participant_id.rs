@@ -96,7 +96,7 @@ impl fmt::Display for ParticipantId {
 }
 
 /// The text behind `iso6523-actorid-upis::`, in any case; `None` when it does not start so.
-pub(super) fn strip_meta_scheme(text: &str) -> Option<&str> {
+pub fn strip_meta_scheme(text: &str) -> Option<&str> {
     let (head, rest) = text.split_at_checked(META_SCHEME.len())?;
     head.eq_ignore_ascii_case(META_SCHEME).then_some(rest)
 }

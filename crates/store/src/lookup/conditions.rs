@@ -25,9 +25,7 @@ pub(super) fn conditions(query: &LookupQuery, params: &mut Params) -> String {
     all.extend(query.names.iter().map(|text| any_name(&Words::parse(&escaped(text)), params)));
     all.extend(query.places.iter().map(|text| in_any_case("p.place", text, params)));
     all.extend(query.websites.iter().map(|text| in_any_case("p.website", text, params)));
-    for text in &query.anywhere {
-        all.extend(text.split_whitespace().map(|word| anywhere(word, params)));
-    }
+    all.extend(query.anywhere.iter().map(|word| anywhere(word, params)));
     all.join(" and ")
 }
 
@@ -74,6 +72,7 @@ fn document_type(scheme: &str, value: &str, params: &mut Params) -> String {
 
 /// The word stands in a name, the participant id, an identifier, the place, the website, or is the country.
 fn anywhere(word: &str, params: &mut Params) -> String {
+    let word = identifier::strip_meta_scheme(word).unwrap_or(word);
     let mut any = vec![
         any_name(&Words::parse(&escaped(word)), params),
         contains("p.participant_key", &word.to_lowercase(), params),

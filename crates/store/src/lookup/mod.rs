@@ -22,7 +22,7 @@ use crate::{
 /// What is asked for; all of it must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LookupQuery {
-    /// Each of these texts stands in some field, word by word.
+    /// Each of these words stands in some field.
     pub anywhere: Vec<String>,
     pub participants: Vec<ParticipantId>,
     /// Words of a name, in any order.
