@@ -33,6 +33,10 @@ async fn what_is_taken_down_is_shown_to_nobody_until_it_is_lifted() {
     assert_eq!((added.status, added.code()), (404, "participant_not_found"));
     let supplier = api.post(Some(&member), "/api/v1/suppliers", &json!({ "participantId": "9915:test" })).await;
     assert_eq!((supplier.status, supplier.code()), (404, "participant_not_found"));
+    let missing = json!({ "name": "Authority", "country": "AT",
+        "identifiers": [{ "scheme": "0088", "value": "7300010000001" }] });
+    let suggested = api.post(Some(&member), "/api/v1/suggestions", &missing).await;
+    assert_eq!(suggested.status, 201, "{suggested:?}");
 
     // Its source says it again, changed: it stays down.
     let mut card = support::card("9915:Test", "Austrian Authority, renamed");

@@ -26,6 +26,7 @@ const STOPPED_IF_CLOSED: &str = "d.found_in = 'public' and d.cause is null";
 /// nothing else keeps documents from that recipient.
 const ROUTED_IF_OPEN: &str = "d.first_cause = 'not_in_directory' and exists (select 1 from participants p
     where p.participant_key = d.participant_key and p.network_status = 'registered' and p.receives_invoices = 1
+        and not exists (select 1 from take_downs g where g.participant_key = p.participant_key)
         and exists (select 1 from participant_providers w where w.participant_key = p.participant_key))";
 
 /// Measures an account's last [`DAYS`] days.

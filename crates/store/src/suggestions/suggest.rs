@@ -19,8 +19,11 @@ use crate::{
     audit::{self, Change},
     db::{self, Db},
     error::Result,
-    text,
+    take_downs, text,
 };
+
+/// Entries of one company that are looked at, at most.
+const MANY: u32 = 100;
 
 /// What is suggested. Texts have been checked and are in the form in which they are kept.
 #[derive(Clone, Debug, Default)]
@@ -85,8 +88,11 @@ pub fn suggest(
 fn in_public_directory(db: &mut dyn Db, new: &NewSuggestion) -> Result<Option<SuggestRefused>> {
     let numbered = new.identifiers.iter().cloned().enumerate().map(|(at, identifier)| (Some(at), identifier));
     for (position, identifier) in numbered.chain(new.electronic_address.as_ref().map(|one| (None, address(one)))) {
-        let hits = lookup::participants(db, &[identifier], Some(NetworkStatus::Registered), 1)?;
-        if let Some(hit) = hits.into_iter().next() {
+        for hit in lookup::participants(db, &[identifier], Some(NetworkStatus::Registered), MANY)? {
+            // Nobody is told of it.
+            if take_downs::is_taken_down(db, &hit.key)? {
+                continue;
+            }
             let holder = Holder { id: hit.participant_id, name: hit.name, number: None };
             return Ok(Some(SuggestRefused::InPublicDirectory { position, holder }));
         }
