@@ -4,8 +4,8 @@ texts! {
     lookup { fr: "Recherche publique et documents", en: "Public look-up and documents" }
     lookup_label { fr: "Répondre à tous à l’adresse /search/1.0", en: "Answer everybody at /search/1.0" }
     lookup_note {
-        fr: "L’annuaire public s’interroge alors sans compte, comme le Peppol Directory\u{a0}: noms, identifiants, pays et types de documents, jamais de contacts. Deux questions par seconde et par adresse.",
-        en: "The public directory can then be asked without an account, like the Peppol Directory: names, identifiers, countries and document types, never contacts. Two questions a second from one address.",
+        fr: "L’annuaire public s’interroge alors sans compte, comme le Peppol Directory\u{a0}: noms, lieux, sites web, identifiants, pays et types de documents, jamais de contacts. Deux questions par seconde et par adresse.",
+        en: "The public directory can then be asked without an account, like the Peppol Directory: names, places, websites, identifiers, countries and document types, never contacts. Two questions a second from one address.",
     }
     keep_label { fr: "Conservation des documents, en jours", en: "Days that documents are kept" }
     keep_hint {

@@ -32,6 +32,8 @@ pub fn form(known: ServiceSettings, changed: RwSignal<bool>, again: Callback<()>
         let call = async move { api.change_service(read, &body).await };
         sending.send(call, &[], move |now| {
             version.set_value(now.version);
+            // As it is kept: somebody may have typed 0365.
+            days.set(now.keep_documents_days.to_string());
             saved.set((now.public_lookup, now.keep_documents_days.to_string()));
             notices.say(Tone::Success, |locale| t::saved(locale).to_owned());
         });
