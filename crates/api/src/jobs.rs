@@ -4,7 +4,7 @@
 use carnet_store::{
     Error, Result, addresses, csv_imports, customers,
     db::{Db, Engine},
-    events, imports, index, pool, requests, retention, sessions,
+    events, imports, index, known_browsers, pool, requests, retention, sessions,
 };
 
 use crate::host::Host;
@@ -47,6 +47,7 @@ pub const EVERY_HOUR: &[NamedJob] = &[
     ("changes that every index has", |db, _| index::feed::sweep(db)),
     ("old imports", csv_imports::sweep),
     ("ended sessions", |db, now| sessions::remove_expired(db, now).map(drop)),
+    ("browsers forgotten", |db, now| known_browsers::remove_expired(db, now).map(drop)),
 ];
 
 /// Runs all of them; `failed` is told the name of one that fails, and why. Blocks.

@@ -1,4 +1,5 @@
-//! The command line. Every option can also be given as the environment variable that its help names.
+//! The command line. The options of `serve`, and the database, can also be given as the environment variables that the
+//! help names.
 
 use clap::{Parser, Subcommand};
 
