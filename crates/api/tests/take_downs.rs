@@ -16,6 +16,10 @@ async fn what_is_taken_down_is_shown_to_nobody_until_it_is_lifted() {
     let operator = api.sign_in("membre@operator.example").await;
     let member = api.sign_in("membre@lumiere.example").await;
     let body = json!({ "participantId": "9915:TEST", "reason": "Asked by the person, letter of 2026-08-18." });
+    let own = json!([{ "scheme": "9915", "value": "test" }]);
+    let missing = json!({ "name": "Authority", "country": "AT", "identifiers": own });
+    let suggest = || api.post(Some(&member), "/api/v1/suggestions", &missing);
+    assert_eq!(suggest().await.code(), "already_in_public_directory");
     let taken = api.post(Some(&operator), "/api/v1/operator/take-downs", &body).await;
     assert_eq!((taken.status, &taken.json["participantId"]), (201, &json!("9915:Test")), "{taken:?}");
     let again = api.post(Some(&operator), "/api/v1/operator/take-downs", &body).await;
@@ -33,10 +37,8 @@ async fn what_is_taken_down_is_shown_to_nobody_until_it_is_lifted() {
     assert_eq!((added.status, added.code()), (404, "participant_not_found"));
     let supplier = api.post(Some(&member), "/api/v1/suppliers", &json!({ "participantId": "9915:test" })).await;
     assert_eq!((supplier.status, supplier.code()), (404, "participant_not_found"));
-    let missing = json!({ "name": "Authority", "country": "AT",
-        "identifiers": [{ "scheme": "0088", "value": "7300010000001" }] });
-    let suggested = api.post(Some(&member), "/api/v1/suggestions", &missing).await;
-    assert_eq!(suggested.status, 201, "{suggested:?}");
+    let suggested = suggest().await;
+    assert_eq!(suggested.status, 201, "nobody is told that it is there: {suggested:?}");
 
     // Its source says it again, changed: it stays down.
     let mut card = support::card("9915:Test", "Austrian Authority, renamed");
