@@ -42,7 +42,7 @@ impl Cluster {
         let port = free_port()?;
         let options = format!(
             "-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off \
-             -c full_page_writes=off -c max_connections=200 -c ssl=on"
+             -c full_page_writes=off -c max_connections=200 -c checkpoint_timeout=60s -c ssl=on"
         );
         let url = format!("postgres://carnet@127.0.0.1:{port}/postgres");
         let authority = folder.join("authority.crt");
@@ -102,13 +102,14 @@ impl Cluster {
         )
     }
 
-    /// One that starts it again; what was killed with it may take a moment to be gone.
+    /// One that starts it again; what was killed with it may take a moment to be gone, and after many tests it takes
+    /// more than a minute to find what it had not yet written.
     pub fn starting(&self) -> String {
         let user =
             if self.as_user { format!("setpriv --reuid={USER} --regid={USER} --clear-groups ") } else { String::new() };
         let (program, data, log) = (self.programs.join("pg_ctl"), self.data(), self.folder.join("log"));
         format!(
-            "cd '{}' && for i in 1 2 3 4 5 6 7 8 9 10; do {user}'{}' -w -s start -o '{}' -l '{}' -D '{}' >/dev/null 2>&1 \
+            "cd '{}' && for i in 1 2 3 4 5 6 7 8 9 10; do {user}'{}' -w -t 300 -s start -o '{}' -l '{}' -D '{}' >/dev/null 2>&1 \
              && exit 0; sleep 0.5; done; exit 1",
             self.folder.display(),
             program.display(),
