@@ -41,7 +41,7 @@ impl Identifiers {
         self.search(lookup, &Matcher::Exact(lookup.key.as_bytes().to_vec()), &mut found);
     }
 
-    fn search(&self, lookup: &Lookup, matcher: &Matcher, found: &mut dyn FnMut(u32)) {
+    fn search(&self, lookup: &Lookup, matcher: &Matcher, found: &mut impl FnMut(u32)) {
         let mut search = |within: Range<u32>, sorted: bool| {
             let plan = self.column.plan(matcher, within, sorted);
             if let Plan::Span(span) = &plan {
