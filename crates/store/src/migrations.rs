@@ -67,7 +67,7 @@ const COMPANY_KEYS: i64 = 5;
 /// waits for nobody who writes.
 pub fn apply(pool: &dyn Pool) -> Result<()> {
     // A database without a schema cannot be asked.
-    if pool::read(pool, missing).is_ok_and(|missing| missing.is_none()) {
+    if pool::read(pool, applied).is_ok_and(|applied| missing(&applied).is_none()) {
         return Ok(());
     }
     pool::write(pool, |db| {
@@ -81,17 +81,14 @@ pub fn apply(pool: &dyn Pool) -> Result<()> {
 
 /// The first step that either the database or this program does not have: an older or newer version has the other one.
 pub fn differing(db: &mut dyn Db) -> Result<Option<i64>> {
-    if let Some(number) = missing(db)? {
-        return Ok(Some(number));
-    }
+    let applied = applied(db)?;
     let unknown = |number: &i64| ALL.iter().all(|migration| migration.number != *number);
-    Ok(applied(db)?.into_iter().find(unknown))
+    Ok(missing(&applied).or_else(|| applied.iter().copied().find(unknown)))
 }
 
-/// The first step that the database does not have.
-fn missing(db: &mut dyn Db) -> Result<Option<i64>> {
-    let applied = applied(db)?;
-    Ok(ALL.iter().map(|migration| migration.number).find(|number| !applied.contains(number)))
+/// The first step that is not among those applied.
+fn missing(applied: &[i64]) -> Option<i64> {
+    ALL.iter().map(|migration| migration.number).find(|number| !applied.contains(number))
 }
 
 fn applied(db: &mut dyn Db) -> Result<Vec<i64>> {
