@@ -7,6 +7,7 @@ use crate::{
     db::{self, Db},
     error::{Error, Result},
     inbound::{DAYS, lately},
+    participants::NOT_TAKEN_DOWN,
 };
 
 /// A document that a closed directory would have held: it came at once, and its sender is not authorized.
@@ -21,13 +22,6 @@ const AT_ONCE_IF_OPEN: &str = "(d.status = 'rejected' or d.arrived_at > d.receiv
 
 /// A document that a closed directory would have stopped: the public one alone led to its recipient.
 const STOPPED_IF_CLOSED: &str = "d.found_in = 'public' and d.cause is null";
-
-/// A document that an open directory would have let through: it stopped because its recipient was not in it, and
-/// nothing else keeps documents from that recipient.
-const ROUTED_IF_OPEN: &str = "d.first_cause = 'not_in_directory' and exists (select 1 from participants p
-    where p.participant_key = d.participant_key and p.network_status = 'registered' and p.receives_invoices = 1
-        and not exists (select 1 from take_downs g where g.participant_key = p.participant_key)
-        and exists (select 1 from participant_providers w where w.participant_key = p.participant_key))";
 
 /// Measures an account's last [`DAYS`] days.
 pub fn effect(db: &mut dyn Db, account_id: &str, now_ms: i64) -> Result<SettingsEffect> {
@@ -52,8 +46,8 @@ fn of_customers(
     since: i64,
 ) -> Result<Option<DocumentsOtherwise>> {
     let otherwise = match directory {
-        Directory::Open => STOPPED_IF_CLOSED,
-        Directory::Closed => ROUTED_IF_OPEN,
+        Directory::Open => STOPPED_IF_CLOSED.to_owned(),
+        Directory::Closed => routed_if_open(),
     };
     let sql = format!(
         "select count(*), count(case when {otherwise} then 1 end),
@@ -79,6 +73,17 @@ fn of_suppliers(
          from inbound_documents d where d.account_id = $1 and d.received_at > $2"
     );
     measure(db, &sql, account_id, since)
+}
+
+/// A document that an open directory would have let through: it stopped because its recipient was not in it, and
+/// nothing else keeps documents from that recipient.
+fn routed_if_open() -> String {
+    format!(
+        "d.first_cause = 'not_in_directory' and exists (select 1 from participants p
+            where p.participant_key = d.participant_key and p.network_status = 'registered'
+                and p.receives_invoices = 1 and {NOT_TAKEN_DOWN} and exists (
+                    select 1 from participant_providers w where w.participant_key = p.participant_key))"
+    )
 }
 
 /// The three counts of a query over an account's documents since a moment; nothing without any document.
