@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 use crate::{
     db::{self, Db},
     error::Result,
-    suggestions::lookup,
+    suggestions::lookup::{self, Among},
 };
 
 /// Identifiers that are looked up.
@@ -114,7 +114,7 @@ fn supplier(db: &mut dyn Db, account_id: &str, identifiers: &[Identifier]) -> Re
 
 /// An entry of the same company.
 fn of_company(db: &mut dyn Db, account_id: &str, identifiers: &[Identifier]) -> Result<Option<String>> {
-    let hits = lookup::participants(db, identifiers, None, MAX_HITS)?;
+    let hits = lookup::participants(db, identifiers, Among::Everybody, MAX_HITS)?;
     let sql = "select participant_key from suppliers where account_id = $1 and sender_key = $2";
     for hit in &hits {
         if let Some(key) = db::query_one(db, sql, &[account_id.into(), (&hit.key).into()], |row| row.text(0))? {

@@ -1,15 +1,12 @@
 //! Finding the same company by its identifiers, in whatever scheme it is known by: open suggestions and participants.
 
-use carnet_core::{
-    identifier,
-    wire::{Identifier, NetworkStatus},
-};
+use carnet_core::{identifier, wire::Identifier};
 
 use crate::{
     db::{self, Db},
     error::Result,
+    participants::NOT_TAKEN_DOWN,
     sql::{NEVER, Params, key_matches},
-    text,
 };
 
 /// A participant that one of the identifiers leads to.
@@ -18,6 +15,15 @@ pub(crate) struct Hit {
     pub key: String,
     pub participant_id: String,
     pub name: String,
+}
+
+/// Who is looked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Among {
+    /// All that any source has ever said.
+    Everybody,
+    /// Those in the network whom anybody is told of.
+    Shown,
 }
 
 /// The condition that `value_key` and `scheme` of a row are one of the identifiers, or what else names its company.
@@ -52,22 +58,19 @@ pub(super) fn open(db: &mut dyn Db, identifiers: &[Identifier], folded: &str, co
 }
 
 /// Participants of the same company, those in the network first, then by name.
-pub(crate) fn participants(
-    db: &mut dyn Db,
-    identifiers: &[Identifier],
-    status: Option<NetworkStatus>,
-    limit: u32,
-) -> Result<Vec<Hit>> {
+pub(crate) fn participants(db: &mut dyn Db, identifiers: &[Identifier], among: Among, limit: u32) -> Result<Vec<Hit>> {
     let mut params = Params::default();
     let by_identifier = same_company(identifiers, &mut params);
-    let status = status.map(|status| format!("and p.network_status = {}", params.add(text::network_status(status))));
+    let among = match among {
+        Among::Everybody => String::new(),
+        Among::Shown => format!("and p.network_status = 'registered' and {NOT_TAKEN_DOWN}"),
+    };
     // `cross join` keeps SQLite from beginning at the participants.
     let sql = format!(
         "select p.participant_key, p.participant_id, p.name
          from (select distinct participant_key from participant_identifiers where {by_identifier}) h
-         cross join participants p where p.participant_key = h.participant_key {}
-         order by case p.network_status when 'registered' then 0 else 1 end, p.name, p.participant_key limit {limit}",
-        status.unwrap_or_default()
+         cross join participants p where p.participant_key = h.participant_key {among}
+         order by case p.network_status when 'registered' then 0 else 1 end, p.name, p.participant_key limit {limit}"
     );
     db::query_all(db, &sql, &params.0, |row| {
         Ok(Hit { key: row.text(0)?, participant_id: row.text(1)?, name: row.text(2)? })

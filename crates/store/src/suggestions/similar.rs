@@ -5,7 +5,7 @@ use carnet_core::{
     wire::{Identifier, MatchKind, Participant, Suggestion},
 };
 
-use super::lookup;
+use super::lookup::{self, Among};
 use crate::{
     db::Db,
     error::Result,
@@ -27,7 +27,7 @@ pub fn similar(db: &mut dyn Db, account_id: &str, suggestion: &Suggestion) -> Re
         identifiers.push(Identifier { scheme: scheme.into(), value: value.into(), label: scheme.into() });
     }
     let mut found = Vec::new();
-    for hit in lookup::participants(db, &identifiers, None, LIMIT)? {
+    for hit in lookup::participants(db, &identifiers, Among::Everybody, LIMIT)? {
         found.extend(participants::get(db, account_id, &hit.key)?);
     }
     for name in names(&suggestion.name) {

@@ -5,13 +5,13 @@ use carnet_core::{
     identifier::{ParticipantId, key},
     name::fold,
     wire::{
-        Holder, Identifier, MAX_SUGGESTED_IDENTIFIERS, MessageKind, NetworkStatus, ObjectKind, Session, Suggested,
-        Suggestion, SuggestionState,
+        Holder, Identifier, MAX_SUGGESTED_IDENTIFIERS, MessageKind, ObjectKind, Session, Suggested, Suggestion,
+        SuggestionState,
     },
 };
 
 use super::{
-    lookup,
+    lookup::{self, Among},
     notify::{self, Notice},
     read::{Viewer, get, written},
 };
@@ -19,11 +19,8 @@ use crate::{
     audit::{self, Change},
     db::{self, Db},
     error::Result,
-    take_downs, text,
+    text,
 };
-
-/// Entries of one company that are looked at, at most.
-const MANY: u32 = 100;
 
 /// What is suggested. Texts have been checked and are in the form in which they are kept.
 #[derive(Clone, Debug, Default)]
@@ -88,11 +85,7 @@ pub fn suggest(
 fn in_public_directory(db: &mut dyn Db, new: &NewSuggestion) -> Result<Option<SuggestRefused>> {
     let numbered = new.identifiers.iter().cloned().enumerate().map(|(at, identifier)| (Some(at), identifier));
     for (position, identifier) in numbered.chain(new.electronic_address.as_ref().map(|one| (None, address(one)))) {
-        for hit in lookup::participants(db, &[identifier], Some(NetworkStatus::Registered), MANY)? {
-            // Nobody is told of it.
-            if take_downs::is_taken_down(db, &hit.key)? {
-                continue;
-            }
+        if let Some(hit) = lookup::participants(db, &[identifier], Among::Shown, 1)?.into_iter().next() {
             let holder = Holder { id: hit.participant_id, name: hit.name, number: None };
             return Ok(Some(SuggestRefused::InPublicDirectory { position, holder }));
         }
