@@ -23,10 +23,9 @@ const SILENCE_OF_DRIVER: Duration = Duration::from_secs(2 * 60 * 60);
 
 /// A plan for any parameter cannot use an index for `like $1`.
 const SETTINGS: &str = "set plan_cache_mode = force_custom_plan";
-/// A writer whose machine is gone must not keep the row of writers. Readers keep nobody waiting, and compute for long
-/// between two statements when they make an index.
-const SETTINGS_OF_WRITERS: &str =
-    "set plan_cache_mode = force_custom_plan; set idle_in_transaction_session_timeout = '2min'";
+/// And of writers, one whose machine is gone must not keep their row. Readers keep nobody waiting, and compute for
+/// long between two statements when they make an index.
+const SETTINGS_OF_WRITERS: &str = "set idle_in_transaction_session_timeout = '2min'";
 
 /// A connection and what it has prepared.
 pub(super) struct Connection {
@@ -67,7 +66,7 @@ impl From<Error> for Unconnected {
 pub(super) struct Manager {
     target: Target,
     /// What each connection of the pool begins with.
-    settings: &'static str,
+    settings: &'static [&'static str],
 }
 
 impl Manager {
@@ -78,12 +77,12 @@ impl Manager {
             target.config.application_name("carnet");
         }
         limit_silence(&mut target.config);
-        Ok(Self { target, settings: SETTINGS })
+        Ok(Self { target, settings: &[SETTINGS] })
     }
 
     /// The same for connections that write.
     pub fn of_writers(&self) -> Self {
-        Self { target: self.target.clone(), settings: SETTINGS_OF_WRITERS }
+        Self { target: self.target.clone(), settings: &[SETTINGS, SETTINGS_OF_WRITERS] }
     }
 
     /// A connection outside the pool.
@@ -101,7 +100,7 @@ impl r2d2::ManageConnection for Manager {
 
     fn connect(&self) -> Result<Connection, Unconnected> {
         let mut client = self.client()?;
-        client.batch_execute(self.settings)?;
+        client.batch_execute(&self.settings.join("; "))?;
         Ok(Connection { client, broken: false, prepared: HashMap::new() })
     }
 
