@@ -68,7 +68,31 @@ pub struct Host {
     pub index: Option<Arc<Directory>>,
 }
 
+/// Bytes that an import may have where nobody says otherwise.
+const MAX_IMPORT_BYTES: u64 = 8 << 20;
+
 impl Host {
+    /// A place that runs every job where it is asked to, and lends nothing else: no index, no mail, no checks.
+    pub fn in_place(pool: Arc<dyn Pool>, now: fn() -> i64, random: fn(&mut [u8])) -> Self {
+        Self {
+            pool,
+            now,
+            random,
+            spawn: Arc::new(|job| job()),
+            spawn_write: Arc::new(|job| job()),
+            failed: |_, _| (),
+            secure_cookie: false,
+            public_url: None,
+            live: Live::default(),
+            mail: None,
+            sign_in: SignInOptions::default(),
+            checks: None,
+            private_network: false,
+            max_import_bytes: MAX_IMPORT_BYTES,
+            index: None,
+        }
+    }
+
     /// A session as it is answered: with what can be done here.
     pub(crate) fn told(&self, session: Session) -> Session {
         Session { live_verification: self.checks.is_some(), ..session }

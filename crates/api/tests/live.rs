@@ -4,8 +4,8 @@ use std::{cell::Cell, sync::Arc, time::Duration};
 
 use crate::support::{self, Api, Cookie, NOW};
 use axum::body::Body;
-use carnet_api::{Host, Live, router};
-use carnet_core::wire::{LiveChange, ObjectKind, SignInOptions};
+use carnet_api::{Host, router};
+use carnet_core::wire::{LiveChange, ObjectKind};
 use carnet_store::{db, events, pool, pool::Pool};
 use http::{Request, header};
 use http_body_util::BodyExt;
@@ -64,23 +64,7 @@ impl Told {
     async fn new() -> Self {
         let pool: Arc<dyn Pool> = carnet_testing::quick().pool;
         pool::write(pool.as_ref(), support::seed).unwrap();
-        let host = Host {
-            pool: Arc::clone(&pool),
-            now,
-            random: support::random,
-            spawn: Arc::new(|job| job()),
-            spawn_write: Arc::new(|job| job()),
-            failed: |_, _| (),
-            secure_cookie: false,
-            public_url: None,
-            live: Live::default(),
-            mail: None,
-            sign_in: SignInOptions::default(),
-            checks: None,
-            private_network: false,
-            max_import_bytes: 8 << 20,
-            index: None,
-        };
+        let host = Host::in_place(Arc::clone(&pool), now, support::random);
         let api = Api { router: router(host.clone()), pool };
         let lumiere = api.sign_in("membre@lumiere.example").await;
         let brasserie = api.sign_in("membre@brasserie.example").await;

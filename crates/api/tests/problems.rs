@@ -10,6 +10,7 @@ use std::{
 
 use crate::support::{self, Answer, Api, Cookie};
 use axum::body::Body;
+use carnet_api::Host;
 use carnet_store::{
     Error,
     pool::{self, Pool, Work},
@@ -231,24 +232,13 @@ async fn a_failing_database_is_told_without_its_secrets() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_job_that_vanishes_is_an_internal_failure() {
-    let host = carnet_api::Host {
-        pool: Arc::new(sqlite::open_memory().unwrap()),
-        now: || support::NOW,
-        random: support::random,
+    let pool: Arc<dyn Pool> = Arc::new(sqlite::open_memory().unwrap());
+    let host = Host {
         spawn: Arc::new(drop),
         spawn_write: Arc::new(drop),
-        failed: |_, _| (),
-        live: carnet_api::Live::default(),
-        mail: None,
-        sign_in: carnet_core::wire::SignInOptions::default(),
-        checks: None,
-        private_network: false,
-        max_import_bytes: 8 << 20,
-        index: None,
-        secure_cookie: true,
-        public_url: None,
+        ..Host::in_place(Arc::clone(&pool), || support::NOW, support::random)
     };
-    let api = Api { router: carnet_api::router(host), pool: Arc::new(sqlite::open_memory().unwrap()) };
+    let api = Api { router: carnet_api::router(host), pool };
     let cookie = Cookie(format!("carnet_session={}", "0".repeat(64)));
     assert_problem(&api.get(&cookie, "/api/v1/customers").await, 500, "internal", "no answer");
 }
@@ -260,10 +250,8 @@ async fn what_nobody_waits_for_any_more_is_not_written() {
     let cookie = Api::over(Arc::clone(&pool)).sign_in("membre@lumiere.example").await;
     let queue: Arc<Mutex<Vec<carnet_api::Job>>> = Arc::default();
     let queued = Arc::clone(&queue);
-    let host = carnet_api::Host {
-        spawn_write: Arc::new(move |job| queued.lock().unwrap().push(job)),
-        ..support::host(Arc::clone(&pool))
-    };
+    let host =
+        Host { spawn_write: Arc::new(move |job| queued.lock().unwrap().push(job)), ..support::host(Arc::clone(&pool)) };
     let api = Api { router: carnet_api::router(host), pool };
     let question = json!({ "subject": "Adresse", "message": "Laquelle ?" });
     let asked = api.post(Some(&cookie), "/api/v1/support", &question);

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use carnet_api::{Host, Job, Live};
+use carnet_api::Host;
 use carnet_core::wire::{DemoSignIn, SignInOptions};
 use carnet_store::{demo, pool::Pool};
 
@@ -27,24 +27,14 @@ pub fn random(bytes: &mut [u8]) {
 
 pub fn of(pool: Arc<dyn Pool>) -> Host {
     Host {
-        pool,
-        now: now_ms,
-        random,
-        spawn: Arc::new(|job: Job| job()),
-        spawn_write: Arc::new(|job: Job| job()),
         failed: ticks::log,
-        secure_cookie: false,
-        public_url: None,
-        live: Live::default(),
-        mail: None,
         sign_in: SignInOptions {
             single_sign_on: None,
             mail: false,
             demo: Some(DemoSignIn { password: demo::PASSWORD.to_owned(), people: demo::people() }),
         },
-        checks: None,
-        private_network: false,
         max_import_bytes: MAX_IMPORT_BYTES,
         index: Some(Arc::default()),
+        ..Host::in_place(pool, now_ms, random)
     }
 }

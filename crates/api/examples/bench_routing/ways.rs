@@ -3,10 +3,10 @@
 use std::{hint::black_box, sync::Arc};
 
 use axum::{Router, body::Body};
-use carnet_api::{Host, Live, router};
+use carnet_api::{Host, router};
 use carnet_core::{
     routing::{Ask, decide, question},
-    wire::{Directory, RouteFacts, RouteIdentifier, SignInOptions},
+    wire::{Directory, RouteFacts, RouteIdentifier},
 };
 use carnet_store::{
     db::{self, Db, Engine, Row, Value},
@@ -64,7 +64,7 @@ impl Ways {
             queries.push(asked);
         }
         let runtime = Builder::new_current_thread().build()?;
-        let router = router(host(Arc::clone(&pool)));
+        let router = router(Host::in_place(Arc::clone(&pool), || 1, random));
         let cookie = runtime.block_on(sign_in(&router))?;
         let bodies = papers.iter().map(|paper| json!({ "identifiers": paper }).to_string()).collect();
         let keys = papers.iter().map(|paper| keys(paper)).collect();
@@ -198,26 +198,6 @@ impl Db for Recorder<'_> {
 
     fn execute_batch(&mut self, sql: &str) -> carnet_store::Result<()> {
         self.db.execute_batch(sql)
-    }
-}
-
-fn host(pool: Arc<dyn Pool>) -> Host {
-    Host {
-        pool,
-        now: || 1,
-        random,
-        spawn: Arc::new(|job| job()),
-        spawn_write: Arc::new(|job| job()),
-        failed: |_, _| (),
-        secure_cookie: false,
-        public_url: None,
-        live: Live::default(),
-        mail: None,
-        sign_in: SignInOptions::default(),
-        checks: None,
-        private_network: false,
-        max_import_bytes: 8 << 20,
-        index: None,
     }
 }
 

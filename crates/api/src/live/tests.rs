@@ -10,7 +10,7 @@ use std::{
     time::Duration,
 };
 
-use carnet_core::wire::{ObjectKind, SignInOptions};
+use carnet_core::wire::ObjectKind;
 use carnet_store::{
     accounts::{self, Acceptance, NewAccount},
     events,
@@ -70,23 +70,7 @@ impl Place {
             acceptance: Acceptance::Automatic,
         };
         pool::write(pool.as_ref(), |db| accounts::add(db, &account, 0)).unwrap();
-        let host = Host {
-            pool,
-            now: || 0,
-            random: |bytes| bytes.fill(0),
-            spawn_write: Arc::new(|job| job()),
-            failed: |_, _| (),
-            spawn: Arc::new(|job| job()),
-            secure_cookie: false,
-            public_url: None,
-            live: Live::default(),
-            mail: None,
-            sign_in: SignInOptions::default(),
-            checks: None,
-            private_network: false,
-            max_import_bytes: 0,
-            index: None,
-        };
+        let host = Host::in_place(pool, || 0, |bytes| bytes.fill(0));
         Self { hanging, host }
     }
 

@@ -8,10 +8,10 @@ use std::sync::{
 };
 
 use axum::{Router, body::Body};
-use carnet_api::{Host, Live, password, router};
+use carnet_api::{Host, password, router};
 use carnet_core::{
     identifier::ParticipantId,
-    wire::{DocumentType, Identifier, Locale, NameEntry, Provider, Role, SignInOptions},
+    wire::{DocumentType, Identifier, Locale, NameEntry, Provider, Role},
 };
 use carnet_store::{
     accounts::{self, Acceptance, NewAccount},
@@ -51,23 +51,7 @@ pub struct Api {
 pub fn host(pool: Arc<dyn Pool>) -> Host {
     let index = Arc::new(Directory::default());
     index.follow(pool.as_ref()).unwrap();
-    Host {
-        pool,
-        now: || NOW,
-        random,
-        spawn: Arc::new(|job| job()),
-        spawn_write: Arc::new(|job| job()),
-        failed: |_, _| (),
-        secure_cookie: false,
-        public_url: None,
-        live: Live::default(),
-        mail: None,
-        sign_in: SignInOptions::default(),
-        checks: None,
-        private_network: false,
-        max_import_bytes: 8 << 20,
-        index: Some(index),
-    }
+    Host { index: Some(index), ..Host::in_place(pool, || NOW, random) }
 }
 
 /// An answer: status, headers, and the body as JSON (null when empty).
