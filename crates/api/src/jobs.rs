@@ -10,10 +10,10 @@ use carnet_store::{
 use crate::host::Host;
 
 /// What to do, and its name in the log.
-pub type NamedJob = (&'static str, fn(&mut dyn Db, i64) -> Result<()>);
+type NamedJob = (&'static str, fn(&mut dyn Db, i64) -> Result<()>);
 
 /// Before the first request: what the end of the last process left behind.
-pub const FIRST: &[NamedJob] =
+const FIRST: &[NamedJob] =
     &[("imports cut off", csv_imports_cut_off), ("network imports cut off", network_imports_cut_off)];
 
 /// An import that has written nothing for so long is cut off, wherever it ran. Batches take seconds; one that is being
@@ -38,7 +38,7 @@ fn silent_at_start(engine: Engine, now: i64) -> i64 {
     }
 }
 
-pub const EVERY_HOUR: &[NamedJob] = &[
+const EVERY_HOUR: &[NamedJob] = &[
     ("silent imports", |db, now| csv_imports::fail_cut_off(db, now - SILENT_MS, now).map(drop)),
     ("silent network imports", |db, now| imports::end_cut_off(db, now - SILENT_MS, now)),
     ("overdue requests", |db, now| requests::tell_overdue(db, now).map(drop)),
@@ -50,8 +50,32 @@ pub const EVERY_HOUR: &[NamedJob] = &[
     ("browsers forgotten", |db, now| known_browsers::remove_expired(db, now).map(drop)),
 ];
 
-/// Runs all of them; `failed` is told the name of one that fails, and why. Blocks.
-pub fn run(host: &Host, jobs: &[NamedJob], failed: impl Fn(&str, &Error)) {
+/// Removes rows, so many at most, and says how many those were.
+type Sweep = fn(&mut dyn Db, u32, i64) -> Result<u64>;
+
+/// What is kept for a time and may be much: removed in small transactions, after the others.
+const SWEPT_EVERY_HOUR: &[(&str, Sweep)] =
+    &[("documents kept for long enough", retention::sweep), ("customers deleted for long enough", customers::purge)];
+
+/// Rows that one transaction removes.
+const BATCH: u32 = 200;
+
+/// Before the first request. `failed` is told the name of a job that fails, and why. Blocks.
+pub fn first(host: &Host, failed: impl Fn(&str, &Error)) {
+    run(host, FIRST, &failed);
+}
+
+/// What time brings, at the start and every hour, likewise.
+pub fn hourly(host: &Host, failed: impl Fn(&str, &Error)) {
+    run(host, EVERY_HOUR, &failed);
+    for (name, sweep) in SWEPT_EVERY_HOUR {
+        if let Err(error) = in_batches(host, *sweep) {
+            failed(name, &error);
+        }
+    }
+}
+
+fn run(host: &Host, jobs: &[NamedJob], failed: &impl Fn(&str, &Error)) {
     for (name, job) in jobs {
         let now = (host.now)();
         if let Err(error) = pool::write(host.pool.as_ref(), |db| job(db, now)) {
@@ -60,26 +84,11 @@ pub fn run(host: &Host, jobs: &[NamedJob], failed: impl Fn(&str, &Error)) {
     }
 }
 
-/// Rows that one transaction removes.
-const BATCH: u32 = 200;
-
-/// Removes the documents that have been kept for long enough, in small transactions; how many those were. Blocks.
-pub fn sweep_documents(host: &Host) -> Result<u64> {
-    in_batches(host, retention::sweep)
-}
-
-/// Removes the customers whose deletion can no longer be undone, likewise.
-pub fn purge_customers(host: &Host) -> Result<u64> {
-    in_batches(host, customers::purge)
-}
-
-fn in_batches(host: &Host, remove: fn(&mut dyn Db, u32, i64) -> Result<u64>) -> Result<u64> {
-    let mut all = 0;
+fn in_batches(host: &Host, sweep: Sweep) -> Result<()> {
     loop {
         let now = (host.now)();
-        match pool::write(host.pool.as_ref(), |db| remove(db, BATCH, now))? {
-            0 => return Ok(all),
-            removed => all += removed,
+        if pool::write(host.pool.as_ref(), |db| sweep(db, BATCH, now))? == 0 {
+            return Ok(());
         }
     }
 }
@@ -87,16 +96,20 @@ fn in_batches(host: &Host, remove: fn(&mut dyn Db, u32, i64) -> Result<u64>) -> 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use std::{cell::RefCell, sync::Arc};
+
     use carnet_store::sqlite;
 
     use super::*;
 
     #[test]
     fn every_job_runs_over_an_empty_database() {
-        let pool = sqlite::open_memory().unwrap();
-        for (name, job) in FIRST.iter().chain(EVERY_HOUR) {
-            let done = pool::write(&pool, |db| job(db, 1_787_142_600_000));
-            assert!(done.is_ok(), "{name}: {done:?}");
-        }
+        let pool = Arc::new(sqlite::open_memory().unwrap());
+        let host = Host::in_place(pool, || 1_787_142_600_000, |_| ());
+        let failed = RefCell::new(Vec::new());
+        let tell = |name: &str, error: &Error| failed.borrow_mut().push(format!("{name}: {error}"));
+        first(&host, tell);
+        hourly(&host, tell);
+        assert_eq!(failed.into_inner(), [""; 0]);
     }
 }

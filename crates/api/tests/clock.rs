@@ -1,15 +1,18 @@
 //! The clock jumps: two days ahead, as after a machine was asleep, and back by three, as when somebody mends a wrong one.
 //! What was written stays in its order, nobody is shut out, and nothing contradicts itself.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicI64, Ordering},
+use std::{
+    cell::RefCell,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
 };
 
 use axum::body::Body;
 use carnet_api::{Host, jobs};
 use carnet_store::{
-    check, db,
+    Error, check, db,
     pool::{self, Pool},
 };
 use http::Request;
@@ -48,12 +51,11 @@ async fn a_clock_that_jumps_loses_nothing_and_shuts_nobody_out() {
     let host = Host { now: || CLOCK.load(Ordering::SeqCst), ..support::host(Arc::clone(&pool)) };
     let api = Api { router: carnet_api::router(host.clone()), pool };
     let bring = || {
-        let mut failed = Vec::new();
-        for job in [jobs::FIRST, jobs::EVERY_HOUR] {
-            let named = std::cell::RefCell::new(&mut failed);
-            jobs::run(&host, job, |name, error| named.borrow_mut().push(format!("{name}: {error}")));
-        }
-        assert_eq!(failed, [""; 0]);
+        let failed = RefCell::new(Vec::new());
+        let tell = |name: &str, error: &Error| failed.borrow_mut().push(format!("{name}: {error}"));
+        jobs::first(&host, tell);
+        jobs::hourly(&host, tell);
+        assert_eq!(failed.into_inner(), [""; 0]);
         let findings = pool::read(api.pool.as_ref(), |db| check::all(db, 5)).unwrap();
         let broken: Vec<_> = findings.iter().filter(|finding| !finding.holds()).collect();
         assert!(broken.is_empty(), "{broken:?}");

@@ -2,10 +2,7 @@
 
 use std::cell::Cell;
 
-use carnet_api::{
-    Host,
-    jobs::{self, NamedJob},
-};
+use carnet_api::{Host, jobs};
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -23,15 +20,14 @@ pub struct Ticks {
 impl Ticks {
     /// Before the first request.
     pub fn first(host: &Host) -> Self {
-        run(host, jobs::FIRST);
+        jobs::first(host, log);
         Self { retry_ms: Cell::new(0), hour_ms: Cell::new(0) }
     }
 
     pub fn pass(&self, host: &Host) {
         let now = (host.now)();
         if is_due(&self.hour_ms, now, HOUR_MS) {
-            run(host, jobs::EVERY_HOUR);
-            sweep(host);
+            jobs::hourly(host, log);
         }
         if is_due(&self.retry_ms, now, RETRY_MS)
             && let Err(error) = carnet_api::retry_waiting(host)
@@ -54,20 +50,6 @@ fn is_due(next: &Cell<i64>, now_ms: i64, every_ms: i64) -> bool {
         next.set(now_ms + every_ms);
     }
     due
-}
-
-fn run(host: &Host, all: &[NamedJob]) {
-    jobs::run(host, all, log);
-}
-
-/// What is removed in small transactions.
-fn sweep(host: &Host) {
-    if let Err(error) = jobs::sweep_documents(host) {
-        log("documents kept for long enough", &error);
-    }
-    if let Err(error) = jobs::purge_customers(host) {
-        log("customers deleted for long enough", &error);
-    }
 }
 
 /// The console is the demo's log.

@@ -3,14 +3,12 @@
 //! hour it looks after what time brings. A job that fails is logged and tried again the next time.
 
 use std::{
+    cell::Cell,
     sync::Arc,
     time::{Duration, Instant},
 };
 
-use carnet_api::{
-    Host,
-    jobs::{self, NamedJob},
-};
+use carnet_api::{Host, jobs};
 use tokio::time::{MissedTickBehavior, interval};
 
 use super::{metrics::Metrics, verify::Recheck};
@@ -22,7 +20,7 @@ const HOURLY: Duration = Duration::from_secs(3600);
 
 /// What comes before anybody is served. It blocks, so the runtime must not have begun.
 pub fn first(host: &Host) {
-    run(host, jobs::FIRST);
+    jobs::first(host, tell);
 }
 
 /// Runs the others for as long as the runtime lives.
@@ -34,11 +32,13 @@ pub fn start(host: &Host, recheck: Option<Recheck>, metrics: &Arc<Metrics>) {
     });
     start.every(LOOK_EVERY, "index of names", follow_index);
     start.every(HOURLY, "what time brings", |host| {
-        let all_done = run(host, jobs::EVERY_HOUR)
-            & did("documents kept for long enough", &jobs::sweep_documents(host))
-            & did("customers deleted for long enough", &jobs::purge_customers(host));
+        let failed = Cell::new(false);
+        jobs::hourly(host, |job, error| {
+            failed.set(true);
+            tell(job, error);
+        });
         host.live.poll(host);
-        all_done
+        !failed.get()
     });
     start.every(RETRY_EVERY, "documents that wait", |host| {
         let retried = carnet_api::retry_waiting(host);
@@ -105,14 +105,4 @@ impl Start<'_> {
             }
         });
     }
-}
-
-/// Whether all of them were done.
-fn run(host: &Host, all: &[NamedJob]) -> bool {
-    let failed = std::cell::Cell::new(false);
-    jobs::run(host, all, |job, error| {
-        failed.set(true);
-        tell(job, error);
-    });
-    !failed.get()
 }
