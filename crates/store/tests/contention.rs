@@ -1,10 +1,6 @@
 //! Many at once: of those who want the same number one wins, readers see whole states, nothing half-done stays.
 
-use std::sync::{
-    Barrier,
-    atomic::{AtomicBool, AtomicUsize, Ordering},
-    mpsc,
-};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use crate::common::*;
 use carnet_core::wire::Customer;
@@ -14,7 +10,7 @@ use carnet_store::{
     customers::{self, Actor, AddRefused, Changes, CustomerQuery, Refused},
     db, participants, pool, sqlite,
 };
-use carnet_testing::Over;
+use carnet_testing::{Over, Writing};
 
 const MANY: usize = 50;
 
@@ -258,24 +254,14 @@ fn who_reads_or_has_little_to_note_waits_for_nobody_who_writes() {
     let database = shared();
     let elsewhere = database.elsewhere();
     let one = |db: &mut dyn db::Db| db::query_one(db, "select 1 + 0", &[], |row| row.int(0));
-    let (begun, (over, end)) = (Barrier::new(2), mpsc::channel::<()>());
+    let writing = Writing::over(&elsewhere);
     std::thread::scope(|scope| {
-        let (elsewhere, begun) = (&elsewhere, &begun);
-        let long = scope.spawn(move || {
-            pool::write(elsewhere.as_ref(), |_| {
-                begun.wait();
-                end.recv().unwrap();
-                Ok(())
-            })
-        });
-        begun.wait();
         // More than there are connections.
         let waiting: Vec<_> = (0..8).map(|_| scope.spawn(|| pool::write(database.pool.as_ref(), one))).collect();
         let noted = || pool::write_at_once(database.pool.as_ref(), one);
         assert!(matches!(noted(), Err(Error::Busy)));
         assert_eq!(database.read(one), Some(1));
-        over.send(()).unwrap();
-        long.join().unwrap().unwrap();
+        drop(writing);
         for writer in waiting {
             assert_eq!(writer.join().unwrap().unwrap(), Some(1));
         }
@@ -286,22 +272,8 @@ fn who_reads_or_has_little_to_note_waits_for_nobody_who_writes() {
 #[test]
 fn who_finds_the_schema_up_to_date_waits_for_nobody_who_writes() {
     let database = shared();
-    let (begun, (over, end)) = (Barrier::new(2), mpsc::channel::<()>());
-    std::thread::scope(|scope| {
-        // It goes when this fails, and whoever writes ends.
-        let over = over;
-        let (database, begun) = (&database, &begun);
-        scope.spawn(move || {
-            database.write(|_| {
-                begun.wait();
-                let _ = end.recv();
-                Ok(())
-            });
-        });
-        begun.wait();
-        let opened = database.elsewhere();
-        let sources = pool::read(opened.as_ref(), |db| db::query_all(db, "select name from sources", &[], |_| Ok(())));
-        assert!(sources.is_ok());
-        over.send(()).unwrap();
-    });
+    let _writing = Writing::over(&database.pool);
+    let opened = database.elsewhere();
+    let sources = pool::read(opened.as_ref(), |db| db::query_all(db, "select name from sources", &[], |_| Ok(())));
+    assert!(sources.is_ok());
 }

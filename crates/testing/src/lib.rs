@@ -5,14 +5,15 @@
 mod off_runtime;
 mod over;
 mod schema;
+mod writing;
 
 use std::sync::Arc;
 
 use carnet_store::{pool::Pool, postgres, sqlite};
 use tempfile::TempDir;
 
-pub use self::over::Over;
 use self::{off_runtime::OffRuntime, schema::Schema};
+pub use self::{over::Over, writing::Writing};
 
 /// Connections at most; SQLite's readers.
 const CONNECTIONS: u32 = 4;

@@ -6,7 +6,7 @@ use carnet_store::{
     db::{self, Value},
     pool,
 };
-use carnet_testing::TestDatabase;
+use carnet_testing::{TestDatabase, Writing};
 use serde_json::json;
 
 use super::client::Client;
@@ -74,13 +74,9 @@ impl World {
         pool::read(self.database.pool.as_ref(), read).unwrap()
     }
 
-    /// Writes beside the servers for as long as `work` takes.
-    pub fn write(&self, work: impl FnOnce()) {
-        let write = |_: &mut dyn db::Db| {
-            work();
-            Ok(())
-        };
-        pool::write(self.database.pool.as_ref(), write).unwrap();
+    /// Somebody who writes beside the servers until this is dropped.
+    pub fn somebody_writes(&self) -> Writing {
+        Writing::over(&self.database.pool)
     }
 
     /// No invariant of the database is broken.

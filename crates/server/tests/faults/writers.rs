@@ -2,11 +2,7 @@
 //! written afterwards.
 
 use std::{
-    sync::{
-        Barrier,
-        atomic::{AtomicBool, AtomicUsize, Ordering},
-        mpsc,
-    },
+    sync::atomic::{AtomicBool, AtomicUsize, Ordering},
     time::Duration,
 };
 
@@ -24,20 +20,10 @@ fn who_waits_to_write_keeps_nobody_from_reading_and_what_is_refused_is_not_writt
     let server = world.serve();
     let client = world.client(&server, &world.sign_in(&server));
     wait_until_ready(&server);
-    let (begun, (over, end)) = (Barrier::new(2), mpsc::channel::<()>());
+    let writing = world.somebody_writes();
     let (sent, answered, released) = (AtomicUsize::new(0), AtomicUsize::new(0), AtomicBool::new(false));
     let written = std::thread::scope(|scope| {
-        // It goes when this fails, and whoever writes ends.
-        let over = over;
-        let (world, client, begun) = (&world, &client, &begun);
-        let (sent, answered, released) = (&sent, &answered, &released);
-        scope.spawn(move || {
-            world.write(|| {
-                begun.wait();
-                let _ = end.recv();
-            });
-        });
-        begun.wait();
+        let (client, sent, answered, released) = (&client, &sent, &answered, &released);
         let ask = move |n: usize| {
             let _over = Over(released);
             let question = json!({ "subject": format!("Question {n}"), "message": "?" }).to_string();
@@ -61,7 +47,7 @@ fn who_waits_to_write_keeps_nobody_from_reading_and_what_is_refused_is_not_writt
         while !released.load(Ordering::SeqCst) {
             std::thread::sleep(Duration::from_millis(50));
         }
-        over.send(()).unwrap();
+        drop(writing);
         let mut written: Vec<String> = writers.into_iter().filter_map(|writer| writer.join().unwrap()).collect();
         written.sort();
         written
