@@ -54,7 +54,6 @@ pub(crate) async fn begin(
         if let Some(before) = before {
             sessions::remove(db, &before)?;
         }
-        sessions::remove_expired(db, now)?;
         known_browsers::remember(db, &stored, &new.user_id, known.as_deref(), now)?;
         sessions::create(db, &new, now)?;
         Ok(true)
