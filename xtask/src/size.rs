@@ -47,6 +47,7 @@ pub fn report(dist: &Path) -> Result<()> {
     files.sort();
     let (later, start): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| file.starts_with(dist.join(PIECES)));
     let total = table(dist, "download to start", &start)?;
+    budget_row(BUDGET);
     if !later.is_empty() {
         table(dist, "when their pages are opened", &later)?;
     }
@@ -59,6 +60,7 @@ pub fn report_worker(folder: &Path) -> Result<()> {
     files.retain(|file| has_extension(file, &COUNTED));
     files.sort();
     let total = table(folder, "the demo besides: page and worker", &files)?;
+    budget_row(WORKER_BUDGET);
     if total > WORKER_BUDGET {
         let (is, may) = (kilobytes(total), kilobytes(WORKER_BUDGET));
         return Err(Failure::new(format!(
@@ -85,6 +87,11 @@ fn table(dist: &Path, title: &str, files: &[PathBuf]) -> Result<u64> {
     }
     println!("  {:<46} {:>9} {:>9} {:>9}", "total", kilobytes(total.0), kilobytes(total.1), kilobytes(total.2));
     Ok(total.2)
+}
+
+/// Prints what the total above may be.
+fn budget_row(bytes: u64) {
+    println!("  {:<46} {:>29}", "budget", kilobytes(bytes));
 }
 
 fn check(files: usize, brotli: u64) -> Result<()> {
